@@ -1,0 +1,5 @@
+/// The answer key of a world.
+@NullMarked
+package org.stillwatch.lab.truth;
+
+import org.jspecify.annotations.NullMarked;
