@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.stillwatch.base.AccountId;
+
+/// All evidence that lies before a tick, indexed from principals to items and back.
+///
+/// It is written in replay order by one thread and read at ticks; indexes of principals follow that
+/// order, so the same input in any order of arrival gives the same log. Mutable for speed.
+public final class EvidenceLog {
+  private final List<PrincipalLog> principals = new ArrayList<>();
+  private final Map<String, Integer> indexByName = new HashMap<>();
+  private final Map<AccountId, Integer> indexByAccount = new HashMap<>();
+  private final Map<Channel, Map<Long, Item>> items =
+      new TreeMap<>(Comparator.comparing(Channel::name));
+  private final List<Handover> handovers = new ArrayList<>();
+
+  /// Makes an account known as its own principal, or as part of its declared organisation. The
+  /// first statement about an account stands, so that a principal never changes under a running
+  /// tick.
+  ///
+  /// @param org keyed hash of the declared organisation, zero when none
+  /// @return index of the principal
+  public int principalOf(AccountId account, long org) {
+    Integer known = indexByAccount.get(account);
+    if (known != null) {
+      return known;
+    }
+    String name = org == 0 ? "a" + account.value() : "o" + org;
+    int index =
+        indexByName.computeIfAbsent(
+            name,
+            n -> {
+              principals.add(new PrincipalLog(org != 0));
+              return principals.size() - 1;
+            });
+    indexByAccount.put(account, index);
+    principals.get(index).account(account);
+    return index;
+  }
+
+  /// Notes that a principal used an item.
+  public void use(int principal, Channel channel, long hash, long timeMillis) {
+    var item =
+        items
+            .computeIfAbsent(channel, c -> new HashMap<>())
+            .computeIfAbsent(hash, h -> new Item(channel, h));
+    if (item.use(principal, timeMillis)) {
+      principals.get(principal).holds(item);
+    }
+  }
+
+  /// Notes one request.
+  public void request(int principal, long timeMillis, boolean turnedAway) {
+    principals.get(principal).request(timeMillis, turnedAway);
+  }
+
+  /// Notes that an account of the principal was opened.
+  public void opened(int principal, long timeMillis) {
+    principals.get(principal).opened(timeMillis);
+  }
+
+  /// Notes that the provider suspended or closed an account of the principal.
+  public void stopped(int principal, long timeMillis) {
+    principals.get(principal).stopped(timeMillis);
+  }
+
+  /// Notes a conversation that moved.
+  public void handedOver(Handover handover) {
+    handovers.add(handover);
+    principals.get(handover.from()).handedOver();
+    principals.get(handover.to()).handedOver();
+  }
+
+  /// How many principals are known.
+  public int size() {
+    return principals.size();
+  }
+
+  /// One principal.
+  public PrincipalLog principal(int index) {
+    return principals.get(index);
+  }
+
+  /// The items of a channel with a number of holders in this range, ordered by hash.
+  public List<Item> items(Channel channel, int least, int most) {
+    return items.getOrDefault(channel, Map.of()).values().stream()
+        .filter(i -> i.holders() >= least && i.holders() <= most)
+        .sorted(Comparator.comparingLong(Item::hash))
+        .toList();
+  }
+
+  /// Every channel that has at least one item, ordered by name.
+  public List<Channel> channels() {
+    return List.copyOf(items.keySet());
+  }
+
+  /// The handovers so far, in order of time.
+  public List<Handover> handovers() {
+    return List.copyOf(handovers);
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.stillwatch.base.AccountId;
+
+/// What the evidence log keeps of one principal: an account, or all accounts of one declared
+/// organisation. Mutable for speed, and written by one thread.
+public final class PrincipalLog {
+  /// Length of an activity bin.
+  public static final long BIN_MILLIS = 1_800_000L;
+
+  private final boolean organisation;
+  private final Set<AccountId> accounts = new LinkedHashSet<>();
+  private final Map<Channel, Set<Item>> items = new TreeMap<>(Comparator.comparing(Channel::name));
+  private int[] bins = new int[8];
+  private int binCount;
+  private long requests;
+  private long turnedAway;
+  private long boundHoldings;
+  private long handovers;
+  private long openedMillis = Long.MIN_VALUE;
+  private long stoppedMillis = Long.MAX_VALUE;
+
+  PrincipalLog(boolean organisation) {
+    this.organisation = organisation;
+  }
+
+  void account(AccountId account) {
+    accounts.add(account);
+  }
+
+  void handedOver() {
+    handovers++;
+  }
+
+  void holds(Item item) {
+    if (item.channel().bound()) {
+      boundHoldings++;
+    }
+    items.computeIfAbsent(item.channel(), c -> new LinkedHashSet<>()).add(item);
+  }
+
+  void opened(long timeMillis) {
+    openedMillis = openedMillis == Long.MIN_VALUE ? timeMillis : Math.min(openedMillis, timeMillis);
+  }
+
+  void stopped(long timeMillis) {
+    stoppedMillis = Math.min(stoppedMillis, timeMillis);
+  }
+
+  void request(long timeMillis, boolean wasTurnedAway) {
+    requests++;
+    if (wasTurnedAway) {
+      turnedAway++;
+    }
+    int bin = (int) Math.floorDiv(timeMillis, BIN_MILLIS);
+    if (binCount == 0 || bins[binCount - 1] < bin) {
+      if (binCount == bins.length) {
+        bins = Arrays.copyOf(bins, binCount * 2);
+      }
+      bins[binCount++] = bin;
+    }
+  }
+
+  /// Whether this is a declared organisation and not a single account.
+  public boolean organisation() {
+    return organisation;
+  }
+
+  /// Its accounts, in order of first sight.
+  public List<AccountId> accounts() {
+    return new ArrayList<>(accounts);
+  }
+
+  /// What it holds in one channel, in order of first holding.
+  public List<Item> items(Channel channel) {
+    return new ArrayList<>(items.getOrDefault(channel, Set.of()));
+  }
+
+  /// The half hours since the epoch in which it sent a request, ascending, from `firstBin` on.
+  public int[] activeBins(int firstBin) {
+    int from = Arrays.binarySearch(bins, 0, binCount, firstBin);
+    return Arrays.copyOfRange(bins, from < 0 ? -from - 1 : from, binCount);
+  }
+
+  /// How many half hours it was active in, ever.
+  public int activeBinCount() {
+    return binCount;
+  }
+
+  /// How many requests it sent.
+  public long requests() {
+    return requests;
+  }
+
+  /// How many of them were turned away (401, 403, 429).
+  public long turnedAway() {
+    return turnedAway;
+  }
+
+  /// How many items that are costly to forge it holds.
+  public long boundHoldings() {
+    return boundHoldings;
+  }
+
+  /// How many conversations moved to or from it.
+  public long handovers() {
+    return handovers;
+  }
+
+  /// When its first account was opened; `Long.MIN_VALUE` when unknown.
+  public long openedMillis() {
+    return openedMillis;
+  }
+
+  /// When the provider first suspended or closed one of its accounts; `Long.MAX_VALUE` if never.
+  public long stoppedMillis() {
+    return stoppedMillis;
+  }
+}

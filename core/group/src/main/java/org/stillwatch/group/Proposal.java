@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group;
+
+import java.util.Optional;
+
+/// A set of principals that something put together, to be tested as a group.
+///
+/// @param proposer name of the kind of proposal, for example `template`
+/// @param key tells proposals of one kind apart, the same at every tick for the same cause
+/// @param members who was put together
+/// @param anchor the shared item, when there is exactly one
+public record Proposal(String proposer, long key, Members members, Optional<Item> anchor) {}

@@ -1,0 +1,5 @@
+/// Ways to put principals together.
+@NullMarked
+package org.stillwatch.group.propose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group.tick;
+
+import java.util.List;
+import org.stillwatch.base.Seed;
+import org.stillwatch.group.Channel;
+import org.stillwatch.group.GroupTest;
+import org.stillwatch.group.Proposer;
+import org.stillwatch.group.propose.BoundComponents;
+import org.stillwatch.group.propose.FailoverComponents;
+import org.stillwatch.group.propose.SharedItem;
+import org.stillwatch.group.test.BoundItems;
+import org.stillwatch.group.test.Failover;
+import org.stillwatch.group.test.Lifecycle;
+import org.stillwatch.group.test.Synchrony;
+
+/// Every kind of proposal and every group test, in the order in which they are shown.
+///
+/// @param proposers ways to put principals together
+/// @param tests ways to test what was put together
+public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
+  /// What the product ships.
+  ///
+  /// @param seed chance for tests that draw control groups
+  public static Catalogue shipped(Seed seed) {
+    return new Catalogue(
+        List.of(
+            new SharedItem(Channel.TEMPLATE),
+            new SharedItem(Channel.SYSTEM),
+            new BoundComponents(),
+            new FailoverComponents()),
+        List.of(
+            new BoundItems(),
+            new Failover(),
+            new Synchrony(seed.derive("synchrony")),
+            new Lifecycle()));
+  }
+}

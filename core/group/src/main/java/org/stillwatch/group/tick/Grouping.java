@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group.tick;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.group.Cluster;
+import org.stillwatch.group.ClusterMember;
+import org.stillwatch.group.EvidenceLog;
+import org.stillwatch.group.Members;
+
+/// The group engine: at each tick, from all evidence before it to clusters with ids that survive.
+///
+/// It keeps what outcomes and ids depend on from earlier ticks, so ticks are given in order; the
+/// same log at the same ticks gives the same clusters, bit for bit.
+public final class Grouping {
+  /// False-discovery rate below which a group is worth watching.
+  public static final double WATCH_FDR = 0.05;
+
+  private final Testing testing;
+  private final Survival survival;
+
+  /// @param catalogue kinds of proposals and tests
+  /// @param key names the clusters
+  public Grouping(Catalogue catalogue, FingerprintKey key) {
+    testing = new Testing(catalogue);
+    survival = new Survival(key);
+  }
+
+  /// The clusters at a tick, ordered by id.
+  public List<Cluster> tick(EvidenceLog log, long tickMillis) {
+    var passed =
+        testing.tick(log, tickMillis).stream()
+            .filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR))
+            .toList();
+    var parts = new ArrayList<Part>();
+    for (United united : Uniting.unite(passed)) {
+      var membership = new Membership(log, united);
+      var members = membership.members();
+      if (members.stream().filter(m -> m.membership() >= 0.5).count() >= 5) {
+        parts.add(new Part(united, membership.anchors(), members));
+      }
+    }
+    var named = survival.name(parts.stream().map(Part::members).toList(), tickMillis);
+    var clusters = new ArrayList<Cluster>();
+    for (int i = 0; i < parts.size(); i++) {
+      clusters.add(cluster(parts.get(i), named.get(i)));
+    }
+    clusters.sort(Comparator.comparing(Cluster::id));
+    return clusters;
+  }
+
+  private record Part(United united, List<Cluster.Anchor> anchors, List<ClusterMember> members) {}
+
+  private Cluster cluster(Part part, Survival.Named named) {
+    var principals =
+        Members.of(
+            part.members.stream()
+                .filter(m -> m.membership() >= 0.5)
+                .mapToInt(ClusterMember::principal)
+                .toArray());
+    return new Cluster(
+        named.id(),
+        part.members,
+        principals,
+        testing.outcomes(principals),
+        part.anchors,
+        part.united.logQ(),
+        named.life());
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group.tick;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.group.Cluster;
+import org.stillwatch.group.ClusterMember;
+
+/// Keeps the ids of clusters from tick to tick: old and new are matched by the weight of the
+/// members that they share, greedily, ties by id. Of a split the largest part keeps the id; of a
+/// merger the older id stays and the other becomes an alias.
+final class Survival {
+  private static final double GREW = 1.2;
+
+  private final FingerprintKey key;
+  private final Map<String, Known> known = new LinkedHashMap<>();
+
+  Survival(FingerprintKey key) {
+    this.key = key;
+  }
+
+  /// A named cluster as last seen.
+  private record Known(
+      long bornMillis,
+      int sizeAtLastEvent,
+      Map<AccountId, Double> members,
+      Cluster.Life life,
+      boolean alive) {}
+
+  private record Match(String id, int part, double weight) {}
+
+  /// Names the parts of this tick.
+  ///
+  /// @param parts member lists, each sorted by account
+  /// @return id and life of each part, in the order given
+  List<Named> name(List<List<ClusterMember>> parts, long tickMillis) {
+    var matches = matches(parts);
+    Map<Integer, String> ids = new HashMap<>();
+    Map<Integer, List<String>> merged = new HashMap<>();
+    Map<Integer, String> parents = new HashMap<>();
+    Set<String> used = new HashSet<>();
+    for (Match match : matches) {
+      if (used.contains(match.id)) {
+        parents.putIfAbsent(match.part, match.id);
+      } else if (ids.containsKey(match.part)) {
+        if (match.weight >= 0.5 * weight(known(match.id).members)) {
+          merged.computeIfAbsent(match.part, p -> new ArrayList<>()).add(match.id);
+          used.add(match.id);
+        }
+      } else {
+        ids.put(match.part, match.id);
+        used.add(match.id);
+      }
+    }
+    fade(used, tickMillis);
+    var named = new ArrayList<Named>();
+    for (int part = 0; part < parts.size(); part++) {
+      named.add(
+          settle(
+              parts.get(part),
+              ids.getOrDefault(part, ""),
+              merged.getOrDefault(part, List.of()),
+              parents.getOrDefault(part, ""),
+              tickMillis));
+    }
+    return named;
+  }
+
+  private Known known(String id) {
+    var found = known.get(id);
+    if (found == null) {
+      throw new IllegalStateException("no cluster " + id);
+    }
+    return found;
+  }
+
+  /// The id and life of one part.
+  record Named(String id, Cluster.Life life) {}
+
+  private List<Match> matches(List<List<ClusterMember>> parts) {
+    var matches = new ArrayList<Match>();
+    for (int part = 0; part < parts.size(); part++) {
+      Map<String, Double> weights = new HashMap<>();
+      for (ClusterMember member : parts.get(part)) {
+        known.forEach((id, old) -> {
+          Double before = old.members.get(member.account());
+          if (before != null) {
+            weights.merge(id, Math.min(before, member.membership()), Double::sum);
+          }
+        });
+      }
+      for (var entry : weights.entrySet()) {
+        matches.add(new Match(entry.getKey(), part, entry.getValue()));
+      }
+    }
+    matches.sort(
+        Comparator.comparingDouble(Match::weight)
+            .reversed()
+            .thenComparingLong(m -> known(m.id).bornMillis)
+            .thenComparing(Match::id)
+            .thenComparingInt(Match::part));
+    return matches;
+  }
+
+  private static double weight(Map<AccountId, Double> members) {
+    return members.values().stream().sorted().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private void fade(Set<String> used, long tickMillis) {
+    for (var entry : known.entrySet()) {
+      var old = entry.getValue();
+      if (!used.contains(entry.getKey()) && old.alive) {
+        entry.setValue(
+            new Known(
+                old.bornMillis,
+                old.sizeAtLastEvent,
+                old.members,
+                with(old.life, List.of(), tickMillis, "faded"),
+                false));
+      }
+    }
+  }
+
+  private Named settle(
+      List<ClusterMember> members, String id, List<String> merged, String parent, long tickMillis) {
+    String name = id;
+    Cluster.Life life;
+    int size = members.size();
+    int eventSize = size;
+    long born = tickMillis;
+    if (id.isEmpty()) {
+      name = Names.of(key, tickMillis, members.stream().map(ClusterMember::account).toList());
+      life =
+          new Cluster.Life(
+              parent,
+              List.of(),
+              List.of(new Cluster.Event(tickMillis, parent.isEmpty() ? "born" : "split")));
+    } else {
+      var old = known(id);
+      born = old.bornMillis;
+      life = old.life;
+      eventSize = old.sizeAtLastEvent;
+      if (!merged.isEmpty()) {
+        life = with(life, merged, tickMillis, "merged");
+        merged.forEach(known::remove);
+        eventSize = size;
+      } else if (size >= GREW * old.sizeAtLastEvent) {
+        life = with(life, List.of(), tickMillis, "grew");
+        eventSize = size;
+      }
+    }
+    known.put(name, new Known(born, eventSize, memberships(members), life, true));
+    return new Named(name, life);
+  }
+
+  private static Map<AccountId, Double> memberships(List<ClusterMember> members) {
+    return members.stream()
+        .collect(
+            Collectors.toMap(
+                ClusterMember::account, ClusterMember::membership, Math::max, LinkedHashMap::new));
+  }
+
+  private static Cluster.Life with(
+      Cluster.Life life, List<String> merged, long atMillis, String kind) {
+    var events = new ArrayList<>(life.events());
+    events.add(new Cluster.Event(atMillis, kind));
+    var ids = new ArrayList<>(life.merged());
+    ids.addAll(merged);
+    ids.sort(Comparator.naturalOrder());
+    return new Cluster.Life(life.parent(), List.copyOf(ids), List.copyOf(events));
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group.tick;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stillwatch.base.stat.FalseDiscovery;
+import org.stillwatch.group.EvidenceLog;
+import org.stillwatch.group.GroupTest;
+import org.stillwatch.group.Members;
+import org.stillwatch.group.Proposal;
+import org.stillwatch.group.Proposer;
+import org.stillwatch.group.TestResult;
+import org.stillwatch.group.Tested;
+
+/// Proposes groups, tests them and controls false discoveries over everything that was ever tested:
+/// a log that is looked at every hour is tested every hour, so each look counts.
+///
+/// A group whose members and their evidence have not changed since its last test, on the same day,
+/// keeps the outcome of that test.
+final class Testing {
+  private static final long DAY_MILLIS = 86_400_000L;
+
+  private final Catalogue catalogue;
+  private final Map<Proposer, List<Proposal>> standing = new HashMap<>();
+  private final Map<String, Remembered> remembered = new HashMap<>();
+  private List<Prepared> ready = List.of();
+  private long everTested;
+
+  Testing(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  private record Remembered(State state, List<Tested.Outcome> outcomes, double logP) {}
+
+  /// What an outcome depends on, in short.
+  private record State(long day, int members, int memberHash, long handovers, long holdings) {}
+
+  /// All groups of this tick with their tests, in the order of the catalogue.
+  List<Tested> tick(EvidenceLog log, long tickMillis) {
+    var proposals = proposals(log, tickMillis);
+    ready = catalogue.tests().stream().map(test -> new Prepared(test, log, tickMillis)).toList();
+    var outcomes = new ArrayList<Remembered>();
+    for (Proposal proposal : proposals) {
+      var state = state(log, proposal, tickMillis);
+      String key = proposal.proposer() + ":" + proposal.key();
+      var known = remembered.get(key);
+      if (known == null || !known.state.equals(state)) {
+        known = run(proposal, state);
+        remembered.put(key, known);
+        everTested++;
+      }
+      outcomes.add(known);
+    }
+    double[] logP = outcomes.stream().mapToDouble(Remembered::logP).toArray();
+    double[] logQ = FalseDiscovery.logQ(logP, Math.max(everTested, logP.length));
+    var tested = new ArrayList<Tested>();
+    for (int i = 0; i < logP.length; i++) {
+      tested.add(new Tested(proposals.get(i), outcomes.get(i).outcomes, logP[i], logQ[i]));
+    }
+    return tested;
+  }
+
+  /// The outcomes of every test, at the last tick, on a group that nobody proposed as such.
+  List<Tested.Outcome> outcomes(Members united) {
+    return ready.stream()
+        .map(p -> new Tested.Outcome(p.test, p.ready().test(united), true))
+        .toList();
+  }
+
+  private List<Proposal> proposals(EvidenceLog log, long tickMillis) {
+    var all = new ArrayList<Proposal>();
+    for (Proposer proposer : catalogue.proposers()) {
+      if (Math.floorMod(tickMillis, proposer.everyMillis()) == 0
+          || !standing.containsKey(proposer)) {
+        standing.put(proposer, proposer.propose(log, tickMillis));
+      }
+      all.addAll(standing.getOrDefault(proposer, List.of()));
+    }
+    return all;
+  }
+
+  private static State state(EvidenceLog log, Proposal proposal, long tickMillis) {
+    var members = proposal.members();
+    long holdings = members.stream().mapToLong(i -> log.principal(i).boundHoldings()).sum();
+    long handovers = members.stream().mapToLong(i -> log.principal(i).handovers()).sum();
+    long stopped =
+        members.stream().filter(i -> log.principal(i).stoppedMillis() < tickMillis).count();
+    return new State(
+        Math.floorDiv(tickMillis, DAY_MILLIS),
+        members.size(),
+        members.hashCode(),
+        handovers,
+        holdings * 31 + stopped);
+  }
+
+  private Remembered run(Proposal proposal, State state) {
+    var circular =
+        catalogue.proposers().stream()
+            .filter(p -> p.name().equals(proposal.proposer()))
+            .findFirst()
+            .map(Proposer::circularTests)
+            .orElseThrow();
+    var outcomes = new ArrayList<Tested.Outcome>();
+    var logP = new ArrayList<Double>();
+    for (Prepared prepared : ready) {
+      var result = prepared.ready().test(proposal.members());
+      boolean counted = !circular.contains(prepared.test.name());
+      outcomes.add(new Tested.Outcome(prepared.test, result, counted));
+      if (counted && result instanceof TestResult.Measured measured) {
+        logP.add(measured.logP());
+      }
+    }
+    double combined =
+        FalseDiscovery.logFisher(logP.stream().mapToDouble(Double::doubleValue).toArray());
+    return new Remembered(state, outcomes, combined);
+  }
+
+  /// A test that reads the population only if a group needs it.
+  private static final class Prepared {
+    private final GroupTest test;
+    private final EvidenceLog log;
+    private final long tickMillis;
+    private Optional<GroupTest.Ready> ready = Optional.empty();
+
+    Prepared(GroupTest test, EvidenceLog log, long tickMillis) {
+      this.test = test;
+      this.log = log;
+      this.tickMillis = tickMillis;
+    }
+
+    GroupTest.Ready ready() {
+      if (ready.isEmpty()) {
+        ready = Optional.of(test.prepare(log, tickMillis));
+      }
+      return ready.orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group.tick;
+
+import java.util.List;
+import org.stillwatch.group.Members;
+import org.stillwatch.group.Tested;
+
+/// Proposals that describe one set of people.
+///
+/// @param members everybody in any of them
+/// @param proposals the proposals, strongest first
+/// @param logQ the smallest false-discovery rate among them, as a natural logarithm
+record United(Members members, List<Tested> proposals, double logQ) {}

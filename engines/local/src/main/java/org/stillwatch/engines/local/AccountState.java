@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import org.stillwatch.base.AccountId;
+import org.stillwatch.detect.AccountCard;
+import org.stillwatch.detect.FrequentSegments;
+
+/// What the engine keeps of one account.
+///
+/// @param account the account
+/// @param principal index of its principal
+/// @param card what it did
+/// @param segments its repeated segments
+record AccountState(
+    AccountId account, int principal, AccountCard card, FrequentSegments segments) {}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.capture.Observation;
+import org.stillwatch.capture.TaskClass;
+import org.stillwatch.group.Channel;
+import org.stillwatch.group.Cluster;
+import org.stillwatch.group.ClusterMember;
+
+/// Which exchanges are a campaign's: those of its likely members that carry one of its anchors, or
+/// all of them where content does not describe it.
+final class Attribution {
+  private static final int MOST_MEMBERS = 10;
+  private static final int MOST_EXEMPLARS = 20;
+
+  private final Watched watched;
+  private final Set<AccountId> members = new HashSet<>();
+  private final Set<Long> templates = new HashSet<>();
+  private final Set<Long> systems = new HashSet<>();
+  private final boolean everything;
+  private final TreeSet<String> pathways = new TreeSet<>();
+  private final EnumMap<TaskClass, Long> tasks = new EnumMap<>(TaskClass.class);
+  private final Map<AccountId, List<String>> earliest = new LinkedHashMap<>();
+  private long exchanges;
+  private long beforeDetection;
+  private long tokens;
+  private long firstMillis = Long.MAX_VALUE;
+  private long lastMillis = Long.MIN_VALUE;
+
+  Attribution(Watched watched) {
+    this.watched = watched;
+    watched.cluster().members().stream()
+        .filter(m -> m.membership() >= 0.5)
+        .map(ClusterMember::account)
+        .forEach(members::add);
+    for (Cluster.Anchor anchor : watched.cluster().anchors()) {
+      (anchor.channel().equals(Channel.TEMPLATE) ? templates : systems).add(anchor.item());
+    }
+    everything =
+        watched.cluster().anchors().stream().mapToDouble(Cluster.Anchor::coverage).max().orElse(0)
+            < 0.5;
+  }
+
+  boolean holds(AccountId account) {
+    return members.contains(account);
+  }
+
+  /// Counts one exchange, in replay order, if it is the campaign's.
+  void add(Observation seen, long template) {
+    boolean ours =
+        everything || templates.contains(template) || systems.contains(seen.fingerprint().system());
+    if (!ours) {
+      return;
+    }
+    exchanges++;
+    if (seen.timeMillis() < watched.detectedMillis()) {
+      beforeDetection++;
+    }
+    tokens += Math.max(0, seen.usage().total());
+    firstMillis = Math.min(firstMillis, seen.timeMillis());
+    lastMillis = Math.max(lastMillis, seen.timeMillis());
+    pathways.add(seen.pathway());
+    seen.fingerprint()
+        .capabilities()
+        .forEach((task, share) -> tasks.merge(task, (long) share, Long::sum));
+    var ids = earliest.computeIfAbsent(seen.account(), a -> new ArrayList<>());
+    if (ids.size() < MOST_EXEMPLARS / MOST_MEMBERS) {
+      ids.add(seen.id());
+    }
+  }
+
+  Watched watched() {
+    return watched;
+  }
+
+  long exchanges() {
+    return exchanges;
+  }
+
+  long beforeDetection() {
+    return beforeDetection;
+  }
+
+  long tokens() {
+    return tokens;
+  }
+
+  long firstMillis() {
+    return firstMillis;
+  }
+
+  long lastMillis() {
+    return lastMillis;
+  }
+
+  List<String> pathways() {
+    return List.copyOf(pathways);
+  }
+
+  /// Task classes with at least a tenth of the mass, in alphabetical order.
+  List<String> capabilities() {
+    long all = tasks.values().stream().mapToLong(Long::longValue).sum();
+    return tasks.entrySet().stream()
+        .filter(e -> e.getValue() * 10 >= all && e.getValue() > 0)
+        .map(e -> e.getKey().word())
+        .sorted()
+        .toList();
+  }
+
+  /// Ids of exchanges to look up: the earliest two of at most ten accounts of a set.
+  List<String> exemplars(Set<AccountId> of) {
+    var ids = new ArrayList<String>();
+    int accounts = 0;
+    for (var entry : earliest.entrySet()) {
+      if (accounts < MOST_MEMBERS && of.contains(entry.getKey())) {
+        ids.addAll(entry.getValue());
+        accounts++;
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  /// Attributes every exchange.
+  static List<Attribution> of(
+      List<Watched> watched, List<Observation> exchanges, long[] templates) {
+    var all = watched.stream().map(Attribution::new).toList();
+    Map<AccountId, List<Attribution>> byAccount = new HashMap<>();
+    for (Attribution attribution : all) {
+      for (AccountId member : attribution.members) {
+        byAccount.computeIfAbsent(member, m -> new ArrayList<>()).add(attribution);
+      }
+    }
+    for (int i = 0; i < templates.length; i++) {
+      Observation seen = exchanges.get(i);
+      for (Attribution attribution : byAccount.getOrDefault(seen.account(), List.of())) {
+        attribution.add(seen, templates[i]);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stillwatch.capture.Observation;
+import org.stillwatch.group.Handover;
+
+/// Finds conversations that were turned away on one principal and go on within 60 seconds on
+/// another.
+///
+/// The conversation must be private: a prefix that three or more principals have sent (one
+/// homework, a greeting) moves nothing. Fed in replay order by one writer.
+final class HandoverFinder {
+  static final long WITHIN_MILLIS = 60_000L;
+
+  private final Map<Long, Senders> senders = new HashMap<>();
+  private final Map<Long, Refusal> refusals = new HashMap<>();
+
+  private record Refusal(int principal, long timeMillis) {}
+
+  /// The first principals that sent a prefix; -1 is nobody.
+  private record Senders(int first, int second, boolean more) {
+    Senders with(int principal) {
+      if (principal == first || principal == second) {
+        return this;
+      }
+      return second < 0 ? new Senders(first, principal, more) : new Senders(first, second, true);
+    }
+  }
+
+  /// Reads one exchange.
+  ///
+  /// @param principal who sent it
+  Optional<Handover> next(int principal, Observation seen) {
+    List<Long> prefix = seen.fingerprint().prefix();
+    if (prefix.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Handover> found = Optional.empty();
+    for (long turn : prefix) {
+      var known =
+          senders.merge(turn, new Senders(principal, -1, false), (a, b) -> a.with(principal));
+      if (found.isEmpty() && !known.more) {
+        found = moved(turn, principal, seen.timeMillis());
+      }
+    }
+    if (seen.reply().turnedAway()) {
+      refusals.put(prefix.getLast(), new Refusal(principal, seen.timeMillis()));
+    }
+    return found;
+  }
+
+  private Optional<Handover> moved(long turn, int principal, long timeMillis) {
+    var refusal = refusals.get(turn);
+    if (refusal == null
+        || refusal.principal == principal
+        || timeMillis - refusal.timeMillis > WITHIN_MILLIS) {
+      return Optional.empty();
+    }
+    return Optional.of(new Handover(refusal.principal, principal, timeMillis));
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stillwatch.base.Verdict;
+import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.Observation;
+import org.stillwatch.group.Cluster;
+import org.stillwatch.group.tick.Catalogue;
+import org.stillwatch.group.tick.Grouping;
+import org.stillwatch.judge.CaseFile;
+import org.stillwatch.judge.Judgement;
+import org.stillwatch.judge.verdict.Judging;
+
+/// Replays a log in event time, tick by tick, as a live run would have seen it: the tick at T sees
+/// what happened before T and nothing else. One thread, so that the answer never depends on timing.
+final class Replay {
+  private final ScanInput input;
+  private final ScanSettings settings;
+  private final Progress progress;
+  private final World world;
+  private final Grouping grouping;
+  private final Map<String, Long> detected = new HashMap<>();
+  private final long[] templates;
+  private List<Watched> watched = List.of();
+
+  Replay(ScanInput input, ScanSettings settings, Progress progress) {
+    this.input = input;
+    this.settings = settings;
+    this.progress = progress;
+    world = new World(input.accounts());
+    grouping = new Grouping(Catalogue.shipped(settings.seed()), settings.key());
+    templates = new long[input.exchanges().size()];
+  }
+
+  World world() {
+    return world;
+  }
+
+  /// Template of each exchange, in replay order; 0 where nothing is repeated.
+  long[] templates() {
+    return templates.clone();
+  }
+
+  List<Watched> watched() {
+    return watched;
+  }
+
+  Replay run() {
+    var exchanges = input.exchanges();
+    if (exchanges.isEmpty()) {
+      return this;
+    }
+    var facts = new Feed<>(factsInOrder(), AccountTable::since);
+    var closures =
+        new Feed<>(
+            input.closures().stream()
+                .sorted(
+                    Comparator.comparingLong(ScanInput.Closure::timeMillis)
+                        .thenComparing(ScanInput.Closure::account))
+                .toList(),
+            ScanInput.Closure::timeMillis);
+    long tick = settings.tick().firstSeeing(exchanges.getFirst().timeMillis());
+    int next = 0;
+    while (next < exchanges.size()) {
+      while (next < exchanges.size() && exchanges.get(next).timeMillis() < tick) {
+        Observation seen = exchanges.get(next);
+        facts.until(seen.timeMillis() + 1, world::see);
+        templates[next] = world.see(seen);
+        next++;
+      }
+      facts.until(tick, world::see);
+      closures.until(tick, c -> world.stopped(c.account(), c.timeMillis()));
+      look(tick);
+      progress.at("replay", next, exchanges.size());
+      tick += settings.tick().lengthMillis();
+    }
+    return this;
+  }
+
+  private List<AccountFacts> factsInOrder() {
+    return input.accounts().all().stream()
+        .sorted(Comparator.comparingLong(AccountTable::since).thenComparing(AccountFacts::id))
+        .toList();
+  }
+
+  private void look(long tickMillis) {
+    world.now(tickMillis);
+    var seen = new ArrayList<Watched>();
+    for (Cluster cluster : grouping.tick(world.log(), tickMillis)) {
+      var file = new CaseFile(cluster, world.log(), world, tickMillis);
+      Judgement judgement = Judging.judge(file);
+      if (judgement.verdict().reaches(Verdict.REVIEW)) {
+        detected.putIfAbsent(cluster.id(), tickMillis);
+      }
+      seen.add(
+          new Watched(cluster, judgement, detected.getOrDefault(cluster.id(), Long.MAX_VALUE)));
+    }
+    watched = seen;
+  }
+}

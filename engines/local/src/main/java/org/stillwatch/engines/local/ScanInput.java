@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import java.util.List;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.capture.Observation;
+
+/// Everything a scan reads, already parsed.
+///
+/// @param exchanges each once, in replay order
+/// @param accounts the account table
+/// @param closures accounts that the provider suspended or closed, with the time
+public record ScanInput(
+    List<Observation> exchanges, AccountTable accounts, List<Closure> closures) {
+  /// A measure of the provider that stopped an account.
+  public record Closure(AccountId account, long timeMillis) {}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.Seed;
+import org.stillwatch.base.Tick;
+
+/// What a scan needs to know besides its input.
+///
+/// @param key names campaigns
+/// @param seed chance of the run
+/// @param tick distance of two looks at the evidence
+public record ScanSettings(FingerprintKey key, Seed seed, Tick tick) {}

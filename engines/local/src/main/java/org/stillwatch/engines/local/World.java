@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.Observation;
+import org.stillwatch.detect.AccountCard;
+import org.stillwatch.detect.FrequentSegments;
+import org.stillwatch.detect.Subject;
+import org.stillwatch.group.Channel;
+import org.stillwatch.group.EvidenceLog;
+import org.stillwatch.judge.Profiles;
+
+/// Everything seen before the present moment of a replay. Written in replay order by one thread.
+final class World implements Profiles {
+  private final AccountTable table;
+  private final EvidenceLog log = new EvidenceLog();
+  private final HandoverFinder handovers = new HandoverFinder();
+  private final Map<AccountId, AccountState> states = new TreeMap<>();
+  private long nowMillis = Long.MIN_VALUE;
+
+  World(AccountTable table) {
+    this.table = table;
+  }
+
+  EvidenceLog log() {
+    return log;
+  }
+
+  void now(long timeMillis) {
+    nowMillis = timeMillis;
+  }
+
+  Iterable<AccountState> states() {
+    return states.values();
+  }
+
+  /// Adds one exchange.
+  ///
+  /// @return hash of its template, 0 when it repeats nothing
+  long see(Observation seen) {
+    var state = state(seen.account(), seen.org());
+    state.card().add(seen);
+    long time = seen.timeMillis();
+    int principal = state.principal();
+    log.request(principal, time, seen.reply().turnedAway());
+    long template = state.segments().add(seen.fingerprint().segments());
+    use(principal, Channel.TEMPLATE, template, time);
+    use(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
+    use(principal, Channel.NETWORK, seen.client().network(), time);
+    seen.fingerprint().signatures().forEach(s -> use(principal, Channel.SIGNATURE, s, time));
+    handovers.next(principal, seen).ifPresent(log::handedOver);
+    return template;
+  }
+
+  /// Adds one row of the account table at its time.
+  void see(AccountFacts row) {
+    int principal = state(row.id(), 0).principal();
+    if (row.createdMillis() != AccountFacts.UNKNOWN_TIME) {
+      log.opened(principal, row.createdMillis());
+    }
+    long since = AccountTable.since(row);
+    for (AccountFacts.Payment payment : row.payments()) {
+      var channel = payment.kind().equals("voucher") ? Channel.VOUCHER : Channel.PAYMENT;
+      long held =
+          payment.sinceMillis() == AccountFacts.UNKNOWN_TIME ? since : payment.sinceMillis();
+      use(principal, channel, payment.instrument(), held);
+    }
+    row.devices().forEach(device -> use(principal, Channel.DEVICE, device, since));
+    use(principal, Channel.PHONE, row.phone(), since);
+    use(principal, Channel.MAIL_DOMAIN, row.emailDomain(), since);
+  }
+
+  /// Notes that the provider suspended or closed an account.
+  void stopped(AccountId account, long timeMillis) {
+    log.stopped(state(account, 0).principal(), timeMillis);
+  }
+
+  private void use(int principal, Channel channel, long item, long timeMillis) {
+    if (item != 0) {
+      log.use(principal, channel, item, timeMillis);
+    }
+  }
+
+  private AccountState state(AccountId account, long org) {
+    var known = states.get(account);
+    if (known == null) {
+      long declared = table.organisation(account);
+      int principal = log.principalOf(account, declared == 0 ? org : declared);
+      known = new AccountState(account, principal, new AccountCard(), new FrequentSegments());
+      states.put(account, known);
+    }
+    return known;
+  }
+
+  @Override
+  public Subject of(AccountId account) {
+    var state = state(account, 0);
+    return new Subject(state.card(), state.segments(), table.at(account, nowMillis), nowMillis);
+  }
+}
