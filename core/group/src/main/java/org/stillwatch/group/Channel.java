@@ -18,6 +18,10 @@ public record Channel(String name, CauseGroup cause, Frame frame, int leastCount
   public static final Channel TEMPLATE =
       new Channel("template", CauseGroup.CONTENT, Frame.COPY, 3, 5_000);
 
+  /// Repeated sentences and lines, one by one: they make neighbours, never a proposal of their own.
+  public static final Channel SEGMENT =
+      new Channel("segment", CauseGroup.CONTENT, Frame.COPY, 1, 3_000);
+
   /// The system prompt.
   public static final Channel SYSTEM =
       new Channel("system", CauseGroup.CONTENT, Frame.COPY, 3, 5_000);

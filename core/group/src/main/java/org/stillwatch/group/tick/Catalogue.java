@@ -8,6 +8,7 @@ import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Proposer;
 import org.stillwatch.group.propose.BoundComponents;
 import org.stillwatch.group.propose.FailoverComponents;
+import org.stillwatch.group.propose.SegmentNeighbours;
 import org.stillwatch.group.propose.SharedItem;
 import org.stillwatch.group.test.BoundItems;
 import org.stillwatch.group.test.Failover;
@@ -28,7 +29,8 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new SharedItem(Channel.TEMPLATE),
             new SharedItem(Channel.SYSTEM),
             new BoundComponents(),
-            new FailoverComponents()),
+            new FailoverComponents(),
+            new SegmentNeighbours(seed.derive("neighbours"))),
         List.of(
             new BoundItems(),
             new Failover(),

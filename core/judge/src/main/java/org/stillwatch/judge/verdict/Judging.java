@@ -2,38 +2,53 @@
 package org.stillwatch.judge.verdict;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.CaseFile;
+import org.stillwatch.judge.Fitted;
 import org.stillwatch.judge.Judgement;
 import org.stillwatch.judge.Reason;
+import org.stillwatch.judge.axes.AxisModel;
+import org.stillwatch.judge.axes.Features;
 
 /// From a case file to what may be said.
 public final class Judging {
   private Judging() {}
 
   /// Judges one cluster.
-  public static Judgement judge(CaseFile file) {
+  ///
+  /// @param fitted the fit behind probabilities; without one there are none, and nothing reaches
+  ///   `act`
+  public static Judgement judge(CaseFile file, Optional<Fitted> fitted) {
     var reasons = Reasons.of(file);
     var live = Rivals.live(file);
+    double nullFdr = Math.min(1, StrictMath.exp(file.cluster().logQ()));
     var axes =
-        new Axes(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Calibration.NONE,
-            Math.min(1, StrictMath.exp(file.cluster().logQ())));
+        fitted
+            .map(f -> AxisModel.lab(f, Features.of(file, reasons), nullFdr))
+            .orElseGet(() -> uncalibrated(nullFdr));
     var verdict = Gate.verdict(file, reasons, live, axes);
     return new Judgement(
         verdict,
         axes,
         reasons,
-        List.of(),
+        fitted.isPresent() ? Explanations.shares(file, reasons, live) : List.of(),
         live.stream().map(Rival::name).toList(),
         why(file, reasons, live, verdict));
+  }
+
+  private static Axes uncalibrated(double nullFdr) {
+    return new Axes(
+        Optional.empty(), Optional.empty(), Optional.empty(), Calibration.NONE, nullFdr);
+  }
+
+  /// The features of a case, by name: what the fit is made of.
+  public static Map<String, Double> features(CaseFile file) {
+    return Features.of(file, Reasons.of(file));
   }
 
   private static String why(

@@ -93,7 +93,7 @@ final class Replay {
     var seen = new ArrayList<Watched>();
     for (Cluster cluster : grouping.tick(world.log(), tickMillis)) {
       var file = new CaseFile(cluster, world.log(), world, tickMillis);
-      Judgement judgement = Judging.judge(file);
+      Judgement judgement = Judging.judge(file, settings.fitted());
       if (judgement.verdict().reaches(Verdict.REVIEW)) {
         detected.putIfAbsent(cluster.id(), tickMillis);
       }

@@ -48,6 +48,11 @@ final class World implements Profiles {
     log.request(principal, time, seen.reply().turnedAway());
     long template = state.segments().add(seen.fingerprint().segments());
     use(principal, Channel.TEMPLATE, template, time);
+    for (long segment : seen.fingerprint().segments()) {
+      if (state.segments().isRepeated(segment)) {
+        use(principal, Channel.SEGMENT, segment, time);
+      }
+    }
     use(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
     use(principal, Channel.NETWORK, seen.client().network(), time);
     seen.fingerprint().signatures().forEach(s -> use(principal, Channel.SIGNATURE, s, time));

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.judge.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.CaseFile;
+import org.stillwatch.judge.Reason;
+
+/// How probable each explanation is: its prior times what it leaves unexplained, the latter capped
+/// so that no explanation is ever excluded by one reason. A rival without any fact that it predicts
+/// is down-weighted and not removed. Priors and caps are assumed; Y6 is "something else".
+final class Explanations {
+  private static final double UNEXPLAINED_CAP_NATS = 6;
+  private static final double UNSUPPORTED_NATS = 3;
+  private static final double OWN_PRIOR_NATS = 0;
+  private static final double RIVAL_PRIOR_NATS = 1;
+  private static final double UNKNOWN_PRIOR_NATS = -2;
+
+  private Explanations() {}
+
+  static List<Campaign.HypothesisShare> shares(
+      CaseFile file, List<Reason> reasons, List<Rival> live) {
+    var names = new ArrayList<String>();
+    var nats = new ArrayList<Double>();
+    names.add("Y1");
+    nats.add(OWN_PRIOR_NATS);
+    for (Rival rival : Rivals.ALL) {
+      names.add(rival.name());
+      nats.add(
+          RIVAL_PRIOR_NATS
+              - unexplained(file, reasons, rival)
+              - (live.contains(rival) ? 0 : UNSUPPORTED_NATS));
+    }
+    names.add("Y6");
+    nats.add(UNKNOWN_PRIOR_NATS);
+    return normalised(names, nats);
+  }
+
+  private static double unexplained(CaseFile file, List<Reason> reasons, Rival rival) {
+    var explained = rival.explains(file);
+    double sum =
+        reasons.stream().filter(r -> !explained.contains(r.name())).mapToDouble(Reason::nats).sum();
+    return Math.min(UNEXPLAINED_CAP_NATS, sum);
+  }
+
+  private static List<Campaign.HypothesisShare> normalised(List<String> names, List<Double> nats) {
+    double sum = 0;
+    for (double value : nats) {
+      sum += StrictMath.exp(value);
+    }
+    var shares = new ArrayList<Campaign.HypothesisShare>();
+    for (int i = 0; i < names.size(); i++) {
+      shares.add(new Campaign.HypothesisShare(names.get(i), StrictMath.exp(nats.get(i)) / sum));
+    }
+    shares.sort(Comparator.comparing(Campaign.HypothesisShare::name));
+    return shares;
+  }
+}
