@@ -51,7 +51,7 @@ final class ExchangeDraft implements RecordCursor.Members {
     switch (name) {
       case "schema" -> in.schema("stillwatch.exchange/1");
       case "id" -> id = in.requiredId(RejectReason.WRONG_FORMAT);
-      case "time" -> time = requiredTime();
+      case "time" -> time = in.requiredTime();
       case "account" -> account = in.requiredId(RejectReason.NO_ACCOUNT);
       case "org" -> org = in.text(RecordCursor.ID_BYTES);
       case "key" -> key = in.text(RecordCursor.ID_BYTES);
@@ -96,15 +96,6 @@ final class ExchangeDraft implements RecordCursor.Members {
       }
     }
     return true;
-  }
-
-  private long requiredTime() throws IOException {
-    boolean present = in.present();
-    long millis = in.time();
-    if (present && millis == Times.NONE) {
-      in.refuse(RejectReason.BAD_TIME);
-    }
-    return millis;
   }
 
   /// Why the record cannot be used although every member could be read.

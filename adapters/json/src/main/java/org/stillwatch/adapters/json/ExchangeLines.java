@@ -29,7 +29,7 @@ public final class ExchangeLines {
   public Captured read(byte[] buffer, int from, int to, ExchangeSink sink) {
     try (var in = RecordCursor.of(buffer, from, to)) {
       var draft = new ExchangeDraft(in, keyId);
-      in.record(draft);
+      in.record(draft, RejectReason.NOT_AN_EXCHANGE);
       Optional<RejectReason> refusal = in.refusal().or(draft::missing);
       if (refusal.isPresent()) {
         return new Captured.Rejected(refusal.get());

@@ -53,9 +53,11 @@ final class RecordCursor implements AutoCloseable {
   }
 
   /// Walks the whole line: one object and nothing after it.
-  void record(Members handler) throws IOException {
+  ///
+  /// @param ifNoObject why any other JSON value is refused
+  void record(Members handler, RejectReason ifNoObject) throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      refuse(json.currentToken() == null ? RejectReason.NOT_JSON : RejectReason.NOT_AN_EXCHANGE);
+      refuse(json.currentToken() == null ? RejectReason.NOT_JSON : ifNoObject);
       json.skipChildren();
     } else {
       members(handler);
@@ -200,6 +202,16 @@ final class RecordCursor implements AutoCloseable {
   /// A time between 2015 and 2100.
   long time() throws IOException {
     return timeOf(false);
+  }
+
+  /// A time that a record cannot do without; an unusable one refuses the record.
+  long requiredTime() throws IOException {
+    boolean present = present();
+    long millis = time();
+    if (present && millis == Times.NONE) {
+      refuse(RejectReason.BAD_TIME);
+    }
+    return millis;
   }
 
   /// A time or a day between 2015 and 2100.
