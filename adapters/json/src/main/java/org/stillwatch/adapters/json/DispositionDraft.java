@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.json;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.stillwatch.capture.Disposition;
+import org.stillwatch.capture.RejectReason;
+
+/// The members of one `disposition/1`.
+final class DispositionDraft implements RowDraft<Disposition> {
+  private final RecordCursor in;
+  private String kind = "";
+  private String id = "";
+  private String verdict = "";
+  private long at = Times.NONE;
+  private String by = "";
+  private long until = Times.NONE;
+  private String reason = "";
+
+  DispositionDraft(RecordCursor in) {
+    this.in = in;
+  }
+
+  @Override
+  public boolean member(String name) throws IOException {
+    switch (name) {
+      case "schema" -> in.schema("stillwatch.disposition/1");
+      case "subject" -> in.object(this::subject);
+      case "verdict" -> verdict = in.word(Words.DISPOSITION);
+      case "at" -> at = in.requiredTime();
+      case "by" -> by = in.text(RecordCursor.ID_BYTES);
+      case "until" -> until = in.time();
+      case "reason" -> reason = in.text(1_024);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean subject(String name) throws IOException {
+    switch (name) {
+      case "kind" -> kind = in.word(Words.SUBJECT_KIND);
+      case "id" -> id = in.text(RecordCursor.ID_BYTES);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Optional<RejectReason> missing() {
+    boolean endless = verdict.equals("snooze") && until == Times.NONE;
+    if (at == Times.NONE || endless) {
+      return Optional.of(RejectReason.NO_TIME);
+    }
+    boolean incomplete =
+        kind.isEmpty() || id.isEmpty() || verdict.isEmpty() || by.isEmpty() || reason.isEmpty();
+    return incomplete ? Optional.of(RejectReason.WRONG_FORMAT) : Optional.empty();
+  }
+
+  @Override
+  public Disposition value() {
+    return new Disposition(new Disposition.Subject(kind, id), verdict, at, by, until, reason);
+  }
+}

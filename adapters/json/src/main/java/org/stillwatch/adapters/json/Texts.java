@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.json;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/// Checks of short texts.
+final class Texts {
+  /// What is no whole number.
+  static final long NO_INTEGER = -2;
+
+  private static final Pattern PLAIN = Pattern.compile("([0-9]{1,16})(\\.0{1,9})?");
+  private static final Pattern EXPONENT =
+      Pattern.compile("[0-9](\\.[0-9]{1,15})?[eE]\\+?[0-9]{1,2}");
+  private static final long MOST = (1L << 53) - 1;
+
+  private Texts() {}
+
+  /// How many bytes of UTF-8 a text takes, or -1 when half a surrogate pair keeps it from having
+  /// any UTF-8 at all.
+  static int utf8Length(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          return -1;
+        }
+        i++;
+        bytes += 4;
+      } else {
+        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+      }
+    }
+    return bytes;
+  }
+
+  /// A whole number from 0 to 2^53 - 1, or [#NO_INTEGER] for anything else. Never through a double.
+  static long integer(String text) {
+    var plain = PLAIN.matcher(text);
+    if (plain.matches()) {
+      long value = Long.parseLong(plain.group(1));
+      return value <= MOST ? value : NO_INTEGER;
+    }
+    if (!EXPONENT.matcher(text).matches()) {
+      return NO_INTEGER;
+    }
+    var value = new BigDecimal(text);
+    boolean whole = value.stripTrailingZeros().scale() <= 0;
+    return whole && value.compareTo(BigDecimal.valueOf(MOST)) <= 0
+        ? value.longValueExact()
+        : NO_INTEGER;
+  }
+}
