@@ -9,6 +9,7 @@ import org.stillwatch.group.Cluster;
 import org.stillwatch.group.ClusterMember;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Members;
+import org.stillwatch.group.Tested;
 
 /// The group engine: at each tick, from all evidence before it to clusters with ids that survive.
 ///
@@ -20,6 +21,7 @@ public final class Grouping {
 
   private final Testing testing;
   private final Survival survival;
+  private List<Tested> lastTested = List.of();
 
   /// @param catalogue kinds of proposals and tests
   /// @param key names the clusters
@@ -30,10 +32,8 @@ public final class Grouping {
 
   /// The clusters at a tick, ordered by id.
   public List<Cluster> tick(EvidenceLog log, long tickMillis) {
-    var passed =
-        testing.tick(log, tickMillis).stream()
-            .filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR))
-            .toList();
+    lastTested = testing.tick(log, tickMillis);
+    var passed = lastTested.stream().filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR)).toList();
     var parts = new ArrayList<Part>();
     for (United united : Uniting.unite(passed)) {
       var membership = new Membership(log, united);
@@ -49,6 +49,23 @@ public final class Grouping {
     }
     clusters.sort(Comparator.comparing(Cluster::id));
     return clusters;
+  }
+
+  /// Describes any group as if it had passed, after at least one tick: for the fit of room `judge`,
+  /// which needs honest groups that never pass as much as campaigns that do.
+  public Cluster describe(EvidenceLog log, Members group) {
+    var alike =
+        lastTested.stream()
+            .filter(t ->
+                2 * t.proposal().members().shared(group)
+                    >= Math.max(t.proposal().members().size(), group.size()))
+            .toList();
+    double logQ = alike.stream().mapToDouble(Tested::logQ).min().orElse(0);
+    var membership = new Membership(log, new United(group, alike, logQ));
+    var members = membership.membersOf(group);
+    return cluster(
+        new Part(new United(group, alike, logQ), membership.anchors(), members),
+        new Survival.Named("", new Cluster.Life("", List.of(), List.of())));
   }
 
   private record Part(United united, List<Cluster.Anchor> anchors, List<ClusterMember> members) {}

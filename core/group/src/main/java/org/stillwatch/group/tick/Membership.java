@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.LogOdds;
 import org.stillwatch.group.BoundTies;
-import org.stillwatch.group.Channel;
 import org.stillwatch.group.Cluster;
 import org.stillwatch.group.ClusterMember;
 import org.stillwatch.group.EvidenceLog;
@@ -154,6 +153,18 @@ final class Membership {
     return members;
   }
 
+  /// Every account of a group as a full member, whatever holds it.
+  List<ClusterMember> membersOf(Members named) {
+    var members = new ArrayList<ClusterMember>();
+    named.stream()
+        .forEach(p ->
+            log.principal(p)
+                .accounts()
+                .forEach(a -> members.add(new ClusterMember(p, a, 1, true, costlyTie(p)))));
+    members.sort(Comparator.comparing(ClusterMember::account));
+    return members;
+  }
+
   private double membership(int principal, boolean anchorsCover) {
     boolean bound = tied.contains(principal) || tookOver.contains(principal);
     Double anchored = anchorMembership.get(principal);
@@ -180,10 +191,5 @@ final class Membership {
 
   private boolean costlyTie(int principal) {
     return tiedInThrees.contains(principal) || tookOver.contains(principal);
-  }
-
-  /// Whether content describes the group at all.
-  boolean hasContent() {
-    return anchors.stream().anyMatch(a -> a.channel().equals(Channel.TEMPLATE));
   }
 }

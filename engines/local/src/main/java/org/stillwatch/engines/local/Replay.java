@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.group.Cluster;
+import org.stillwatch.group.Members;
 import org.stillwatch.group.tick.Catalogue;
 import org.stillwatch.group.tick.Grouping;
 import org.stillwatch.judge.CaseFile;
@@ -27,6 +30,7 @@ final class Replay {
   private final Map<String, Long> detected = new HashMap<>();
   private final long[] templates;
   private List<Watched> watched = List.of();
+  private long lastTickMillis;
 
   Replay(ScanInput input, ScanSettings settings, Progress progress) {
     this.input = input;
@@ -88,7 +92,21 @@ final class Replay {
         .toList();
   }
 
+  /// The case file of any group at the last tick.
+  CaseFile describe(Set<AccountId> group) {
+    int[] principals =
+        group.stream().sorted().mapToInt(a -> world.log().principalOf(a, 0)).toArray();
+    var cluster = grouping.describe(world.log(), Members.of(principals));
+    return new CaseFile(cluster, world.log(), world, lastTickMillis);
+  }
+
+  /// The case file of a reported group at the last tick.
+  CaseFile file(Watched reported) {
+    return new CaseFile(reported.cluster(), world.log(), world, lastTickMillis);
+  }
+
   private void look(long tickMillis) {
+    lastTickMillis = tickMillis;
     world.now(tickMillis);
     var seen = new ArrayList<Watched>();
     for (Cluster cluster : grouping.tick(world.log(), tickMillis)) {
