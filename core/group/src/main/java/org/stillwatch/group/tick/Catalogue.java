@@ -2,6 +2,7 @@
 package org.stillwatch.group.tick;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.stillwatch.base.Seed;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.GroupTest;
@@ -24,13 +25,22 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
   ///
   /// @param seed chance for tests that draw control groups
   public static Catalogue shipped(Seed seed) {
+    return with(List.of(Channel.TEMPLATE, Channel.SYSTEM), seed);
+  }
+
+  /// What the product ships, with proposals from these content channels.
+  ///
+  /// @param content channels whose holders are proposed, item by item
+  /// @param seed chance for tests that draw control groups
+  public static Catalogue with(List<Channel> content, Seed seed) {
     return new Catalogue(
-        List.of(
-            new SharedItem(Channel.TEMPLATE),
-            new SharedItem(Channel.SYSTEM),
-            new BoundComponents(),
-            new FailoverComponents(),
-            new SegmentNeighbours(seed.derive("neighbours"))),
+        Stream.<Proposer>concat(
+                content.stream().map(SharedItem::new),
+                Stream.of(
+                    new BoundComponents(),
+                    new FailoverComponents(),
+                    new SegmentNeighbours(seed.derive("neighbours"))))
+            .toList(),
         List.of(
             new BoundItems(),
             new Failover(),

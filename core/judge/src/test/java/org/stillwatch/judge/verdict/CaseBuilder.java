@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.judge.verdict;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.base.CauseGroup;
+import org.stillwatch.base.Frame;
+import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.Client;
+import org.stillwatch.capture.Fingerprint;
+import org.stillwatch.capture.Observation;
+import org.stillwatch.capture.Operation;
+import org.stillwatch.capture.Reply;
+import org.stillwatch.capture.Usage;
+import org.stillwatch.detect.AccountCard;
+import org.stillwatch.detect.FrequentSegments;
+import org.stillwatch.detect.Subject;
+import org.stillwatch.group.Channel;
+import org.stillwatch.group.Cluster;
+import org.stillwatch.group.ClusterMember;
+import org.stillwatch.group.EvidenceLog;
+import org.stillwatch.group.GroupTest;
+import org.stillwatch.group.Members;
+import org.stillwatch.group.TestResult;
+import org.stillwatch.group.Tested;
+import org.stillwatch.judge.CaseFile;
+
+/// Builds case files for tests: a group of accounts in a population of 1,000.
+final class CaseBuilder {
+  static final long TICK = 20_000L * 86_400_000L;
+  private static final long HOUR = 3_600_000L;
+
+  private final EvidenceLog log = new EvidenceLog();
+  private final int size;
+  private final List<Tested.Outcome> outcomes = new ArrayList<>();
+  private final Map<AccountId, Subject> subjects = new HashMap<>();
+  private boolean content;
+  private boolean costlyTies = true;
+  private boolean aroundTheClock = true;
+  private long tenureDays = 5;
+  private Set<String> verification = Set.of();
+  private Set<String> declaredUse = Set.of();
+  private int systemPrompts = 1;
+  private double logQ = -50;
+
+  CaseBuilder(int size) {
+    this.size = size;
+    for (int i = 0; i < 1_000; i++) {
+      log.principalOf(new AccountId("a" + i), 0);
+    }
+  }
+
+  CaseBuilder measured(String name, CauseGroup cause, Frame frame, double logP) {
+    GroupTest test =
+        new GroupTest() {
+          @Override
+          public String name() {
+            return name;
+          }
+
+          @Override
+          public String signal() {
+            return "D0";
+          }
+
+          @Override
+          public CauseGroup cause() {
+            return cause;
+          }
+
+          @Override
+          public Frame frame() {
+            return frame;
+          }
+
+          @Override
+          public Ready prepare(EvidenceLog ignored, long tickMillis) {
+            return group -> new TestResult.TooLittle("not run");
+          }
+        };
+    outcomes.add(new Tested.Outcome(test, new TestResult.Measured(logP, members(), "seen"), true));
+    return this;
+  }
+
+  CaseBuilder bound() {
+    return measured("bound-items", CauseGroup.IDENTITY, Frame.BOUND, -60);
+  }
+
+  CaseBuilder synchrony() {
+    return measured("synchrony", CauseGroup.TIMING, Frame.COPY, -13);
+  }
+
+  CaseBuilder failover() {
+    return measured("failover", CauseGroup.IDENTITY, Frame.MUTUAL, -30);
+  }
+
+  CaseBuilder content() {
+    content = true;
+    return this;
+  }
+
+  CaseBuilder untied() {
+    costlyTies = false;
+    return this;
+  }
+
+  CaseBuilder officeHours() {
+    aroundTheClock = false;
+    return this;
+  }
+
+  CaseBuilder tenure(long days) {
+    tenureDays = days;
+    return this;
+  }
+
+  CaseBuilder declared(String use, String verified) {
+    declaredUse = Set.of(use);
+    verification = Set.of(verified);
+    return this;
+  }
+
+  CaseBuilder manySystemPrompts() {
+    systemPrompts = 12;
+    return this;
+  }
+
+  CaseBuilder fdr(double rate) {
+    logQ = StrictMath.log(rate);
+    return this;
+  }
+
+  CaseBuilder oneMailDomain() {
+    return everybodyUses(Channel.MAIL_DOMAIN);
+  }
+
+  CaseBuilder oneNetwork() {
+    return everybodyUses(Channel.NETWORK);
+  }
+
+  private CaseBuilder everybodyUses(Channel channel) {
+    for (int i = 0; i < size; i++) {
+      for (int use = 0; use < channel.leastCount(); use++) {
+        log.use(i, channel, 5, TICK - HOUR);
+      }
+    }
+    return this;
+  }
+
+  private Members members() {
+    return Members.of(IntStream.range(0, size).toArray());
+  }
+
+  CaseFile build() {
+    var accounts = new ArrayList<ClusterMember>();
+    for (int i = 0; i < size; i++) {
+      var id = new AccountId("a" + i);
+      accounts.add(new ClusterMember(i, id, 0.99, true, costlyTies));
+      subjects.put(id, subject(id));
+    }
+    List<Cluster.Anchor> anchors =
+        content ? List.of(new Cluster.Anchor(Channel.TEMPLATE, 9, 0.95, 0.03)) : List.of();
+    var cluster =
+        new Cluster(
+            "c_test",
+            accounts,
+            members(),
+            outcomes,
+            anchors,
+            logQ,
+            new Cluster.Life("", List.of(), List.of()));
+    return new CaseFile(
+        cluster, log, a -> Optional.ofNullable(subjects.get(a)).orElseThrow(), TICK);
+  }
+
+  private Subject subject(AccountId id) {
+    var card = new AccountCard();
+    for (int i = 0; i < 96; i++) {
+      long hour = aroundTheClock ? i % 24 : 9 + i % 8;
+      card.add(exchange(id, TICK - (1 + i % 4) * 24 * HOUR + hour * HOUR, 1L + i % systemPrompts));
+    }
+    return new Subject(card, new FrequentSegments(), Optional.of(facts(id)), TICK);
+  }
+
+  private AccountFacts facts(AccountId id) {
+    return new AccountFacts(
+        id,
+        AccountFacts.UNKNOWN_TIME,
+        TICK - tenureDays * 24 * HOUR,
+        AccountFacts.UNKNOWN_TIME,
+        0,
+        "pro",
+        AccountFacts.Entitlement.UNKNOWN,
+        "active",
+        "",
+        verification,
+        Set.of(),
+        declaredUse,
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        0);
+  }
+
+  private static Observation exchange(AccountId id, long timeMillis, long system) {
+    var none = Fingerprint.NONE;
+    var print =
+        new Fingerprint(
+            100,
+            false,
+            1,
+            List.of(),
+            system * 7_919,
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            List.of(),
+            Map.of(),
+            Set.of(),
+            "Latn",
+            -1,
+            none.answer());
+    return new Observation(
+        "x" + timeMillis,
+        "first-party-api",
+        timeMillis,
+        id,
+        0,
+        0,
+        0,
+        0,
+        "m",
+        Operation.CHAT,
+        Client.UNKNOWN,
+        print,
+        Reply.UNKNOWN,
+        Usage.UNKNOWN);
+  }
+}
