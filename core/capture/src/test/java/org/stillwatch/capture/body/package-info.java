@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stillwatch.capture.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stillwatch.capture.build;
+
+import org.jspecify.annotations.NullMarked;

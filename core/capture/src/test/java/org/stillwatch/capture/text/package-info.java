@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stillwatch.capture.text;
+
+import org.jspecify.annotations.NullMarked;
