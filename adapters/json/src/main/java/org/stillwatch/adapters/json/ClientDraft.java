@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.stillwatch.capture.Header;
 
 /// The member `client` of an exchange: what the edge saw.
 final class ClientDraft implements RecordCursor.Members {

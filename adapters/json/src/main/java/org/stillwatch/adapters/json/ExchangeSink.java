@@ -5,6 +5,7 @@ import java.util.List;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Finish;
+import org.stillwatch.capture.Header;
 import org.stillwatch.capture.Operation;
 import org.stillwatch.capture.Usage;
 

@@ -14,6 +14,7 @@ import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.Finish;
+import org.stillwatch.capture.Header;
 import org.stillwatch.capture.Operation;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.capture.Usage;

@@ -46,7 +46,7 @@ final class CaseBuilder {
   private long tenureDays = 5;
   private Set<String> verification = Set.of();
   private Set<String> declaredUse = Set.of();
-  private int systemPrompts = 1;
+  private long systemPrompts = 1;
   private double logQ = -50;
 
   CaseBuilder(int size) {
@@ -183,7 +183,7 @@ final class CaseBuilder {
     var card = new AccountCard();
     for (int i = 0; i < 96; i++) {
       long hour = aroundTheClock ? i % 24 : 9 + i % 8;
-      card.add(exchange(id, TICK - (1 + i % 4) * 24 * HOUR + hour * HOUR, 1L + i % systemPrompts));
+      card.add(exchange(id, TICK - (1L + i % 4) * 24 * HOUR + hour * HOUR, 1 + i % systemPrompts));
     }
     return new Subject(card, new FrequentSegments(), Optional.of(facts(id)), TICK);
   }

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stillwatch.adapters.files.KeyFile;
+import org.stillwatch.apps.cli.ingest.Ingest;
+import org.stillwatch.base.ConfigException;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.Seed;
+import org.stillwatch.base.Tick;
+import org.stillwatch.base.Verdict;
+import org.stillwatch.engines.local.ScanSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `stillwatch scan`: from logs and an account table to campaigns.
+@Command(
+    name = "scan",
+    description = "Scans logs for campaigns; nothing leaves the machine and no prompt is stored.",
+    mixinStandardHelpOptions = true)
+final class ScanCommand implements Callable<Integer> {
+  @Option(
+      names = "--exchanges",
+      required = true,
+      arity = "1..*",
+      description = "logs: .jsonl, .gz, .zst, or folders")
+  private List<Path> exchanges = new ArrayList<>();
+
+  @Option(names = "--accounts", arity = "1..*", description = "account tables")
+  private List<Path> accounts = new ArrayList<>();
+
+  @Option(names = "--actions", arity = "1..*", description = "what you did to accounts")
+  private List<Path> actions = new ArrayList<>();
+
+  @Option(names = "--out", required = true, description = "folder for the results")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--key-file",
+      description = "fingerprint key, made on first use (default: ${DEFAULT-VALUE})",
+      defaultValue = ".stillwatch/fingerprint.key")
+  private Path keyFile = Path.of(".stillwatch/fingerprint.key");
+
+  @Option(
+      names = "--demo-key",
+      description = "use the published key: for demos and tests, hides nothing")
+  private boolean demoKey;
+
+  @Option(
+      names = "--seed",
+      description = "seed of the run (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
+  private long seed = 1;
+
+  @Option(
+      names = "--tick-minutes",
+      description = "distance of two looks (default: ${DEFAULT-VALUE})",
+      defaultValue = "60")
+  private int tickMinutes = 60;
+
+  @Option(names = "--threads", description = "parsers at work (default: all cores)")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--fail-on",
+      description = "exit 1 at or above this verdict: watch, review or act")
+  private Optional<String> failOn = Optional.empty();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Path target = Objects.requireNonNull(out);
+    FingerprintKey key = demoKey ? KeyFile.demo() : KeyFile.load(keyFile, new SecureRandom());
+    var settings =
+        new ScanSettings(key, new Seed(seed), new Tick(tickMinutes * 60_000L), Fit.shipped());
+    var progress =
+        Terminal.ofRun(
+            System.err,
+            InstantSource.system(),
+            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+    var ingest = new Ingest(key, Builders.of(key), Math.max(1, threads));
+    var done =
+        new ScanRun(ingest, settings, progress, InstantSource.system())
+            .run(new Ingest.Paths(exchanges, accounts, actions), target);
+    Objects.requireNonNull(spec).commandLine().getOut().println(CampaignTable.of(done, target));
+    if (!done.complete()) {
+      return ExitCode.WORLD_FAILED;
+    }
+    return found(done) ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  private boolean found(ScanRun.Done done) {
+    return failOn
+        .map(ScanCommand::verdict)
+        .map(least -> done.result().campaigns().stream().anyMatch(c -> c.verdict().reaches(least)))
+        .orElse(false);
+  }
+
+  private static Verdict verdict(String word) {
+    try {
+      return Verdict.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("--fail-on", "verdict", word, "watch, review or act");
+    }
+  }
+}

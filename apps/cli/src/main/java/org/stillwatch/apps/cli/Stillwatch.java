@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.stillwatch.base.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line: `stillwatch demo|scan|lab ...`.
+@Command(
+    name = "stillwatch",
+    description = "Finds groups of accounts that harvest a model's outputs to train another model.",
+    mixinStandardHelpOptions = true,
+    version = "stillwatch 0.1.0",
+    subcommands = {ScanCommand.class, GroupCommand.class})
+public final class Stillwatch {
+  private Stillwatch() {}
+
+  /// Runs one command and ends the process with its code.
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /// Runs one command.
+  ///
+  /// @return the exit code of `contracts.md` 9
+  static int run(String... arguments) {
+    return new CommandLine(new Stillwatch())
+        .setExecutionExceptionHandler(Stillwatch::explain)
+        .execute(arguments);
+  }
+
+  /// An operator's mistake is one line; so is a failure of the world. Neither shows a stack trace.
+  private static int explain(
+      Exception problem, CommandLine command, CommandLine.ParseResult ignored) throws Exception {
+    var err = command.getErr();
+    return switch (problem) {
+      case ConfigException mistake ->
+          said(err, String.valueOf(mistake.getMessage()), ExitCode.WRONG_USE);
+      case UncheckedIOException failure ->
+          said(err, String.valueOf(failure.getMessage()), ExitCode.WORLD_FAILED);
+      case IOException failure ->
+          said(
+              err,
+              failure.getClass().getSimpleName() + ": " + failure.getMessage(),
+              ExitCode.WORLD_FAILED);
+      default -> throw problem;
+    };
+  }
+
+  private static int said(PrintWriter err, String line, int code) {
+    err.println(line);
+    return code;
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.ingest;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.stillwatch.adapters.files.Source;
+import org.stillwatch.adapters.json.ExchangeLines;
+import org.stillwatch.adapters.json.ExchangeSink;
+import org.stillwatch.adapters.json.RejectedLine;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.KeyedHash;
+import org.stillwatch.capture.Captured;
+import org.stillwatch.engines.local.Located;
+
+/// Parses batches of exchange lines; safe for several threads, since it keeps nothing.
+final class ExchangeParser {
+  private final List<Source> sources;
+  private final ExchangeLines lines;
+  private final Supplier<ExchangeSink> builders;
+  private final KeyedHash rejects;
+
+  ExchangeParser(List<Source> sources, FingerprintKey key, Supplier<ExchangeSink> builders) {
+    this.sources = sources;
+    this.lines = new ExchangeLines(key);
+    this.builders = builders;
+    this.rejects = key.hash("rejects");
+  }
+
+  Parsed parse(Batch batch) {
+    var parsed = new Parsed();
+    var sink = builders.get();
+    for (Batch.Line line : batch.lines()) {
+      switch (lines.read(batch.bytes(), line.from(), line.to(), sink)) {
+        case Captured.Used used ->
+            parsed.add(
+                new Located(
+                    used.observation(),
+                    used.contentHash(),
+                    new Located.Place(
+                        batch.source(), line.number(), line.offset(), line.to() - line.from())),
+                used.ignoredMembers());
+        case Captured.Rejected rejected ->
+            parsed.reject(
+                new RejectedLine(
+                    sources.get(batch.source()).name(),
+                    OptionalLong.of(line.number()),
+                    line.offset(),
+                    line.to() - line.from(),
+                    rejected.reason(),
+                    rejects.of(batch.bytes(), line.from(), line.to() - line.from())));
+      }
+    }
+    return parsed;
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.stillwatch.adapters.files.LogFiles;
+import org.stillwatch.adapters.files.Source;
+import org.stillwatch.adapters.files.SourceReport;
+import org.stillwatch.adapters.json.AccountLines;
+import org.stillwatch.adapters.json.ActionLines;
+import org.stillwatch.adapters.json.ExchangeSink;
+import org.stillwatch.adapters.json.RejectedLine;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.ProviderAction;
+import org.stillwatch.capture.RejectReason;
+import org.stillwatch.engines.local.AccountTable;
+import org.stillwatch.engines.local.Intake;
+import org.stillwatch.engines.local.Located;
+import org.stillwatch.engines.local.Progress;
+import org.stillwatch.engines.local.ScanInput;
+
+/// Reads logs and tables from files. Nothing is lost: what cannot be used is counted and located.
+public final class Ingest {
+  private static final Set<String> STOPS = Set.of("suspend", "close");
+
+  private final FingerprintKey key;
+  private final Supplier<ExchangeSink> builders;
+  private final int threads;
+
+  /// @param key hashes whatever is kept
+  /// @param builders makes a builder for each exchange
+  /// @param threads parsers at work at once, at least 1
+  public Ingest(FingerprintKey key, Supplier<ExchangeSink> builders, int threads) {
+    this.key = key;
+    this.builders = builders;
+    this.threads = threads;
+  }
+
+  /// Where the input lies; only exchanges are required.
+  public record Paths(List<Path> exchanges, List<Path> accounts, List<Path> actions) {}
+
+  /// Reads everything.
+  public Ingested read(Paths paths, Progress progress) throws IOException {
+    List<Source> logs = LogFiles.find("--exchanges", paths.exchanges);
+    var accounts =
+        Rows.read(LogFiles.find("--accounts", paths.accounts), key, new AccountLines(key)::read);
+    var actions =
+        Rows.read(LogFiles.find("--actions", paths.actions), key, new ActionLines(key)::read);
+    var intake = new Intake(key.hash("ids"));
+    var rejected = new ArrayList<RejectedLine>();
+    long[] ignored = {accounts.ignoredMembers() + actions.ignoredMembers()};
+    long[] seen = {0};
+    var presence = logs.stream().map(log -> new Presence()).toList();
+    var reports =
+        new ExchangeFeed(logs, key, builders, threads)
+            .read(
+                parsed -> {
+                  for (Located exchange : parsed.exchanges()) {
+                    intake.add(exchange);
+                    presence.get(exchange.place().source()).add(exchange.observation());
+                  }
+                  rejected.addAll(parsed.rejected());
+                  ignored[0] += parsed.ignoredMembers();
+                  seen[0] += parsed.exchanges().size();
+                  progress.at("read", seen[0], 0);
+                },
+                rejected::add,
+                report -> {});
+    intake.conflicts().forEach(lost -> rejected.add(conflict(logs, lost)));
+    rejected.addAll(accounts.rejected());
+    rejected.addAll(actions.rejected());
+    var others = new ArrayList<SourceReport>(accounts.reports());
+    others.addAll(actions.reports());
+    return new Ingested(
+        new ScanInput(intake.inReplayOrder(), table(accounts.good()), closures(actions.good())),
+        rejected,
+        reports,
+        others,
+        presence,
+        intake.duplicates(),
+        intake.conflicts().size(),
+        ignored[0]);
+  }
+
+  private static AccountTable table(List<AccountFacts> rows) {
+    return new AccountTable(rows);
+  }
+
+  private static List<ScanInput.Closure> closures(List<ProviderAction> actions) {
+    return actions.stream()
+        .filter(a -> STOPS.contains(a.action()))
+        .map(a -> new ScanInput.Closure(a.account(), a.timeMillis()))
+        .toList();
+  }
+
+  private static RejectedLine conflict(List<Source> sources, Located lost) {
+    var place = lost.place();
+    return new RejectedLine(
+        sources.get(place.source()).name(),
+        OptionalLong.of(place.line()),
+        place.offset(),
+        place.length(),
+        RejectReason.DUPLICATE_CONFLICT,
+        lost.contentHash());
+  }
+}
