@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stillwatch.capture.items;
+
+import org.jspecify.annotations.NullMarked;
