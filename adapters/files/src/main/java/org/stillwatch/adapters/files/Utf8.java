@@ -14,23 +14,38 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /// Whether the bytes from `from` to `to` are valid; eight ASCII bytes are checked at a time.
+  /// Whether the bytes from `from` to `to` are valid; 32 ASCII bytes are checked at a time.
   static boolean valid(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to) {
-      if (i + 8 <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
-        i += 8;
-      } else if (bytes[i] >= 0) {
-        i++;
-      } else {
+      i = afterAscii(bytes, i, to);
+      if (i < to && bytes[i] < 0) {
         int length = sequence(bytes, i, to);
         if (length == 0) {
           return false;
         }
         i += length;
+      } else {
+        i++;
       }
     }
     return true;
+  }
+
+  /// A place before which all bytes from `i` on are ASCII, at most 31 bytes short of the first
+  /// other.
+  private static int afterAscii(byte[] b, int i, int to) {
+    int at = i;
+    while (at + 32 <= to
+        && ((word(b, at) | word(b, at + 8) | word(b, at + 16) | word(b, at + 24)) & HIGH_BITS)
+            == 0) {
+      at += 32;
+    }
+    return at;
+  }
+
+  private static long word(byte[] bytes, int at) {
+    return (long) LONGS.get(bytes, at);
   }
 
   /// Length of the valid sequence of two to four bytes at `i`, or 0.

@@ -14,7 +14,7 @@ import org.stillwatch.capture.Usage;
 /// The members of one `exchange/1` as they are met; where one comes twice, the last one stands.
 final class ExchangeDraft implements RecordCursor.Members {
   private static final Pattern PATHWAY =
-      Pattern.compile("first-party-api|first-party-app|unknown|(gateway|cloud):[a-z0-9._-]{1,64}");
+      Pattern.compile("first-party-(?:api|app)|unknown|(?:gateway|cloud):[a-z0-9._-]{1,64}");
   private static final Map<String, Operation> OPERATIONS =
       Words.byWord(Operation.class, Words::lower);
   private static final long DAY_MILLIS = 86_400_000L;

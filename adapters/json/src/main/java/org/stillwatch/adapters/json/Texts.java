@@ -19,6 +19,14 @@ final class Texts {
   /// How many bytes of UTF-8 a text takes, or -1 when half a surrogate pair keeps it from having
   /// any UTF-8 at all.
   static int utf8Length(String text) {
+    int bits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      bits |= text.charAt(i);
+    }
+    return bits < 0x80 ? text.length() : longLength(text);
+  }
+
+  private static int longLength(String text) {
     int bytes = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
