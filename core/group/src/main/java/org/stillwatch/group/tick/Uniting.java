@@ -37,17 +37,23 @@ final class Uniting {
 
   private static void place(List<United> united, Tested next) {
     var members = next.proposal().members();
-    for (int i = 0; i < united.size(); i++) {
-      var old = united.get(i);
-      int shared = old.members().shared(members);
-      if (2 * shared >= Math.min(members.size(), old.members().size())) {
-        if (!explained(next, old.members())) {
-          united.set(i, join(old, next));
-        }
-        return;
-      }
+    var alike =
+        united.stream()
+            .filter(old -> 2 * old.members().shared(members) >= smaller(old.members(), members))
+            .toList();
+    if (alike.isEmpty()) {
+      united.add(new United(members, List.of(next), next.logQ()));
+      return;
     }
-    united.add(new United(members, List.of(next), next.logQ()));
+    var held = alike.stream().map(United::members).reduce(Members.of(), Members::union);
+    if (!explained(next, held)) {
+      united.removeAll(alike);
+      united.add(join(alike, next));
+    }
+  }
+
+  private static int smaller(Members a, Members b) {
+    return Math.min(a.size(), b.size());
   }
 
   /// Whether the tied members of a proposal are nearly all held already, while it is much wider.
@@ -59,12 +65,16 @@ final class Uniting {
         && next.proposal().members().shared(held) < next.proposal().members().size();
   }
 
-  private static United join(United old, Tested next) {
-    var proposals = new ArrayList<>(old.proposals());
+  private static United join(List<United> alike, Tested next) {
+    var proposals = new ArrayList<Tested>();
+    var members = next.proposal().members();
+    double logQ = next.logQ();
+    for (United old : alike) {
+      proposals.addAll(old.proposals());
+      members = members.union(old.members());
+      logQ = Math.min(logQ, old.logQ());
+    }
     proposals.add(next);
-    return new United(
-        old.members().union(next.proposal().members()),
-        proposals,
-        Math.min(old.logQ(), next.logQ()));
+    return new United(members, proposals, logQ);
   }
 }
