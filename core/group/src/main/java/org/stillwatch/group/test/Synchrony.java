@@ -3,6 +3,8 @@ package org.stillwatch.group.test;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.stillwatch.base.CauseGroup;
@@ -64,16 +66,21 @@ public record Synchrony(Seed seed) implements GroupTest {
     for (int i = 0; i < byVolume.length; i++) {
       rank[byVolume[i]] = i;
     }
-    return group -> measure(log, group, new Population(lastBin, byVolume, rank));
+    var population = new Population(lastBin, byVolume, rank, new HashMap<>());
+    return group -> measure(log, group, population);
   }
 
-  /// Everybody who was ever active, ordered by how often.
+  /// Everybody who was ever active, ordered by how often; weeks are read when they are needed.
   @SuppressWarnings("ArrayRecordComponent") // never compared, and private to this class
-  private record Population(int lastBin, Integer[] byVolume, int[] rank) {}
+  private record Population(int lastBin, Integer[] byVolume, int[] rank, Map<Integer, Week> weeks) {
+    Week week(EvidenceLog log, int principal) {
+      return weeks.computeIfAbsent(principal, p -> new Week(log.principal(p), lastBin));
+    }
+  }
 
   private TestResult measure(EvidenceLog log, Members group, Population population) {
-    var count = new Coactivity(population.lastBin);
-    group.stream().forEach(i -> count.add(log.principal(i)));
+    var count = new Coactivity();
+    group.stream().forEach(i -> count.add(population.week(log, i)));
     if (count.expectedPairs() < LEAST_EXPECTED_PAIRS) {
       return new TestResult.TooLittle("too little common activity to see a rhythm");
     }
@@ -100,10 +107,10 @@ public record Synchrony(Seed seed) implements GroupTest {
     var random = seed.derive(group.hashCode()).derive(population.lastBin).random();
     double[] logRatios = new double[CONTROLS];
     for (int c = 0; c < CONTROLS; c++) {
-      var count = new Coactivity(population.lastBin);
+      var count = new Coactivity();
       for (int member : group.toArray()) {
         int drawn = draw(random, population.rank[member], reach, byVolume.length);
-        count.add(log.principal(byVolume[drawn]));
+        count.add(population.week(log, byVolume[drawn]));
       }
       logRatios[c] = StrictMath.log(count.ratio());
     }
