@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,11 +84,23 @@ public final class KeyFile {
       channel.force(true);
     }
     try {
-      Files.createLink(file, draft);
+      claim(file, draft);
     } catch (FileAlreadyExistsException e) {
       // another run was first: its key is the key
     } finally {
-      Files.delete(draft);
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /// Gives the draft its name unless the name is taken; a link does that in one step, and where the
+  /// disk knows no links a move does it in two.
+  private static void claim(Path file, Path draft) throws IOException {
+    try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.move(draft, file);
     }
   }
 }

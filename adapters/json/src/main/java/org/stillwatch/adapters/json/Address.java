@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.json;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.base.KeyedHash;
 
-/// An IP address as bytes: 4, or 16 where it is no IPv4 address in IPv6 clothes, or none.
+/// An IP address as bytes: 4, or 16 where it is no IPv4 address in IPv6 clothes, or none. Hashes
+/// are those of the 128 bits of IPv6 and the number of bits that count, as for the client's
+/// address.
 final class Address {
   static final Address UNKNOWN = new Address(new byte[0]);
 
@@ -26,16 +29,25 @@ final class Address {
 
   /// Keyed hash of the address, 0 when unknown.
   long hash(KeyedHash ids) {
-    return first(bytes.length, ids);
+    return prefix(128, ids);
   }
 
   /// Keyed hash of its /24, or of its /48 for IPv6.
   long networkHash(KeyedHash ids) {
-    return first(bytes.length == 4 ? 3 : 6, ids);
+    return prefix(bytes.length == 4 ? 96 + 24 : 48, ids);
   }
 
-  private long first(int count, KeyedHash ids) {
-    return bytes.length == 0 ? Hash64.UNKNOWN : ids.of(bytes, 0, count);
+  private long prefix(int bits, KeyedHash ids) {
+    if (bytes.length == 0) {
+      return Hash64.UNKNOWN;
+    }
+    byte[] six = bytes.length == 16 ? bytes.clone() : Arrays.copyOf(MAPPED, 16);
+    if (bytes.length == 4) {
+      System.arraycopy(bytes, 0, six, 12, 4);
+    }
+    Arrays.fill(six, bits / 8, 16, (byte) 0);
+    var words = ByteBuffer.wrap(six);
+    return ids.ofWords(words.getLong(), words.getLong(), bits);
   }
 
   private static byte[] unmapped(byte[] b) {

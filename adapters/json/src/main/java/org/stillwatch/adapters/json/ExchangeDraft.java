@@ -133,7 +133,7 @@ final class ExchangeDraft implements RecordCursor.Members {
     if (request.known()) {
       sink.request(buffer, from + request.from(), from + request.to());
     }
-    sketch.ifPresent(s -> sink.fingerprint(s.fingerprint()));
+    sketch.ifPresent(s -> s.tell(sink));
     reply.tell(sink, buffer, from);
     if (!usage.usage().equals(Usage.UNKNOWN)) {
       sink.usage(usage.usage());

@@ -10,7 +10,8 @@ import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.RejectReason;
 
 /// Reads lines of `exchange/1` into a sink. The text of requests and answers is handed over as byte
-/// ranges and never becomes an object here. Not for several threads at once.
+/// ranges and never becomes an object here. Several threads may share it, each with a sink of its
+/// own.
 public final class ExchangeLines {
   private final KeyedHash hash;
   private final String keyId;

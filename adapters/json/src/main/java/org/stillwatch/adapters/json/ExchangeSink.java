@@ -62,7 +62,10 @@ public interface ExchangeSink {
   void latencyMillis(long latencyMillis);
 
   /// What a producer in sketch mode sends in place of a request.
-  void fingerprint(Fingerprint fingerprint);
+  ///
+  /// @param keyId name of the key under which it was made
+  /// @param normaliser version of skeleton and segmentation
+  void fingerprint(String keyId, String normaliser, Fingerprint fingerprint);
 
   /// Keyed hash of the record's bytes.
   void contentHash(long hash);

@@ -171,7 +171,12 @@ final class FingerprintDraft implements RecordCursor.Members {
         : Optional.empty();
   }
 
-  Fingerprint fingerprint() {
+  /// Tells a sink the whole of it.
+  void tell(ExchangeSink sink) {
+    sink.fingerprint(keyId, normaliser, fingerprint());
+  }
+
+  private Fingerprint fingerprint() {
     return new Fingerprint(
         (int) codePoints,
         cut,

@@ -65,8 +65,8 @@ class SmallInputsTest {
                 IDS.of("mail-hash"),
                 IDS.of("phone-hash"),
                 List.of(IDS.of("d-2")),
-                IDS.of(new byte[] {(byte) 198, 51, 100, 4}, 0, 4),
-                IDS.of(new byte[] {(byte) 198, 51, 100}, 0, 3),
+                IDS.ofWords(0, 0xffff_c633_6404L, 128),
+                IDS.ofWords(0, 0xffff_c633_6400L, 120),
                 IDS.of("region/SG")));
     assertThat(facts.toString())
         .doesNotContain("SG", "198.51", "pm-1", "d-2", "mail-hash", "phone-hash", "org-9");

@@ -144,7 +144,8 @@ final class ToldExchange implements ExchangeSink {
   }
 
   @Override
-  public void fingerprint(Fingerprint fingerprint) {
+  public void fingerprint(String keyId, String normaliser, Fingerprint fingerprint) {
+    tell("normaliser", normaliser);
     tell("fingerprint", fingerprint);
   }
 
