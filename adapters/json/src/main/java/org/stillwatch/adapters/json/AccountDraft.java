@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.CountryCode;
 import org.stillwatch.base.Hash64;
+import org.stillwatch.base.IpPrefix;
 import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.RejectReason;
@@ -39,7 +40,7 @@ final class AccountDraft implements RowDraft<AccountFacts> {
   private long email;
   private long phone;
   private List<Long> devices = List.of();
-  private Address signup = Address.UNKNOWN;
+  private Optional<IpPrefix> signup = Optional.empty();
   private long region;
 
   AccountDraft(RecordCursor in, KeyedHash ids) {
@@ -116,13 +117,18 @@ final class AccountDraft implements RowDraft<AccountFacts> {
     return devices.stream().distinct().toList();
   }
 
-  private Address address() throws IOException {
+  private Optional<IpPrefix> address() throws IOException {
     String text = in.text(64);
-    var address = Address.parse(text);
+    Optional<IpPrefix> address = text.indexOf('/') < 0 ? IpPrefix.parse(text) : Optional.empty();
     if (address.isEmpty() && !text.isEmpty()) {
       in.count();
     }
-    return address.orElse(Address.UNKNOWN);
+    return address;
+  }
+
+  /// Hashed like the address of a client.
+  private long hashed(Optional<IpPrefix> prefix) {
+    return prefix.map(p -> ids.ofWords(p.high(), p.low(), p.length())).orElse(Hash64.UNKNOWN);
   }
 
   /// Two letters are easily guessed, so the key has a prefix that no other hash has.
@@ -160,8 +166,8 @@ final class AccountDraft implements RowDraft<AccountFacts> {
         email,
         phone,
         devices,
-        signup.hash(ids),
-        signup.networkHash(ids),
+        hashed(signup),
+        hashed(signup.map(IpPrefix::site)),
         region);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.stillwatch.base.Hash64;
+import org.stillwatch.base.IpPrefix;
 import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.RegistryEntry;
 
@@ -64,21 +65,11 @@ final class RegistryFields {
   private static List<String> egress(ConfigFields fields) {
     var networks = fields.texts("sharedEgress");
     for (String cidr : networks) {
-      if (!isNetwork(cidr)) {
+      if (cidr.indexOf('/') < 0 || IpPrefix.parse(cidr).isEmpty()) {
         throw fields.wrong("sharedEgress", cidr, "a network such as 192.0.2.0/24");
       }
     }
     return networks;
-  }
-
-  private static boolean isNetwork(String cidr) {
-    int slash = cidr.indexOf('/');
-    if (slash < 0 || !cidr.substring(slash + 1).matches("[0-9]{1,3}")) {
-      return false;
-    }
-    int bits = Integer.parseInt(cidr.substring(slash + 1));
-    boolean six = cidr.indexOf(':') >= 0;
-    return bits <= (six ? 128 : 32) && Address.parse(cidr.substring(0, slash)).isPresent();
   }
 
   private static List<Long> templates(ConfigFields fields) {

@@ -8,16 +8,16 @@ import org.stillwatch.capture.Finish;
 import org.stillwatch.capture.Header;
 import org.stillwatch.capture.Operation;
 import org.stillwatch.capture.Usage;
-import org.stillwatch.capture.build.Capture;
 import org.stillwatch.capture.build.ExchangeBuilder;
 
-/// Hands what a line says to room `capture`. Belongs to one worker and is used again.
-public final class CapturingSink implements ExchangeSink {
+/// A sink that fingerprints at once: it hands what a line holds to the builder of room `capture`.
+/// Belongs to one worker and is used again for each line.
+public final class BuilderSink implements ExchangeSink {
   private final ExchangeBuilder builder;
 
-  /// @param capture fingerprints under the deployment's key
-  public CapturingSink(Capture capture) {
-    builder = capture.exchange();
+  /// @param builder is empty again after each line
+  public BuilderSink(ExchangeBuilder builder) {
+    this.builder = builder;
   }
 
   @Override
@@ -131,8 +131,8 @@ public final class CapturingSink implements ExchangeSink {
   }
 
   @Override
-  public void fingerprint(Fingerprint fingerprint) {
-    builder.fingerprint(fingerprint);
+  public void fingerprint(String keyId, String normaliser, Fingerprint fingerprint) {
+    builder.fingerprint(keyId, normaliser, fingerprint);
   }
 
   @Override
