@@ -2,7 +2,7 @@
 package org.stillwatch.apps.cli;
 
 import java.util.function.Supplier;
-import org.stillwatch.adapters.json.CapturingSink;
+import org.stillwatch.adapters.json.BuilderSink;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.build.Capture;
@@ -14,6 +14,6 @@ final class Builders {
   /// Makes one sink for each batch, so that no two threads share one.
   static Supplier<ExchangeSink> of(FingerprintKey key) {
     var capture = new Capture(key);
-    return () -> new CapturingSink(capture);
+    return () -> new BuilderSink(capture.exchange());
   }
 }
