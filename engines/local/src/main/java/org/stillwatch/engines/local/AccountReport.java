@@ -21,10 +21,10 @@ final class AccountReport {
   static final double WATCH_NATS = 4.6;
 
   private final World world;
-  private final AccountTable table;
+  private final AccountBook table;
   private final Map<AccountId, List<AccountResult.Membership>> memberships = new HashMap<>();
 
-  AccountReport(World world, AccountTable table, List<Campaign> campaigns) {
+  AccountReport(World world, AccountBook table, List<Campaign> campaigns) {
     this.world = world;
     this.table = table;
     for (Campaign campaign : campaigns) {

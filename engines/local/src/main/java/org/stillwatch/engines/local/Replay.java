@@ -59,7 +59,7 @@ final class Replay {
     if (exchanges.isEmpty()) {
       return this;
     }
-    var facts = new Feed<>(factsInOrder(), AccountTable::since);
+    var facts = new Feed<>(factsInOrder(), AccountBook::since);
     var closures =
         new Feed<>(
             input.closures().stream()
@@ -88,7 +88,7 @@ final class Replay {
 
   private List<AccountFacts> factsInOrder() {
     return input.accounts().all().stream()
-        .sorted(Comparator.comparingLong(AccountTable::since).thenComparing(AccountFacts::id))
+        .sorted(Comparator.comparingLong(AccountBook::since).thenComparing(AccountFacts::id))
         .toList();
   }
 

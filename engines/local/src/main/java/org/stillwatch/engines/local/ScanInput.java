@@ -10,8 +10,7 @@ import org.stillwatch.capture.Observation;
 /// @param exchanges each once, in replay order
 /// @param accounts the account table
 /// @param closures accounts that the provider suspended or closed, with the time
-public record ScanInput(
-    List<Observation> exchanges, AccountTable accounts, List<Closure> closures) {
+public record ScanInput(List<Observation> exchanges, AccountBook accounts, List<Closure> closures) {
   /// A measure of the provider that stopped an account.
   public record Closure(AccountId account, long timeMillis) {}
 }

@@ -15,13 +15,13 @@ import org.stillwatch.judge.Profiles;
 
 /// Everything seen before the present moment of a replay. Written in replay order by one thread.
 final class World implements Profiles {
-  private final AccountTable table;
+  private final AccountBook table;
   private final EvidenceLog log = new EvidenceLog();
   private final HandoverFinder handovers = new HandoverFinder();
   private final Map<AccountId, AccountState> states = new TreeMap<>();
   private long nowMillis = Long.MIN_VALUE;
 
-  World(AccountTable table) {
+  World(AccountBook table) {
     this.table = table;
   }
 
@@ -66,7 +66,7 @@ final class World implements Profiles {
     if (row.createdMillis() != AccountFacts.UNKNOWN_TIME) {
       log.opened(principal, row.createdMillis());
     }
-    long since = AccountTable.since(row);
+    long since = AccountBook.since(row);
     for (AccountFacts.Payment payment : row.payments()) {
       var channel = payment.kind().equals("voucher") ? Channel.VOUCHER : Channel.PAYMENT;
       long held =

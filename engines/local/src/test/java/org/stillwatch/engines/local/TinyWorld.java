@@ -64,7 +64,7 @@ final class TinyWorld {
         intake.add(new Located(exchange, exchange.id().hashCode(), new Located.Place(0, 1, 0, 1)));
       }
     }
-    return new ScanInput(intake.inReplayOrder(), new AccountTable(accounts), List.of());
+    return new ScanInput(intake.inReplayOrder(), new AccountBook(accounts), List.of());
   }
 
   private void stranger(int number) {

@@ -12,14 +12,14 @@ import org.stillwatch.adapters.files.LogFiles;
 import org.stillwatch.adapters.files.Source;
 import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.AccountLines;
+import org.stillwatch.adapters.json.AccountTable;
 import org.stillwatch.adapters.json.ActionLines;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.ProviderAction;
 import org.stillwatch.capture.RejectReason;
-import org.stillwatch.engines.local.AccountTable;
+import org.stillwatch.engines.local.AccountBook;
 import org.stillwatch.engines.local.Intake;
 import org.stillwatch.engines.local.Located;
 import org.stillwatch.engines.local.Progress;
@@ -48,10 +48,20 @@ public final class Ingest {
   /// Reads everything.
   public Ingested read(Paths paths, Progress progress) throws IOException {
     List<Source> logs = LogFiles.find("--exchanges", paths.exchanges);
+    var histories = new AccountTable();
     var accounts =
-        Rows.read(LogFiles.find("--accounts", paths.accounts), key, new AccountLines(key)::read);
+        Rows.read(
+            LogFiles.find("--accounts", paths.accounts),
+            key,
+            new AccountLines(key)::read,
+            histories::add);
+    var stops = new ArrayList<ProviderAction>();
     var actions =
-        Rows.read(LogFiles.find("--actions", paths.actions), key, new ActionLines(key)::read);
+        Rows.read(
+            LogFiles.find("--actions", paths.actions),
+            key,
+            new ActionLines(key)::read,
+            (row, place) -> stops.add(row.value()));
     var intake = new Intake(key.hash("ids"));
     var rejected = new ArrayList<RejectedLine>();
     long[] ignored = {accounts.ignoredMembers() + actions.ignoredMembers()};
@@ -74,11 +84,12 @@ public final class Ingest {
                 report -> {});
     intake.conflicts().forEach(lost -> rejected.add(conflict(logs, lost)));
     rejected.addAll(accounts.rejected());
+    rejected.addAll(histories.rejected());
     rejected.addAll(actions.rejected());
     var others = new ArrayList<SourceReport>(accounts.reports());
     others.addAll(actions.reports());
     return new Ingested(
-        new ScanInput(intake.inReplayOrder(), table(accounts.good()), closures(actions.good())),
+        new ScanInput(intake.inReplayOrder(), book(histories), closures(stops)),
         rejected,
         reports,
         others,
@@ -88,8 +99,8 @@ public final class Ingest {
         ignored[0]);
   }
 
-  private static AccountTable table(List<AccountFacts> rows) {
-    return new AccountTable(rows);
+  private static AccountBook book(AccountTable histories) {
+    return new AccountBook(histories.histories().values().stream().flatMap(List::stream).toList());
   }
 
   private static List<ScanInput.Closure> closures(List<ProviderAction> actions) {

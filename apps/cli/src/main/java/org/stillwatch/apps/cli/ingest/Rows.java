@@ -4,6 +4,7 @@ package org.stillwatch.apps.cli.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import org.stillwatch.adapters.files.LineSink;
 import org.stillwatch.adapters.files.Lines;
 import org.stillwatch.adapters.files.ReadLimits;
@@ -24,14 +25,24 @@ final class Rows<T> {
     Row<T> read(byte[] buffer, int from, int to);
   }
 
-  private final List<T> good = new ArrayList<>();
+  private final BiConsumer<Row.Good<T>, RejectedLine> taker;
   private final List<RejectedLine> rejected = new ArrayList<>();
   private final List<SourceReport> reports = new ArrayList<>();
   private long ignoredMembers;
 
+  private Rows(BiConsumer<Row.Good<T>, RejectedLine> taker) {
+    this.taker = taker;
+  }
+
   /// Reads every source.
-  static <T> Rows<T> read(List<Source> sources, FingerprintKey key, Reader<T> reader) {
-    var rows = new Rows<T>();
+  ///
+  /// @param taker takes each good row, with the place to report if it turns out to be of no use
+  static <T> Rows<T> read(
+      List<Source> sources,
+      FingerprintKey key,
+      Reader<T> reader,
+      BiConsumer<Row.Good<T>, RejectedLine> taker) {
+    var rows = new Rows<T>(taker);
     var rejects = key.hash("rejects");
     for (Source source : sources) {
       rows.reports.add(
@@ -46,7 +57,8 @@ final class Rows<T> {
       public void line(byte[] buffer, int from, int to, long number, long offset) {
         switch (reader.read(buffer, from, to)) {
           case Row.Good<T> row -> {
-            good.add(row.value());
+            taker.accept(
+                row, place(RejectReason.NO_TIME, buffer, from, to, number, offset, to - from));
             ignoredMembers += row.ignoredMembers();
           }
           case Row.Bad<T> bad -> fault(bad.reason(), buffer, from, to, number, offset, to - from);
@@ -62,20 +74,26 @@ final class Rows<T> {
           long number,
           long offset,
           long length) {
-        rejected.add(
-            new RejectedLine(
-                name,
-                OptionalLong.of(number),
-                offset,
-                length,
-                reason,
-                rejects.of(buffer, from, to - from)));
+        rejected.add(place(reason, buffer, from, to, number, offset, length));
+      }
+
+      private RejectedLine place(
+          RejectReason reason,
+          byte[] buffer,
+          int from,
+          int to,
+          long number,
+          long offset,
+          long length) {
+        return new RejectedLine(
+            name,
+            OptionalLong.of(number),
+            offset,
+            length,
+            reason,
+            rejects.of(buffer, from, to - from));
       }
     };
-  }
-
-  List<T> good() {
-    return good;
   }
 
   List<RejectedLine> rejected() {

@@ -15,11 +15,11 @@ import org.stillwatch.capture.AccountFacts;
 ///
 /// With one row and no date, facts count from the account's opening (`contracts.md` 5). The
 /// declared organisation counts from the start, whenever it was written down: it can only protect.
-public final class AccountTable {
+public final class AccountBook {
   private final Map<AccountId, List<AccountFacts>> rows = new TreeMap<>();
 
   /// @param rows every row of the table, in any order
-  public AccountTable(Iterable<AccountFacts> rows) {
+  public AccountBook(Iterable<AccountFacts> rows) {
     Map<AccountId, List<AccountFacts>> grouped = new HashMap<>();
     for (AccountFacts row : rows) {
       grouped.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
