@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.lab.scenario;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.stillwatch.lab.scenario.cast.Account;
+import org.stillwatch.lab.scenario.cast.Payment;
+import org.stillwatch.lab.truth.Truth;
+
+/// Writes down what is true about a finished stage.
+final class AnswerKey {
+  private final Stage stage;
+  private final long[] volume;
+  private final Map<String, List<Call>> byCampaign = new TreeMap<>();
+  private final Map<Integer, List<Call>> byMember = new HashMap<>();
+
+  AnswerKey(Stage stage) {
+    this.stage = stage;
+    this.volume = new long[stage.accounts.size()];
+    for (Call call : stage.calls) {
+      Persona persona = stage.personas.get(call.persona());
+      volume[persona.account()]++;
+      if (!persona.campaign().isEmpty()) {
+        byCampaign.computeIfAbsent(persona.campaign(), _ -> new ArrayList<>()).add(call);
+        byMember.computeIfAbsent(persona.account(), _ -> new ArrayList<>()).add(call);
+      }
+    }
+  }
+
+  Truth truth(List<Truth.Pool> pools) {
+    Recipe recipe = stage.world.recipe();
+    List<Truth.Campaign> campaigns =
+        recipe.campaigns().stream()
+            .map(this::campaign)
+            .sorted(Comparator.comparing(Truth.Campaign::id))
+            .toList();
+    List<Truth.Account> accounts = new ArrayList<>();
+    Set<Integer> tied = boundTies();
+    for (int i = 0; i < stage.accounts.size(); i++) {
+      accounts.add(account(i, tied));
+    }
+    accounts.sort(Comparator.comparing(Truth.Account::id));
+    return new Truth(
+        new Truth.World(
+            recipe.name(), recipe.seed(), recipe.sha256(), pools, recipe.from(), recipe.to()),
+        campaigns,
+        accounts,
+        exchanges());
+  }
+
+  private Truth.Campaign campaign(Recipe.Campaign plan) {
+    List<Call> calls = byCampaign.getOrDefault(plan.id(), List.of());
+    Instant first = calls.isEmpty() ? plan.start() : time(calls.getFirst());
+    Instant last = calls.isEmpty() ? plan.start() : time(calls.getLast());
+    return new Truth.Campaign(
+        plan.id(),
+        plan.shape(),
+        new Truth.Axes(true, true, true),
+        plan.shape().equals("relay") ? "Y7" : "Y1",
+        calls.size(),
+        first,
+        last);
+  }
+
+  private Truth.Account account(int index, Set<Integer> tied) {
+    Account account = stage.accounts.get(index);
+    Label label = stage.labels.get(index);
+    List<Truth.Membership> memberships = new ArrayList<>();
+    if (!label.campaign().isEmpty()) {
+      List<Call> calls = byMember.getOrDefault(index, List.of());
+      Instant from = stage.world.recipe().from();
+      memberships.add(
+          new Truth.Membership(
+              label.campaign(),
+              calls.isEmpty() ? "spare" : label.role(),
+              calls.size(),
+              calls.isEmpty() ? from : time(calls.getFirst()),
+              calls.isEmpty() ? from : time(calls.getLast()),
+              tied.contains(index) || stage.handedOver.contains(index)));
+    }
+    return new Truth.Account(
+        account.id(),
+        label.principal(),
+        memberships,
+        label.negative(),
+        label.variant(),
+        false,
+        Map.of(
+            "plan", account.plan().word(),
+            "language", language(index),
+            "region", region(account),
+            "volume", Integer.toString(decile(volume[index]))));
+  }
+
+  /// Members who share an instrument, a device, a phone or a mailbox with another member.
+  private Set<Integer> boundTies() {
+    Map<String, List<Integer>> holders = new HashMap<>();
+    for (int i = 0; i < stage.accounts.size(); i++) {
+      String campaign = stage.labels.get(i).campaign();
+      if (!campaign.isEmpty()) {
+        for (String item : bound(stage.accounts.get(i))) {
+          holders.computeIfAbsent(campaign + "/" + item, _ -> new ArrayList<>()).add(i);
+        }
+      }
+    }
+    Set<Integer> tied = new HashSet<>();
+    holders.values().stream().filter(members -> members.size() > 1).forEach(tied::addAll);
+    return tied;
+  }
+
+  private static Set<String> bound(Account account) {
+    Set<String> items = new HashSet<>(account.identity().devices());
+    account.payments().stream().map(Payment::instrument).forEach(items::add);
+    items.add(account.identity().phone());
+    items.add(account.identity().email());
+    items.remove("");
+    return items;
+  }
+
+  private List<Truth.Exchange> exchanges() {
+    return stage.calls.stream()
+        .filter(call -> !stage.personas.get(call.persona()).campaign().isEmpty())
+        .map(call -> {
+          Persona persona = stage.personas.get(call.persona());
+          return new Truth.Exchange(
+              persona.pathway(), Ids.exchange(call.id()), persona.campaign(), time(call));
+        })
+        .toList();
+  }
+
+  private String language(int account) {
+    return languages().getOrDefault(account, "none");
+  }
+
+  private Map<Integer, String> languages() {
+    if (languages.isEmpty()) {
+      stage.personas.forEach(p -> languages.putIfAbsent(p.account(), p.script().language().code()));
+    }
+    return languages;
+  }
+
+  private final Map<Integer, String> languages = new HashMap<>();
+
+  private static String region(Account account) {
+    String country = account.identity().country();
+    return country.isEmpty() ? "none" : "r" + Math.floorMod(country.hashCode(), 7);
+  }
+
+  /// Tenth of the accounts by volume, from powers of two: 0 for one exchange, 9 for 512 and more.
+  private static int decile(long exchanges) {
+    return exchanges == 0 ? 0 : Math.min(9, 63 - Long.numberOfLeadingZeros(exchanges));
+  }
+
+  private static Instant time(Call call) {
+    return Instant.ofEpochMilli(call.timeMillis());
+  }
+}

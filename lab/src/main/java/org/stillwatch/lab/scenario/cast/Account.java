@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.lab.scenario.cast;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// An account as the provider knows it.
+///
+/// @param id opaque
+/// @param org declared organisation, empty for none
+/// @param plan what was bought
+/// @param createdAt registration
+/// @param identity what was shown at registration
+/// @param payments instruments on file
+/// @param successorOf account that the operator names as predecessor, empty for none
+/// @param entitled whether the plan's entitlement is recorded
+/// @param ending when and how the provider ended the account, if it did
+public record Account(
+    String id,
+    String org,
+    Plan plan,
+    Instant createdAt,
+    Identity identity,
+    List<Payment> payments,
+    String successorOf,
+    boolean entitled,
+    Optional<Ending> ending) {
+
+  /// How the provider ended an account.
+  ///
+  /// @param at when
+  /// @param status word of `account/1`: suspended or closed
+  public record Ending(Instant at, String status) {}
+
+  /// The same account under a declared, verified organisation.
+  public Account inOrganisation(String name, List<String> declaredUse) {
+    Identity i = identity;
+    Identity declared =
+        new Identity(
+            i.emailDomain(),
+            i.email(),
+            i.phone(),
+            i.devices(),
+            i.signupIp(),
+            i.country(),
+            List.of("email", "organisation"),
+            i.programmes(),
+            declaredUse);
+    return new Account(
+        id, name, plan, createdAt, declared, payments, successorOf, entitled, ending);
+  }
+
+  /// The same account paying with one other instrument.
+  public Account payingWith(Payment payment) {
+    return new Account(
+        id, org, plan, createdAt, identity, List.of(payment), successorOf, entitled, ending);
+  }
+
+  /// The same account seen on these devices only.
+  public Account onDevices(List<String> devices) {
+    Identity i = identity;
+    Identity moved =
+        new Identity(
+            i.emailDomain(),
+            i.email(),
+            i.phone(),
+            devices,
+            i.signupIp(),
+            i.country(),
+            i.verification(),
+            i.programmes(),
+            i.declaredUse());
+    return new Account(id, org, plan, createdAt, moved, payments, successorOf, entitled, ending);
+  }
+
+  /// The same account on another plan.
+  public Account onPlan(Plan other) {
+    return new Account(
+        id, org, other, createdAt, identity, payments, successorOf, entitled, ending);
+  }
+
+  /// The same account registered at another time; its instruments count from then at the earliest.
+  public Account createdAt(Instant time) {
+    List<Payment> later =
+        payments.stream()
+            .map(p -> new Payment(p.instrument(), p.kind(), p.issuer(), later(p.since(), time)))
+            .toList();
+    return new Account(id, org, plan, time, identity, later, successorOf, entitled, ending);
+  }
+
+  /// The same account, which the operator knows as the successor of another.
+  public Account succeeding(String predecessor) {
+    return new Account(id, org, plan, createdAt, identity, payments, predecessor, entitled, ending);
+  }
+
+  /// The same account, ended by the provider.
+  public Account ended(Instant at, String status) {
+    return new Account(
+        id,
+        org,
+        plan,
+        createdAt,
+        identity,
+        payments,
+        successorOf,
+        entitled,
+        Optional.of(new Ending(at, status)));
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}
