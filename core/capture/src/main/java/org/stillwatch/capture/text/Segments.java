@@ -4,68 +4,76 @@ package org.stillwatch.capture.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The distinct segments of a text, of which at most sixteen are kept: those of the smallest keyed
-/// rank, in text order. Whether a segment is kept depends on how many others rank below it, and
-/// never on where it stands, so a template keeps the same segments around every payload.
+/// The distinct segments of a text, of which at most sixteen are kept, in text order: the first
+/// four, the last four, and then those of the smallest keyed rank.
+///
+/// Templates stand at the ends of a long text, mostly, and the ranks find them where somebody
+/// padded both ends; neither rule alone held in all worlds of docs/adr/0002.
 final class Segments {
   static final int KEPT = 16;
 
-  private final long[] states = new long[KEPT];
-  private final long[] ranks = new long[KEPT];
-  private final int[] places = new int[KEPT];
-  private int size;
+  private static final int ENDS = 4;
+
+  private final SmallestRanks smallest = new SmallestRanks(KEPT);
+  private final Segment[] first = new Segment[ENDS];
+  private final Segment[] last = new Segment[ENDS];
+  private int firsts;
+  private int lasts;
   private int seen;
 
+  /// @param place when it was offered
+  /// @param state its hash before sealing
+  record Segment(int place, long state) {}
+
   void clear() {
-    size = 0;
+    smallest.clear();
+    firsts = 0;
+    lasts = 0;
     seen = 0;
   }
 
   /// Offers a segment of sufficient size.
   void offer(long rank, long state) {
-    seen++;
-    if (size == KEPT && Long.compareUnsigned(rank, ranks[KEPT - 1]) >= 0) {
-      return;
+    var segment = new Segment(seen++, state);
+    smallest.offer(rank, segment);
+    if (firsts < ENDS) {
+      if (!holds(first, firsts, state)) {
+        first[firsts++] = segment;
+      }
+    } else if (!holds(last, Math.min(lasts, ENDS), state)) {
+      last[lasts++ % ENDS] = segment;
     }
-    int at = size;
-    while (at > 0 && Long.compareUnsigned(ranks[at - 1], rank) >= 0) {
-      at--;
-    }
-    if (at < size && states[at] == state) {
-      return;
-    }
-    insert(at, rank, state);
-  }
-
-  private void insert(int at, long rank, long state) {
-    int moved = Math.min(size, KEPT - 1) - at;
-    System.arraycopy(states, at, states, at + 1, moved);
-    System.arraycopy(ranks, at, ranks, at + 1, moved);
-    System.arraycopy(places, at, places, at + 1, moved);
-    size = Math.min(KEPT, size + 1);
-    states[at] = state;
-    ranks[at] = rank;
-    places[at] = seen;
   }
 
   /// The sealed hashes of what is kept, in text order.
   List<Long> kept(KeyedMix mix, int domain) {
-    var kept = new ArrayList<Long>(size);
-    for (int last = 0; kept.size() < size; ) {
-      int next = nextAfter(last);
-      kept.add(mix.sealed(domain, states[next]));
-      last = places[next];
+    var kept = new ArrayList<Segment>(KEPT);
+    addNew(kept, first, firsts);
+    addNew(kept, last, Math.min(lasts, ENDS));
+    addNew(kept, smallest.segments(), smallest.size());
+    kept.sort((a, b) -> Integer.compare(a.place(), b.place()));
+    var hashes = new ArrayList<Long>(kept.size());
+    for (Segment segment : kept) {
+      hashes.add(mix.sealed(domain, segment.state()));
     }
-    return List.copyOf(kept);
+    return List.copyOf(hashes);
   }
 
-  private int nextAfter(int place) {
-    int best = -1;
-    for (int i = 0; i < size; i++) {
-      if (places[i] > place && (best < 0 || places[i] < places[best])) {
-        best = i;
+  private static void addNew(List<Segment> kept, Segment[] from, int count) {
+    for (int i = 0; i < count && kept.size() < KEPT; i++) {
+      long state = from[i].state();
+      if (kept.stream().noneMatch(k -> k.state() == state)) {
+        kept.add(from[i]);
       }
     }
-    return best;
+  }
+
+  private static boolean holds(Segment[] segments, int count, long state) {
+    for (int i = 0; i < count; i++) {
+      if (segments[i].state() == state) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -96,7 +96,7 @@ final class Skeleton implements Tokens {
   @Override
   public void word(long hash, char first, int length) {
     scripts.add(first, length);
-    words.add(hash, 1);
+    words.add(hash, WordSketch.weight(length));
     lastLetter = 0;
     take(hash, 2);
   }
@@ -105,7 +105,7 @@ final class Skeleton implements Tokens {
   public void letter(long hash, int codePoint) {
     scripts.add(codePoint, 1);
     if (lastLetter != 0) {
-      words.add(mix.then(lastLetter, hash), 1);
+      words.add(mix.then(lastLetter, hash), WordSketch.PAIR);
     }
     lastLetter = hash;
     take(hash, 1);

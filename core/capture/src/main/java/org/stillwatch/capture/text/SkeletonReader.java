@@ -113,14 +113,15 @@ final class SkeletonReader {
     }
     boolean id = changes > 0 && ((hex && i - start >= HEX_MIN) || changes > 2);
     if (id && letters) {
-      return slot(Slots.Kind.ID, start, i, i);
+      int end = Spans.joins(c, i, to) ? Spans.run(c, i, to) : i;
+      return slot(Slots.Kind.ID, start, end, end);
     }
     return count == 0 ? i : finish(start, i, mix.close(state ^ units, count), count);
   }
 
   private int finish(int start, int end, long hash, int length) {
     if (start >= plainUntil && Spans.joins(c, end, to)) {
-      int run = Spans.run(c, start, to);
+      int run = Spans.run(c, end, to);
       var kind = Spans.classify(c, start, run);
       if (kind != Slots.Kind.NONE) {
         return slot(kind, start, run, run);
@@ -147,7 +148,7 @@ final class SkeletonReader {
 
   /// A number with something at its end: a time stamp, an id, or a word such as `3rd`.
   private int numbered(int start, int end) {
-    int run = start >= plainUntil ? Spans.run(c, start, to) : start;
+    int run = start >= plainUntil ? Spans.run(c, end, to) : start;
     var kind = run > end ? Spans.classify(c, start, run) : Slots.Kind.NONE;
     if (kind != Slots.Kind.NONE) {
       return slot(kind, start, run, run);

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stillwatch.base;
+
+import org.jspecify.annotations.NullMarked;
