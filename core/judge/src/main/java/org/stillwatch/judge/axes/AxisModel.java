@@ -30,6 +30,11 @@ public final class AxisModel {
         nullFdr);
   }
 
+  /// The probability of a group under the fit itself, without its spread.
+  public static double probability(Fitted.Model model, Map<String, Double> features) {
+    return probability(model, model.draws().getFirst(), features);
+  }
+
   /// One axis: the probability of the fit, and the 5 % and 95 % quantiles over resampled fits.
   static Axis axis(Fitted.Model model, Map<String, Double> features) {
     double[] p = model.draws().stream().mapToDouble(d -> probability(model, d, features)).toArray();
