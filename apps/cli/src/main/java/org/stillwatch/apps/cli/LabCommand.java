@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "lab",
     description = "Simulates worlds with an answer key and scores scans against it.",
     mixinStandardHelpOptions = true,
-    subcommands = {LabSimulateCommand.class, LabFitCommand.class})
+    subcommands = {LabSimulateCommand.class, LabScoreCommand.class, LabFitCommand.class})
 final class LabCommand {}

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     description = "Finds groups of accounts that harvest a model's outputs to train another model.",
     mixinStandardHelpOptions = true,
     version = "stillwatch 0.1.0",
-    subcommands = {ScanCommand.class, GroupCommand.class, LabCommand.class})
+    subcommands = {DemoCommand.class, ScanCommand.class, GroupCommand.class, LabCommand.class})
 public final class Stillwatch {
   private Stillwatch() {}
 

@@ -41,6 +41,17 @@ public final class Judging {
         why(file, reasons, live, verdict));
   }
 
+  private static String inWords(String reason) {
+    return switch (reason) {
+      case "bound-items" -> "shared cards, devices or telephones";
+      case "failover" -> "conversations that move after a refusal";
+      case "synchrony" -> "a common rhythm";
+      case "lifecycle" -> "accounts opened or stopped together";
+      case "content" -> "the same sentences";
+      default -> reason;
+    };
+  }
+
   private static Axes uncalibrated(double nullFdr) {
     return new Axes(
         Optional.empty(), Optional.empty(), Optional.empty(), Calibration.NONE, nullFdr);
@@ -56,7 +67,7 @@ public final class Judging {
     String strongest =
         reasons.stream()
             .filter(r -> r.nats() >= Gate.LEAST_NATS)
-            .map(Reason::name)
+            .map(r -> inWords(r.name()))
             .limit(3)
             .collect(Collectors.joining(", "));
     String rivals =

@@ -23,7 +23,7 @@ class JudgingTest {
 
     assertThat(judged.verdict()).isEqualTo(Verdict.REVIEW);
     assertThat(judged.live()).isEmpty();
-    assertThat(judged.why()).contains("40 accounts").contains("bound-items");
+    assertThat(judged.why()).contains("40 accounts").contains("shared cards");
   }
 
   @Test

@@ -89,8 +89,7 @@ public final class FitRun {
     return new Done(fitted, report(groups, fitted));
   }
 
-  private void world(Recipe recipe, List<Described> groups, Set<String> pools)
-      throws IOException {
+  private void world(Recipe recipe, List<Described> groups, Set<String> pools) throws IOException {
     Path folder = Files.createTempDirectory("stillwatch-fit-");
     try {
       Simulation.run(recipe, prompts, folder);

@@ -58,8 +58,8 @@ final class CampaignSection {
     var axes = campaign.axes();
     if (axes.calibration() == Calibration.NONE) {
       return "<p class=\"soft\">No calibration stands behind a probability, so none is shown. Against"
-          + " the null of this log the false-discovery rate is at most "
-          + Html.decimal(axes.nullFdr(), 4)
+          + " the null of this log the false-discovery rate is "
+          + rate(axes.nullFdr())
           + ".</p>";
     }
     return "<div class=\"dials\">"
@@ -67,9 +67,13 @@ final class CampaignSection {
         + dial("coordination: many accounts, one hand", axes.coordination())
         + dial("concealment: and it hides that", axes.concealment())
         + "</div><p class=\"soft\">Calibrated on simulated traffic. Bars show the 90 % interval."
-        + " False-discovery rate against the null of this log: at most "
-        + Html.decimal(axes.nullFdr(), 4)
+        + " False-discovery rate against the null of this log: "
+        + rate(axes.nullFdr())
         + ".</p>";
+  }
+
+  private static String rate(double nullFdr) {
+    return nullFdr < 0.0001 ? "below 0.0001" : "at most " + Html.decimal(nullFdr, 4);
   }
 
   private static String dial(String name, Optional<Axis> axis) {
