@@ -15,7 +15,7 @@ import org.stillwatch.lab.scenario.text.WrittenPool;
 
 /// Plants the campaigns of a recipe.
 final class Campaigns {
-  private static final AnswerStyle LONG = new AnswerStyle(300, 0.8, AnswerStyle.Form.PROSE);
+  private static final AnswerStyle LONG = new AnswerStyle(410, 0.8, AnswerStyle.Form.PROSE);
 
   private final Stage stage;
   private final World world;
