@@ -27,9 +27,10 @@ public final class Features {
     if (largest == 0) {
       return List.of();
     }
+    long perUnit = (1L << 32) / (2 * largest) + 1;
     long[] words = new long[DIMENSIONS / PER_LONG];
     for (int i = 0; i < DIMENSIONS; i++) {
-      words[i / PER_LONG] |= (scaled(counts[i], largest) & 0xf) << (BITS * (i % PER_LONG));
+      words[i / PER_LONG] |= (scaled(counts[i], largest, perUnit) & 0xf) << (BITS * (i % PER_LONG));
     }
     return List.of(words[0], words[1], words[2], words[3]);
   }
@@ -45,9 +46,9 @@ public final class Features {
     }
   }
 
-  /// Rounds half away from zero, in whole numbers.
-  private static long scaled(long count, long largest) {
-    long doubled = (2 * LARGEST * Math.abs(count) + largest) / (2 * largest);
-    return count < 0 ? -doubled : doubled;
+  /// Rounds to the nearest in whole numbers; `perUnit` is 2^32 over twice the largest counter.
+  private static long scaled(long count, long largest, long perUnit) {
+    long rounded = ((2 * LARGEST * Math.abs(count) + largest) * perUnit) >>> 32;
+    return count < 0 ? -rounded : rounded;
   }
 }

@@ -167,7 +167,7 @@ public final class RequestReader {
     turns.sketch(Role.USER, cap, userSketch);
     turns.sketch(Role.SYSTEM, cap, systemSketch);
     TextMarks said = userSketch.take();
-    TextMarks system = systemSketch.take();
+    TextMarks system = turns.count(Role.SYSTEM) == 0 ? TextMarks.NONE : systemSketch.take();
     var forms = said.forms();
     forms.addAll(system.forms());
     return new RequestMarks(

@@ -163,6 +163,16 @@ final class Turns {
     return size == 0;
   }
 
+  /// Whether any character stands in the buffer, for the test of [#wipe].
+  boolean holdsText() {
+    for (char c : text) {
+      if (c != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// How many messages a role has.
   int count(Role role) {
     int count = 0;

@@ -35,10 +35,14 @@ final class CueCounts {
     position = 0;
   }
 
-  /// The next word of the text.
-  void add(long word) {
-    recent[position++ & RING - 1] = word;
-    List<CueTable.Entry> candidates = table.endingIn(word);
+  /// The next word of the text, and its pair with the word before.
+  void add(long word, long pair) {
+    recent[position++ & (RING - 1)] = word;
+    count(table.endingIn(word));
+    count(table.endingIn(pair));
+  }
+
+  private void count(List<CueTable.Entry> candidates) {
     for (int i = 0; i < candidates.size(); i++) {
       if (ends(candidates.get(i).words())) {
         count(candidates.get(i).cue());
@@ -48,7 +52,7 @@ final class CueCounts {
 
   private boolean ends(long[] words) {
     for (int i = 0; i < words.length; i++) {
-      if (recent[position - 1 - i & RING - 1] != words[i]) {
+      if (recent[(position - 1 - i) & (RING - 1)] != words[i]) {
         return false;
       }
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Cues by the keyed hashes of their words, for one look-up a word: a bit map turns nearly all
-/// words away, then the last word's hash finds the cues that end in it.
+/// Cues by the keyed hash of their only word or of their last pair of words: a bit map turns nearly
+/// every word and pair away, then the hash finds the cues that end in it.
 final class CueTable {
   /// The longest phrase, in words or letters of a script without spaces.
   static final int LONGEST = 16;
@@ -44,20 +44,19 @@ final class CueTable {
     for (Cue cue : cues) {
       long[] words = compiled(mix, cue.phrase());
       if (words.length > 0 && words.length <= LONGEST) {
-        add(new Entry(words, cue));
+        add(words.length == 1 ? words[0] : mix.pair(words[1], words[0]), new Entry(words, cue));
       }
     }
   }
 
-  /// The cues whose last word might be this one.
-  List<Entry> endingIn(long word) {
-    int bit = (int) (word & BITMAP - 1);
-    return (bitmap[bit >>> 6] >>> bit & 1) == 0 ? List.of() : slots.get(slot(word));
+  /// The cues of one word that might be this one, or of more that might end in this pair.
+  List<Entry> endingIn(long wordOrPair) {
+    int bit = (int) (wordOrPair & (BITMAP - 1));
+    return (bitmap[bit >>> 6] >>> bit & 1) == 0 ? List.of() : slots.get(slot(wordOrPair));
   }
 
-  private void add(Entry entry) {
-    long last = entry.words()[0];
-    int bit = (int) (last & BITMAP - 1);
+  private void add(long last, Entry entry) {
+    int bit = (int) (last & (BITMAP - 1));
     bitmap[bit >>> 6] |= 1L << bit;
     var longer = new ArrayList<>(slots.get(slot(last)));
     longer.add(entry);

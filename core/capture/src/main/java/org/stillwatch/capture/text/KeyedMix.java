@@ -7,6 +7,9 @@ import org.stillwatch.base.KeyedHash;
 /// operands drawn from the deployment's text key. What is kept of a mix is sealed with SipHash, so
 /// a stored value neither shows the mix's state nor can be steered without the key.
 public final class KeyedMix {
+  /// Odd, and near 2^64 over the golden ratio, so that multiples are spread.
+  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
   private static final int PURPOSE = 0x6d69_7831;
 
   private final KeyedHash seal;
@@ -32,16 +35,21 @@ public final class KeyedMix {
     return fold(state ^ word, step);
   }
 
+  /// Hash of two words in a row.
+  long pair(long first, long second) {
+    return fold(start ^ first, step ^ second);
+  }
+
   /// A state with its length bound in, so that a sequence never equals its own beginning.
   public long close(long state, long length) {
-    return fold(state + length * 0x9e3779b97f4a7c15L, last);
+    return fold(state + length * GOLDEN, last);
   }
 
   /// The keyed hash that is stored.
   ///
   /// @param domain what kind of thing is hashed, so that equal states of two kinds differ
   public long sealed(int domain, long state) {
-    return seal.ofWords(domain, state);
+    return seal.ofWords(state + domain * GOLDEN);
   }
 
   /// Hash of exact characters: two UTF-16 texts that differ anywhere differ here, but for a chance

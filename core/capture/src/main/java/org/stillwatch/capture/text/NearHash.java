@@ -19,14 +19,15 @@ final class NearHash {
     previous = 0;
   }
 
-  /// The next word of the text.
-  void add(KeyedMix mix, long word) {
-    long pair = mix.then(previous, word);
+  /// The next word of the text; gives its pair with the word before.
+  long add(KeyedMix mix, long word) {
+    long pair = mix.pair(previous, word);
     previous = word;
     int lane = (int) (pair & (LANES - 1));
     if (Long.compareUnsigned(pair, least[lane]) < 0) {
       least[lane] = pair;
     }
+    return pair;
   }
 
   /// The hash, zero when there was no word.

@@ -10,8 +10,8 @@ import org.stillwatch.capture.TaskClass;
 ///
 /// A segment has a size: a word counts two, a letter of a script without spaces counts one, a slot
 /// nothing. Below [#LEAST] it is no item, but still part of the whole and the template of its slot.
-/// A run without sentence ends is cut behind a word that its own hash marks, so that the cuts lie
-/// in the same places whatever stands before the run.
+/// A segment of more than [#HEAD] also has a head. A run without sentence ends is cut behind a word
+/// that its own hash marks, so that the cuts lie in the same places whatever stands before the run.
 final class Skeleton implements Tokens {
   /// Four words or eight letters of a script without spaces.
   static final int LEAST = 8;
@@ -21,6 +21,9 @@ final class Skeleton implements Tokens {
 
   /// No segment is larger.
   static final int CUT_AT = 192;
+
+  /// The head of a segment: six words or twelve letters of a script without spaces.
+  static final int HEAD = 12;
 
   private static final int SEGMENT = 1;
   private static final int WHOLE = 2;
@@ -40,6 +43,8 @@ final class Skeleton implements Tokens {
   private long state;
   private int size;
   private int tokens;
+  private long head;
+  private int headTokens;
   private long lastLetter;
   private boolean hasSlot;
   private boolean integer;
@@ -112,11 +117,14 @@ final class Skeleton implements Tokens {
   }
 
   private void take(long hash, int weight) {
-    cues.add(hash);
-    near.add(mix, hash);
+    cues.add(hash, near.add(mix, hash));
     state = mix.then(state, hash);
     tokens++;
     size += weight;
+    if (size <= HEAD) {
+      head = state;
+      headTokens = tokens;
+    }
     if (size >= CUT_FROM && (size >= CUT_AT || (hash & 7) == 0)) {
       end();
     }
@@ -148,7 +156,7 @@ final class Skeleton implements Tokens {
 
   @Override
   public void tag(long hash) {
-    tags.add(hash);
+    tags.add(hash, hash);
   }
 
   @Override
@@ -170,6 +178,10 @@ final class Skeleton implements Tokens {
     if (size >= LEAST) {
       segments.offer(rank, closed);
     }
+    if (size > HEAD) {
+      long start = mix.close(head, headTokens);
+      segments.offerHead(mix.then(start, ~0L), start);
+    }
     if (hasSlot && size > 0) {
       slots.offer(rank, closed, value, integer);
     }
@@ -180,6 +192,8 @@ final class Skeleton implements Tokens {
     state = mix.start();
     size = 0;
     tokens = 0;
+    head = state;
+    headTokens = 0;
     lastLetter = 0;
     hasSlot = false;
     integer = false;

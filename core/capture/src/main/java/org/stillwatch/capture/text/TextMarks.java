@@ -26,4 +26,8 @@ public record TextMarks(
     List<Long> features,
     Map<TaskClass, Integer> hits,
     Set<RequestForm> forms,
-    String script) {}
+    String script) {
+  /// Marks of no text.
+  public static final TextMarks NONE =
+      new TextMarks(0, List.of(), List.of(), 0, List.of(), Map.of(), Set.of(), "");
+}

@@ -24,7 +24,7 @@ final class WordSketch {
   /// How much a word says: words of up to three letters nothing, longer ones a point a letter, up
   /// to five. A stand-in for rarity, which one exchange cannot know (docs/adr/0002).
   static int weight(int letters) {
-    return Math.clamp(letters - SHORT, 0, MOST);
+    return Math.min(Math.max(letters - SHORT, 0), MOST);
   }
 
   /// @param hash keyed hash of a word, or of a pair of letters of a script without spaces

@@ -88,7 +88,7 @@ class SkeletonTest {
     var one = marks("请根据下面的题目写出详细的解题步骤。题目是小明有三个苹果吗？谢谢你！");
     var other = marks("题目是今天的天气怎么样呢？请根据下面的题目写出详细的解题步骤。");
 
-    assertThat(one.segments()).hasSize(2);
+    assertThat(one.segments()).hasSize(3); // two sentences and the head of the longer one
     assertThat(one.segments()).containsAnyElementsOf(other.segments());
     assertThat(one.script()).isEqualTo("Hani");
   }
@@ -128,6 +128,17 @@ class SkeletonTest {
 
     assertThat(plain.segments()).hasSizeGreaterThan(3);
     assertThat(shifted.segments()).containsAnyElementsOf(plain.segments());
+  }
+
+  @Test
+  void a_long_segment_has_a_head_that_equals_a_segment_of_just_these_words() {
+    var sentence = marks("Write a new programming problem about {topic} in the style of an exam");
+    var other = marks("Write a new programming problem about trees, please");
+
+    assertThat(sentence.segments()).hasSize(2);
+    assertThat(sentence.segments().get(1))
+        .isEqualTo(other.segments().get(1))
+        .isEqualTo(marks("Write a new programming problem about").segments().getFirst());
   }
 
   @Test
