@@ -16,9 +16,8 @@ final class Clock {
 
   long next(Dice dice) {
     double phase = 2 * Math.PI * (elapsedMillis % DAY_MILLIS) / DAY_MILLIS;
-    // 0.6 makes the densities 1.6 : 0.4; the root keeps the mean gap over a day.
-    double density = (1 - 0.6 * StrictMath.cos(phase)) / StrictMath.sqrt(1 - 0.36);
-    elapsedMillis += 2 * dice.share() * meanGapMillis / Math.max(0.1, density);
+    double density = 1 - 0.6 * StrictMath.cos(phase);
+    elapsedMillis += 2 * dice.share() * meanGapMillis / density;
     return START_MILLIS + (long) elapsedMillis;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stillwatch.base.Seed;
 
@@ -47,6 +48,20 @@ public record Workload(Density density, int rows, Seed seed) {
       }
     }
     return new Written(rows, table, seen.size(), sums[0], sums[1], sums[2]);
+  }
+
+  /// The lines of the log, without writing them anywhere.
+  public Stream<String> lines() {
+    var prose = new Prose(dice("words"));
+    var population = Population.drawn(density, rows, prose, dice("population"));
+    var dice = dice("exchanges");
+    var clock = new Clock(rows);
+    var text = new ExchangeText(prose);
+    return IntStream.range(0, rows)
+        .mapToObj(i -> {
+          var said = population.next(prose, dice);
+          return text.line(i, clock.next(dice), said, dice);
+        });
   }
 
   private long writeAccounts(Population population, Path file) throws IOException {
