@@ -1,4 +1,4 @@
-/// Recorded timings, as ratios against a peer in the same run.
+/// Recorded timings, as ratios against a peer in the same run: `./benchmarks/bench` runs them all.
 @NullMarked
 package org.stillwatch.benchmarks;
 
