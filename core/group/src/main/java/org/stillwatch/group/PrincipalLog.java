@@ -22,6 +22,7 @@ public final class PrincipalLog {
   private final Map<Channel, Set<Item>> items = new TreeMap<>(Comparator.comparing(Channel::name));
   private int[] bins = new int[8];
   private int binCount;
+  private long firstMillis = Long.MAX_VALUE;
   private long requests;
   private long turnedAway;
   private long boundHoldings;
@@ -58,6 +59,7 @@ public final class PrincipalLog {
 
   void request(long timeMillis, boolean wasTurnedAway) {
     requests++;
+    firstMillis = Math.min(firstMillis, timeMillis);
     if (wasTurnedAway) {
       turnedAway++;
     }
@@ -94,6 +96,11 @@ public final class PrincipalLog {
   /// How many half hours it was active in, ever.
   public int activeBinCount() {
     return binCount;
+  }
+
+  /// When it sent its first request; `Long.MAX_VALUE` before that.
+  public long firstMillis() {
+    return firstMillis;
   }
 
   /// How many requests it sent.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.base.Tick;
 import org.stillwatch.group.Channel;
+import org.stillwatch.group.Components;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Members;
 import org.stillwatch.group.Proposal;

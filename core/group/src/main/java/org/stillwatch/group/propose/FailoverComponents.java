@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.base.Tick;
+import org.stillwatch.group.Components;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Handover;
 import org.stillwatch.group.Members;

@@ -21,6 +21,24 @@ final class Coactivity {
     }
   }
 
+  /// How often one principal meets the group, over how often it would if its own activity moved.
+  ///
+  /// @param counted whether the principal is part of the counts, and is to be left out of them
+  double alignment(Week week, boolean counted) {
+    double met = 0;
+    for (int bin : week.active()) {
+      met += active[bin] - (counted ? 1 : 0);
+    }
+    double moved = 0;
+    for (int bin = 0; bin < Week.BINS; bin++) {
+      double p = week.chance(bin);
+      if (p > 0) {
+        moved += p * active[bin];
+      }
+    }
+    return (met + 0.5) / (moved + 0.5);
+  }
+
   double pairs() {
     double sum = 0;
     for (double count : active) {

@@ -95,9 +95,29 @@ public record Synchrony(Seed seed) implements GroupTest {
     double t = (StrictMath.log(count.ratio()) - mean) / spread;
     return new TestResult.Measured(
         Math.max(LEAST_LOG_P, StudentTail.logUpper(t, CONTROLS - 1)),
-        group,
+        inStep(log, group, count, population),
         "members are active in the same half hours %.2f times as often as their own days explain; like groups %.2f times"
             .formatted(count.ratio(), StrictMath.exp(mean)));
+  }
+
+  /// The members that follow the group's hours more closely than the median stranger of like
+  /// volume. Of strangers in the group about half are among them, of those who keep its rhythm
+  /// nearly all.
+  private Members inStep(EvidenceLog log, Members group, Coactivity curve, Population population) {
+    int reach = Math.max(25, population.byVolume.length / 20);
+    var random = seed.derive(group.hashCode()).derive("strangers").random();
+    double[] strangers =
+        group.stream()
+            .map(m -> draw(random, population.rank[m], reach, population.byVolume.length))
+            .map(rank -> population.byVolume[rank])
+            .mapToDouble(p -> curve.alignment(population.week(log, p), group.contains(p)))
+            .sorted()
+            .toArray();
+    double median = strangers[strangers.length / 2];
+    return Members.of(
+        group.stream()
+            .filter(m -> curve.alignment(population.week(log, m), true) > median)
+            .toArray());
   }
 
   /// Log ratios of groups of the same size, member by member of like volume.

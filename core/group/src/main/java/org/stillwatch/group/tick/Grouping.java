@@ -19,6 +19,9 @@ public final class Grouping {
   /// False-discovery rate below which a group is worth watching.
   public static final double WATCH_FDR = 0.05;
 
+  /// Share of a group inside a larger one that makes it a fragment of that (assumed).
+  private static final double FRAGMENT = 0.8;
+
   private final Testing testing;
   private final Survival survival;
   private List<Tested> lastTested = List.of();
@@ -42,13 +45,33 @@ public final class Grouping {
         parts.add(new Part(united, membership.anchors(), members));
       }
     }
-    var named = survival.name(parts.stream().map(Part::members).toList(), tickMillis);
+    var whole = withoutFragments(parts);
+    var named = survival.name(whole.stream().map(Part::members).toList(), tickMillis);
     var clusters = new ArrayList<Cluster>();
-    for (int i = 0; i < parts.size(); i++) {
-      clusters.add(cluster(parts.get(i), named.get(i)));
+    for (int i = 0; i < whole.size(); i++) {
+      clusters.add(cluster(whole.get(i), named.get(i)));
     }
     clusters.sort(Comparator.comparing(Cluster::id));
     return clusters;
+  }
+
+  /// Drops what is nearly all part of a larger group: the few of a campaign who also meet in some
+  /// popular product are no campaign of their own.
+  private static List<Part> withoutFragments(List<Part> parts) {
+    var bySize =
+        parts.stream()
+            .sorted(
+                Comparator.comparingInt((Part p) -> -p.likely().size())
+                    .thenComparing(p -> p.members.getFirst().account()))
+            .toList();
+    var kept = new ArrayList<Part>();
+    for (Part part : bySize) {
+      var likely = part.likely();
+      if (kept.stream().noneMatch(k -> k.likely().shared(likely) >= FRAGMENT * likely.size())) {
+        kept.add(part);
+      }
+    }
+    return kept;
   }
 
   /// Describes any group as if it had passed, after at least one tick: for the fit of room `judge`,
@@ -68,15 +91,18 @@ public final class Grouping {
         new Survival.Named("", new Cluster.Life("", List.of(), List.of())));
   }
 
-  private record Part(United united, List<Cluster.Anchor> anchors, List<ClusterMember> members) {}
+  private record Part(United united, List<Cluster.Anchor> anchors, List<ClusterMember> members) {
+    Members likely() {
+      return Members.of(
+          members.stream()
+              .filter(m -> m.membership() >= 0.5)
+              .mapToInt(ClusterMember::principal)
+              .toArray());
+    }
+  }
 
   private Cluster cluster(Part part, Survival.Named named) {
-    var principals =
-        Members.of(
-            part.members.stream()
-                .filter(m -> m.membership() >= 0.5)
-                .mapToInt(ClusterMember::principal)
-                .toArray());
+    var principals = part.likely();
     return new Cluster(
         named.id(),
         part.members,

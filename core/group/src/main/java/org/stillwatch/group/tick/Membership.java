@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.LogOdds;
 import org.stillwatch.group.BoundTies;
 import org.stillwatch.group.Cluster;
 import org.stillwatch.group.ClusterMember;
+import org.stillwatch.group.Components;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Handover;
 import org.stillwatch.group.Item;
@@ -25,13 +27,23 @@ import org.stillwatch.group.Tested;
 /// holders of that anchor belong, sharpened by how much of its own traffic the anchor is. This
 /// keeps honest strays, who meet a campaign in one popular prompt, out of it.
 final class Membership {
-  /// Share of an anchor's holders that must be tied into the group (assumed).
-  private static final double ANCHOR_PURITY = 0.4;
+  /// Share of an anchor's holders that must belong to the group (assumed).
+  private static final double ANCHOR_PURITY = 0.5;
+
+  /// How much less pure than the best anchor another one may be (assumed): where the campaign has
+  /// sentences of its own, a popular product that it uses as well says nothing about its users.
+  private static final double NEXT_TO_BEST = 0.8;
+
+  /// An account whose traffic starts within this time of its opening is new.
+  private static final long NEW_MILLIS = 30L * 86_400_000L;
 
   private static final double LEAST_MEMBERSHIP = 0.2;
 
-  /// What a common rhythm says about the holders of an anchor (assumed).
-  private static final double RHYTHM_PURITY = 0.75;
+  /// What it says that the anchor is as large a part of an account's traffic as of its fellows',
+  /// and that it is not (assumed).
+  private static final double ALIKE_NATS = 0.7;
+
+  private static final double UNLIKE_NATS = -2;
 
   private static final double ONE_RHYTHM_LOG_P = StrictMath.log(1e-4);
 
@@ -40,7 +52,10 @@ final class Membership {
   private final Members tied;
   private final Members tiedInThrees;
   private final Members tookOver;
+  private final double newShare;
   private final List<Cluster.Anchor> anchors;
+  private final Members inLargeComponent;
+  private final Members linkedToAnchor;
   private final TreeMap<Integer, Double> anchorMembership = new TreeMap<>();
 
   Membership(EvidenceLog log, United united) {
@@ -49,11 +64,40 @@ final class Membership {
     tied = BoundTies.tied(log, group, 1);
     tiedInThrees = BoundTies.tied(log, group, 2);
     tookOver = tookOver(log, group);
+    newShare = newAmongAll();
     anchors = anchors(united);
+    var components = tieComponents();
+    inLargeComponent = union(components.stream().filter(c -> c.size() >= 5).toList());
+    linkedToAnchor =
+        union(
+            components.stream()
+                .filter(c -> c.stream().anyMatch(anchorMembership::containsKey))
+                .toList());
   }
 
   List<Cluster.Anchor> anchors() {
     return anchors;
+  }
+
+  private static Members union(List<Members> sets) {
+    return sets.stream().reduce(Members.of(), Members::union);
+  }
+
+  /// Members connected by bound facts and handovers inside the group.
+  private List<Members> tieComponents() {
+    var components = new Components(log.size());
+    for (Members fact : BoundTies.facts(log, group)) {
+      int[] inside = fact.stream().filter(group::contains).toArray();
+      for (int i = 1; i < inside.length; i++) {
+        components.join(inside[0], inside[i]);
+      }
+    }
+    for (Handover handover : log.handovers()) {
+      if (group.contains(handover.from()) && group.contains(handover.to())) {
+        components.join(handover.from(), handover.to());
+      }
+    }
+    return components.atLeast(2);
   }
 
   private static Members tookOver(EvidenceLog log, Members group) {
@@ -68,11 +112,20 @@ final class Membership {
   }
 
   private List<Cluster.Anchor> anchors(United united) {
-    var found = new ArrayList<Cluster.Anchor>();
     Members held = tied.union(tookOver);
+    var candidates = new ArrayList<Candidate>();
     for (Tested tested : united.proposals()) {
-      tested.proposal().anchor().ifPresent(item -> weigh(item, purity(tested, held), held, found));
+      tested
+          .proposal()
+          .anchor()
+          .ifPresent(item -> candidates.add(new Candidate(item, purity(tested, held))));
     }
+    double best = candidates.stream().mapToDouble(Candidate::purity).max().orElse(0);
+    double least = Math.max(ANCHOR_PURITY, NEXT_TO_BEST * best);
+    var found = new ArrayList<Cluster.Anchor>();
+    candidates.stream()
+        .filter(c -> c.purity >= least)
+        .forEach(c -> weigh(c.item, c.purity, held, found));
     found.sort(
         Comparator.comparingDouble(Cluster.Anchor::coverage)
             .reversed()
@@ -80,38 +133,54 @@ final class Membership {
     return found;
   }
 
-  /// The share of a proposal's holders that belong: at least those who are tied into the group, and
-  /// most of them where the holders as a whole keep one rhythm that strangers do not.
+  /// An item that may hold the group together.
+  private record Candidate(Item item, double purity) {}
+
+  /// The share of a proposal's holders that belong: those who are tied into the group, or, where
+  /// the holders keep one rhythm, the share that explains how many of them are in step.
   private static double purity(Tested tested, Members held) {
     var holders = tested.proposal().members();
-    double tiedShare = (double) holders.shared(held) / holders.size();
-    boolean oneRhythm =
-        tested.outcomes().stream()
-            .anyMatch(o ->
-                o.counted()
-                    && o.test().name().equals("synchrony")
-                    && o.result() instanceof TestResult.Measured m
-                    && m.logP() <= ONE_RHYTHM_LOG_P);
-    return oneRhythm ? Math.max(RHYTHM_PURITY, tiedShare) : tiedShare;
+    double purity = (double) holders.shared(held) / holders.size();
+    for (Tested.Outcome outcome : tested.outcomes()) {
+      if (outcome.counted()
+          && outcome.test().name().equals("synchrony")
+          && outcome.result() instanceof TestResult.Measured m
+          && m.logP() <= ONE_RHYTHM_LOG_P) {
+        // Strangers are in step with a chance of one half, members nearly always.
+        purity = Math.max(purity, 2.0 * m.supported().size() / holders.size() - 1);
+      }
+    }
+    return purity;
   }
 
   private void weigh(Item item, double purity, Members held, List<Cluster.Anchor> found) {
     var holders = Members.of(item.holderIndexes());
-    if (purity < ANCHOR_PURITY) {
-      return;
-    }
     found.add(
         new Cluster.Anchor(
             item.channel(),
             item.hash(),
             (double) holders.shared(group) / group.size(),
             (double) holders.size() / log.size()));
-    double typical =
-        typicalUse(item, Members.of(holders.stream().filter(held::contains).toArray()));
+    var sure = Members.of(holders.stream().filter(held::contains).toArray());
+    double typical = typicalUse(item, sure);
+    double newAmongSure = (sure.stream().filter(this::isNew).count() + 1.0) / (sure.size() + 2.0);
     holders.stream()
         .forEach(p ->
             anchorMembership.merge(
-                p, LogOdds.probability(logOdds(item, p, purity, typical)), Math::max));
+                p,
+                LogOdds.probability(logOdds(item, p, purity, typical, newAmongSure)),
+                Math::max));
+  }
+
+  private boolean isNew(int principal) {
+    var seen = log.principal(principal);
+    return seen.openedMillis() != Long.MIN_VALUE
+        && seen.firstMillis() - seen.openedMillis() < NEW_MILLIS;
+  }
+
+  private double newAmongAll() {
+    long all = IntStream.range(0, log.size()).filter(this::isNew).count();
+    return (all + 1.0) / (log.size() + 2.0);
   }
 
   /// Median share of their own requests that tied holders spend on the item.
@@ -124,11 +193,14 @@ final class Membership {
     return (double) item.uses(principal) / Math.max(1, log.principal(principal).requests());
   }
 
-  private double logOdds(Item item, int principal, double purity, double typical) {
-    double bounded = Math.min(0.99, purity);
-    double base = LogOdds.of(bounded);
+  /// Purity as prior; then whether the account is new, as its tied fellows are or are not; then
+  /// whether the anchor is as large a part of its traffic as it is of theirs.
+  private double logOdds(
+      Item item, int principal, double purity, double typical, double newAmongSure) {
+    double base = LogOdds.of(Math.min(0.99, purity));
+    double fresh = isNew(principal) ? newAmongSure / newShare : (1 - newAmongSure) / (1 - newShare);
     boolean alike = useShare(item, principal) >= typical / 3;
-    return base + (alike ? 1.5 : -3.0);
+    return base + StrictMath.log(fresh) + (alike ? ALIKE_NATS : UNLIKE_NATS);
   }
 
   /// The accounts with a membership worth naming, ordered by id.
@@ -174,9 +246,13 @@ final class Membership {
     if (!bound) {
       return anchorsCover ? 0 : 0.3;
     }
-    // Without content of the campaign a shared card may be a relative's: less sure where content
-    // describes the campaign, surer where nothing but ties does.
-    return anchorsCover ? 0.6 : 0.9;
+    // Without content of the campaign a shared card may be a relative's: two or three people who
+    // share one are a household, unless what they share is also in the campaign.
+    boolean linked = linkedToAnchor.contains(principal);
+    if (anchorsCover) {
+      return linked ? 0.6 : 0;
+    }
+    return linked || inLargeComponent.contains(principal) ? 0.9 : 0.3;
   }
 
   private int reasons(int principal) {

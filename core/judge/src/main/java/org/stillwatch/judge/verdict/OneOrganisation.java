@@ -8,10 +8,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stillwatch.base.Frame;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.group.Channel;
+import org.stillwatch.group.Components;
 import org.stillwatch.group.Item;
 import org.stillwatch.group.PrincipalLog;
+import org.stillwatch.group.TestResult;
 import org.stillwatch.judge.CaseFile;
 
 /// Y5: one organisation, class, household, agency or team with many accounts. It predicts one
@@ -20,6 +23,8 @@ import org.stillwatch.judge.CaseFile;
 /// measures: conversations that move on after a refusal among more than five accounts.
 final class OneOrganisation implements Rival {
   private static final int TEAM = 5;
+  private static final double SHARED_LOG_P = StrictMath.log(0.01);
+  private static final double SMALL_DOMAIN = 0.05;
   private static final double MOST = 0.8;
   private static final double MAIN_EGRESS = 0.6;
   private static final long LONG_STANDING_MILLIS = 90L * 86_400_000L;
@@ -36,7 +41,7 @@ final class OneOrganisation implements Rival {
 
   @Override
   public boolean supported(CaseFile file) {
-    return file.likelyMembers().size() <= TEAM
+    return team(file)
         || institutionalMail(file)
         || (oneEgress(file) && humanHours(file))
         || (longStanding(file) && diverseWork(file));
@@ -45,18 +50,45 @@ final class OneOrganisation implements Rival {
   @Override
   public Set<String> explains(CaseFile file) {
     var explained = new HashSet<>(Set.of("content", "synchrony", "lifecycle", "bound-items"));
-    if (file.likelyMembers().size() <= TEAM) {
+    if (team(file)) {
       explained.add("failover");
     }
     return explained;
   }
 
-  /// One mail domain that hardly anybody outside the group uses.
+  /// At most five accounts; or teams of at most five between which conversations move, and nothing
+  /// else that is costly to forge.
+  private static boolean team(CaseFile file) {
+    return file.likelyMembers().size() <= TEAM
+        || (!sharesBoundItems(file) && movesInSmallTeams(file));
+  }
+
+  private static boolean sharesBoundItems(CaseFile file) {
+    return file.cluster().outcomes().stream()
+        .anyMatch(o ->
+            o.test().frame() == Frame.BOUND
+                && o.result() instanceof TestResult.Measured m
+                && m.logP() <= SHARED_LOG_P);
+  }
+
+  private static boolean movesInSmallTeams(CaseFile file) {
+    var teams = new Components(file.log().size());
+    var inside = file.cluster().principals();
+    file.log().handovers().stream()
+        .filter(h -> inside.contains(h.from()) && inside.contains(h.to()))
+        .forEach(h -> teams.join(h.from(), h.to()));
+    var connected = teams.atLeast(2);
+    return !connected.isEmpty() && connected.stream().allMatch(t -> t.size() <= TEAM);
+  }
+
+  /// One mail domain that hardly anybody outside the group uses, or that few use at all: a class
+  /// comes into sight pupil by pupil.
   private static boolean institutionalMail(CaseFile file) {
     return mainItem(file, Channel.MAIL_DOMAIN)
         .map(main ->
             main.inside >= MOST * file.cluster().principals().size()
-                && main.item.holders() <= 2L * main.inside)
+                && main.item.holders()
+                    <= Math.max(2.0 * main.inside, SMALL_DOMAIN * file.log().size()))
         .orElse(false);
   }
 

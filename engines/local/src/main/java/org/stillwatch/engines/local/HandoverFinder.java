@@ -15,6 +15,7 @@ import org.stillwatch.group.Handover;
 /// homework, a greeting) moves nothing. Fed in replay order by one writer.
 final class HandoverFinder {
   static final long WITHIN_MILLIS = 60_000L;
+  private static final int LEAST_CODE_POINTS = 160;
 
   private final Map<Long, Senders> senders = new HashMap<>();
   private final Map<Long, Refusal> refusals = new HashMap<>();
@@ -36,7 +37,7 @@ final class HandoverFinder {
   /// @param principal who sent it
   Optional<Handover> next(int principal, Observation seen) {
     List<Long> prefix = seen.fingerprint().prefix();
-    if (prefix.isEmpty()) {
+    if (prefix.isEmpty() || !tellsItself(seen)) {
       return Optional.empty();
     }
     Optional<Handover> found = Optional.empty();
@@ -51,6 +52,13 @@ final class HandoverFinder {
       refusals.put(prefix.getLast(), new Refusal(principal, seen.timeMillis()));
     }
     return found;
+  }
+
+  /// Whether a conversation is long enough that two people do not hold it by chance: a second turn,
+  /// or a first one of some length.
+  private static boolean tellsItself(Observation seen) {
+    return seen.fingerprint().prefix().size() >= 2
+        || seen.fingerprint().codePoints() >= LEAST_CODE_POINTS;
   }
 
   private Optional<Handover> moved(long turn, int principal, long timeMillis) {

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.group.propose;
+package org.stillwatch.group;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.stillwatch.group.Members;
 
 /// Connected components over indexes of principals (union-find with path halving).
-final class Components {
+public final class Components {
   private final int[] parent;
 
-  Components(int size) {
+  /// Every index on its own.
+  public Components(int size) {
     parent = new int[size];
     for (int i = 0; i < size; i++) {
       parent[i] = i;
     }
   }
 
-  void join(int a, int b) {
+  /// Connects two indexes.
+  public void join(int a, int b) {
     int rootA = root(a);
     int rootB = root(b);
     // The smaller index leads, so that the result does not depend on the order of joins.
@@ -34,7 +35,7 @@ final class Components {
   }
 
   /// The components with at least `least` members, ordered by smallest member.
-  List<Members> atLeast(int least) {
+  public List<Members> atLeast(int least) {
     var byRoot = new TreeMap<Integer, List<Integer>>();
     for (int i = 0; i < parent.length; i++) {
       byRoot.computeIfAbsent(root(i), r -> new ArrayList<>()).add(i);
