@@ -49,6 +49,11 @@ public final class Capture {
     return id.isEmpty() ? Hash64.UNKNOWN : ids.of(id);
   }
 
+  /// Keyed hash of the bytes of a record, which tells repeats from conflicts.
+  public long contentHash(byte[] line, int from, int to) {
+    return ids.of(line, from, to - from);
+  }
+
   /// Keyed hash of an exact address, zero when the text is none.
   public long address(String text) {
     return IpPrefix.parse(text).map(this::hash).orElse(Hash64.UNKNOWN);

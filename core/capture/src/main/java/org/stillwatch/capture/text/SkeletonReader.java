@@ -13,6 +13,9 @@ final class SkeletonReader {
   /// Longer words are ids or noise (assumed; the longest English words stay below).
   private static final int WORD_MAX = 40;
 
+  /// What may stand between the end of a sentence and the space behind it.
+  private static final String CLOSERS = ")]}*\u201d\u2019\u00bb";
+
   private static final int INTEGER_DIGITS = 18;
 
   private final KeyedMix mix;
@@ -200,7 +203,7 @@ final class SkeletonReader {
   }
 
   private int point(int i) {
-    if (i + 1 >= to || breaks(Glyphs.KIND[c[i + 1]])) {
+    if (i + 1 >= to || breaks(Glyphs.KIND[c[i + 1]]) || CLOSERS.indexOf(c[i + 1]) >= 0) {
       out.end();
     }
     return i + 1;

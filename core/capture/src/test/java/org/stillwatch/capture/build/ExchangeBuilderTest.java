@@ -8,6 +8,7 @@ import static org.stillwatch.capture.build.Records.asking;
 import static org.stillwatch.capture.build.Records.minimal;
 import static org.stillwatch.capture.build.Records.used;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.base.Hash64;
@@ -44,6 +45,14 @@ class ExchangeBuilderTest {
     var builder = CAPTURE.exchange().account("a").timeMillis(NOON).contentHash(0xabcL);
 
     assertThat(used(builder).id()).isEqualTo("0000000000000abc");
+  }
+
+  @Test
+  void equal_bytes_have_equal_content_hashes_wherever_they_lie() {
+    byte[] line = "abcabd".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(CAPTURE.contentHash(line, 0, 2)).isEqualTo(CAPTURE.contentHash(line, 3, 5));
+    assertThat(CAPTURE.contentHash(line, 0, 3)).isNotEqualTo(CAPTURE.contentHash(line, 3, 6));
   }
 
   @Test

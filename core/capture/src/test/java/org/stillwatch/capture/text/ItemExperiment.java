@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.stillwatch.base.KeyedHash;
+import org.stillwatch.capture.PromptText;
 
 /// The experiment behind docs/adr/0002-content-item.md: which segments of a text are kept, and
 /// which sketch of its words. Run `main` on the test class path with the shared data beside the
@@ -25,6 +26,8 @@ final class ItemExperiment {
   private static final boolean ITEMS_ONLY = Boolean.getBoolean("items");
   private static final int HELD_BY_MOST = 200;
   private static final KeyedMix MIX = new KeyedMix(new KeyedHash(1, 2));
+  private static final TextSketch SHIPPED =
+      new TextFingerprinter(new KeyedHash(1, 2), List.of()).sketch();
   private static final long[] SEEDS = {1, 2, 3, 5, 8};
 
   private ItemExperiment() {}
@@ -50,6 +53,7 @@ final class ItemExperiment {
     if (ITEMS_ONLY) {
       sums.clear();
     }
+    linkers.keySet().removeIf(name -> !name.contains(System.getProperty("design", "")));
     for (var texts : world.texts()) {
       var parsed = texts.stream().map(text -> TrialTokens.of(MIX, text)).toList();
       linkers.values().forEach(linker -> linker.account(parsed));
@@ -86,7 +90,13 @@ final class ItemExperiment {
     designs.put(
         "heads of 6 words of segments, smallest 16", t -> smallest(segments(t, t.heads, 12), KEPT));
     designs.put("segments and heads, smallest 8 each", t -> both(t));
+    designs.put("as shipped", ItemExperiment::shipped);
     return designs;
+  }
+
+  private static long[] shipped(TrialTokens t) {
+    SHIPPED.add(new PromptText(t.text()));
+    return SHIPPED.take().segments().stream().mapToLong(Long::longValue).toArray();
   }
 
   private static long state(TrialTokens t) {

@@ -131,6 +131,14 @@ class SkeletonTest {
   }
 
   @Test
+  void a_sentence_ends_before_a_closing_mark_too() {
+    var plain = marks("She read it all again. Then she went on to sleep.");
+
+    assertThat(marks("(She read it all again.) Then she went on to sleep.")).isEqualTo(plain);
+    assertThat(marks("**She read it all again.** Then she went on to sleep.")).isEqualTo(plain);
+  }
+
+  @Test
   void a_long_segment_has_a_head_that_equals_a_segment_of_just_these_words() {
     var sentence = marks("Write a new programming problem about {topic} in the style of an exam");
     var other = marks("Write a new programming problem about trees, please");

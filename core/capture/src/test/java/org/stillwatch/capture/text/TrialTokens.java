@@ -15,6 +15,7 @@ final class TrialTokens implements Tokens {
   final List<Integer> lengths = new ArrayList<>();
   final List<Long> features = new ArrayList<>();
   private final KeyedMix mix;
+  private String text = "";
   private long state;
   private long head;
   private int size;
@@ -28,8 +29,14 @@ final class TrialTokens implements Tokens {
 
   static TrialTokens of(KeyedMix mix, String text) {
     var tokens = new TrialTokens(mix);
+    tokens.text = text;
     new SkeletonReader(mix, tokens).read(text.toCharArray(), 0, text.length());
     return tokens;
+  }
+
+  /// The text itself, for the pipeline as it is shipped.
+  String text() {
+    return text;
   }
 
   @Override
