@@ -118,7 +118,8 @@ final class Farm {
   }
 
   private Persona forJob(Persona p) {
-    Settings settings = plan.uses("random-settings") ? Settings.WANDERING : p.settings();
+    boolean wanders = plan.uses("random-settings") && p.settings() != Settings.DEFAULT;
+    Settings settings = wanders ? Settings.WANDERING : p.settings();
     return new Persona(
         p.account(),
         p.script(),

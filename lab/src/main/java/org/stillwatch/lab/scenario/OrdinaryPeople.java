@@ -23,6 +23,7 @@ final class OrdinaryPeople {
   private final Wardrobe wardrobe;
   private final Products products;
   private final Arrivals arrivals;
+  private int services;
 
   OrdinaryPeople(Stage stage, Arrivals arrivals) {
     this.stage = stage;
@@ -44,10 +45,16 @@ final class OrdinaryPeople {
       Account account = registrar.anyAge(dice, home);
       residents.add(resident(account, account.id(), home));
     }
-    double sum = residents.stream().mapToDouble(r -> r.weight).sum();
+    double people = weight(residents, false);
+    double programs = weight(residents, true);
+    double programsShare =
+        arrivals.programsShare() > 0 ? arrivals.programsShare() : programs / (people + programs);
     for (Resident resident : residents) {
-      double share = resident.weight / sum * population.exchanges();
-      act(resident, (int) Math.max(1, Math.round(share)));
+      double share =
+          resident.occupation == Occupation.SERVICE
+              ? resident.weight / programs * programsShare
+              : resident.weight / people * (1 - programsShare);
+      act(resident, (int) Math.max(1, Math.round(share * population.exchanges())));
     }
   }
 
@@ -57,7 +64,15 @@ final class OrdinaryPeople {
     SERVICE
   }
 
-  private record Resident(int account, String home, Occupation occupation, double weight) {}
+  private record Resident(
+      int account, String home, Occupation occupation, double weight, Rhythm rhythm) {}
+
+  private static double weight(List<Resident> residents, boolean programs) {
+    return residents.stream()
+        .filter(r -> programs == (r.occupation == Occupation.SERVICE))
+        .mapToDouble(Resident::weight)
+        .sum();
+  }
 
   private void organisations(Recipe.Population population, List<Resident> residents) {
     int left = (int) (population.accounts() * IN_ORGANISATIONS);
@@ -86,9 +101,14 @@ final class OrdinaryPeople {
         u < SERVICES
             ? Occupation.SERVICE
             : u < SERVICES + CODERS ? Occupation.CODER : Occupation.PERSON;
+    if (occupation == Occupation.SERVICE) {
+      Arrivals.Arrival arrival = arrivals.service(dice, services++);
+      return new Resident(index, home, occupation, arrival.weight(), arrival.rhythm());
+    }
     double weight = Math.min(60, dice.pareto(1.15));
-    double busy = occupation == Occupation.SERVICE ? 5 : occupation == Occupation.CODER ? 1.5 : 1;
-    return new Resident(index, home, occupation, weight * busy);
+    double busy = occupation == Occupation.CODER ? 1.5 : 1;
+    Rhythm hours = Rhythm.waking(dice.between(-8, 9));
+    return new Resident(index, home, occupation, weight * busy, hours);
   }
 
   /// Innocent accounts are closed and suspended too.
@@ -110,25 +130,24 @@ final class OrdinaryPeople {
 
   private void act(Resident resident, int exchanges) {
     Language language = world.language(dice);
-    int east = dice.between(-8, 9);
     switch (resident.occupation) {
       case PERSON -> {
         Egress egress = wardrobe.person(dice, resident.home);
         var script = products.chat(dice, language);
         int persona = stage.add(wardrobe.dress(dice, resident.account, script, egress));
-        stage.chat(dice, persona, exchanges, Rhythm.waking(east), 0.5);
+        stage.chat(dice, persona, exchanges, resident.rhythm, 0.5);
       }
       case CODER -> {
         Egress egress = wardrobe.person(dice, resident.home);
         var script = products.coding(dice, language);
         int persona = stage.add(wardrobe.dress(dice, resident.account, script, egress));
-        stage.chat(dice, persona, exchanges, Rhythm.waking(east), 0.65);
+        stage.chat(dice, persona, exchanges, resident.rhythm, 0.65);
       }
       case SERVICE -> {
         Egress egress = wardrobe.machines(dice);
         var script = products.service(dice, language);
         int persona = stage.add(wardrobe.dress(dice, resident.account, script, egress));
-        stage.serve(dice, persona, exchanges, arrivals.service(dice, east));
+        stage.serve(dice, persona, exchanges, resident.rhythm);
       }
     }
   }

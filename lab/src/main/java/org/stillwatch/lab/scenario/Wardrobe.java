@@ -11,7 +11,8 @@ import org.stillwatch.lab.scenario.chance.Dice;
 import org.stillwatch.lab.scenario.text.Script;
 
 /// Dresses a use of an account with what a call shows beside its text: program, addresses, model,
-/// parameters, way into the service. Drawn alike for everybody.
+/// parameters, way into the service. Drawn alike for everybody; what the log holds of a call is
+/// drawn once an account, so that an account of many uses looks no different.
 final class Wardrobe {
   private static final double ADOPTS_NEW_MODEL = 0.35;
 
@@ -38,6 +39,7 @@ final class Wardrobe {
       List<String> pathways) {
     double b = dice.unit();
     double s = dice.unit();
+    Dice logged = Dice.of(world.seed().derive("logged").derive(account));
     return new Persona(
         account,
         script,
@@ -47,9 +49,9 @@ final class Wardrobe {
         s < 0.4 ? Settings.DEFAULT : s < 0.85 ? Settings.FIXED : Settings.WANDERING,
         models(dice),
         Pathways.draw(dice, pathways),
-        dice.chance(0.85) ? world.ids().next("key_") : "",
-        dice.chance(0.15) ? world.ids().next("u_") : "",
-        dice.chance(0.5),
+        logged.chance(0.85) ? world.ids().next("key_") : "",
+        logged.chance(0.15) ? world.ids().next("u_") : "",
+        logged.chance(0.5),
         "");
   }
 

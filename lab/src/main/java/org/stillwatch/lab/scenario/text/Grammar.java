@@ -98,6 +98,13 @@ public final class Grammar {
     return out.toString();
   }
 
+  /// One word or phrase of a rule, as it stands inside a sentence.
+  String word(Dice dice, String rule, int topic) {
+    StringBuilder out = new StringBuilder();
+    expand(dice, rule, topic, out, 0);
+    return out.toString();
+  }
+
   private void expand(Dice dice, String rule, int topic, StringBuilder out, int depth) {
     if (depth > DEEPEST) {
       out.append(dice.below(1000));

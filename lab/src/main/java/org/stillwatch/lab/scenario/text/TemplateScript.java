@@ -42,6 +42,11 @@ public record TemplateScript(
         style);
   }
 
+  /// The same frame, answered in another style.
+  public TemplateScript answering(AnswerStyle style) {
+    return new TemplateScript(system, before, after, numbered, material, style);
+  }
+
   @Override
   public Language language() {
     return material.language();
