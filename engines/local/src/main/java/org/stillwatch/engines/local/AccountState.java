@@ -11,5 +11,10 @@ import org.stillwatch.detect.FrequentSegments;
 /// @param principal index of its principal
 /// @param card what it did
 /// @param segments its repeated segments
+/// @param conversations its latest conversations
 record AccountState(
-    AccountId account, int principal, AccountCard card, FrequentSegments segments) {}
+    AccountId account,
+    int principal,
+    AccountCard card,
+    FrequentSegments segments,
+    Conversations conversations) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.engines.local;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
@@ -46,17 +47,31 @@ final class World implements Profiles {
     long time = seen.timeMillis();
     int principal = state.principal();
     log.request(principal, time, seen.reply().turnedAway());
-    long template = state.segments().add(seen.fingerprint().segments());
+    long template = template(state, seen);
     use(principal, Channel.TEMPLATE, template, time);
-    for (long segment : seen.fingerprint().segments()) {
-      if (state.segments().isRepeated(segment)) {
-        use(principal, Channel.SEGMENT, segment, time);
-      }
-    }
     use(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
     use(principal, Channel.NETWORK, seen.client().network(), time);
     seen.fingerprint().signatures().forEach(s -> use(principal, Channel.SIGNATURE, s, time));
     handovers.next(principal, seen).ifPresent(log::handedOver);
+    return template;
+  }
+
+  private long template(AccountState state, Observation seen) {
+    List<Long> prefix = seen.fingerprint().prefix();
+    var continued = state.conversations().continued(prefix);
+    long template = continued.isPresent() ? continued.getAsLong() : freshTemplate(state, seen);
+    state.conversations().remember(prefix, template);
+    return template;
+  }
+
+  private long freshTemplate(AccountState state, Observation seen) {
+    List<Long> segments = seen.fingerprint().segments();
+    long template = state.segments().add(segments);
+    for (long segment : segments) {
+      if (state.segments().isRepeated(segment)) {
+        use(state.principal(), Channel.SEGMENT, segment, seen.timeMillis());
+      }
+    }
     return template;
   }
 
@@ -94,7 +109,9 @@ final class World implements Profiles {
     if (known == null) {
       long declared = table.organisation(account);
       int principal = log.principalOf(account, declared == 0 ? org : declared);
-      known = new AccountState(account, principal, new AccountCard(), new FrequentSegments());
+      known =
+          new AccountState(
+              account, principal, new AccountCard(), new FrequentSegments(), new Conversations());
       states.put(account, known);
     }
     return known;
