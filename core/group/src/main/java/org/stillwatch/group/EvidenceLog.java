@@ -20,6 +20,7 @@ public final class EvidenceLog {
   private final Map<Channel, Map<Long, Item>> items =
       new TreeMap<>(Comparator.comparing(Channel::name));
   private final List<Handover> handovers = new ArrayList<>();
+  private long taken;
 
   /// Makes an account known as its own principal, or as part of its declared organisation. The
   /// first statement about an account stands, so that a principal never changes under a running
@@ -76,6 +77,19 @@ public final class EvidenceLog {
     handovers.add(handover);
     principals.get(handover.from()).handedOver();
     principals.get(handover.to()).handedOver();
+  }
+
+  /// Takes back what moved with a conversation that turned out to be no private one: when a third
+  /// principal sends it, it is a homework or a greeting, and nothing ever moved.
+  public void notPrivate(long conversation) {
+    if (handovers.removeIf(h -> h.conversation() == conversation)) {
+      taken++;
+    }
+  }
+
+  /// How often a handover was taken back; outcomes of earlier tests are then out of date.
+  public long takenBack() {
+    return taken;
   }
 
   /// How many principals are known.

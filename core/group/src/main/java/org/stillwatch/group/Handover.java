@@ -6,4 +6,5 @@ package org.stillwatch.group;
 /// @param from index of the principal that was turned away
 /// @param to index of the principal where it went on
 /// @param timeMillis when it went on
-public record Handover(int from, int to, long timeMillis) {}
+/// @param conversation keyed hash of the conversation that moved
+public record Handover(int from, int to, long timeMillis, long conversation) {}

@@ -92,7 +92,7 @@ final class Testing {
         Math.floorDiv(tickMillis, DAY_MILLIS),
         members.size(),
         members.hashCode(),
-        handovers,
+        handovers * 31 + log.takenBack(),
         holdings * 31 + stopped);
   }
 

@@ -35,7 +35,7 @@ class GroupTestsTest {
     var random = new Seed(seed).derive("groups").random();
     var handovers = new Seed(seed).derive("handovers").random();
     for (int i = 0; i < 40; i++) {
-      log.handedOver(new Handover(handovers.nextInt(700), handovers.nextInt(700, 1_500), i));
+      log.handedOver(new Handover(handovers.nextInt(700), handovers.nextInt(700, 1_500), i, i));
     }
     for (GroupTest test : ALL) {
       var ready = test.prepare(log, Worlds.TICK);
@@ -85,10 +85,10 @@ class GroupTestsTest {
   void conversations_that_move_inside_a_group_are_seen() {
     var log = Worlds.strangers(1_500, 2);
     for (int i = 0; i < 8; i++) {
-      log.handedOver(new Handover(i, i + 1, i));
+      log.handedOver(new Handover(i, i + 1, i, i));
     }
     for (int i = 0; i < 30; i++) {
-      log.handedOver(new Handover(500 + i, 900 + i, i));
+      log.handedOver(new Handover(500 + i, 900 + i, i, i));
     }
 
     var result = new Failover().prepare(log, Worlds.TICK).test(first(10));

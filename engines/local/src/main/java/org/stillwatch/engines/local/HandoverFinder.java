@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.group.Handover;
 
@@ -35,15 +36,20 @@ final class HandoverFinder {
   /// Reads one exchange.
   ///
   /// @param principal who sent it
-  Optional<Handover> next(int principal, Observation seen) {
+  /// @param notPrivate hears of conversations that a third principal sends
+  Optional<Handover> next(int principal, Observation seen, LongConsumer notPrivate) {
     List<Long> prefix = seen.fingerprint().prefix();
     if (prefix.isEmpty() || !tellsItself(seen)) {
       return Optional.empty();
     }
     Optional<Handover> found = Optional.empty();
     for (long turn : prefix) {
-      var known =
-          senders.merge(turn, new Senders(principal, -1, false), (a, b) -> a.with(principal));
+      var before = senders.get(turn);
+      var known = before == null ? new Senders(principal, -1, false) : before.with(principal);
+      senders.put(turn, known);
+      if (before != null && known.more && !before.more) {
+        notPrivate.accept(turn);
+      }
       if (found.isEmpty() && !known.more) {
         found = moved(turn, principal, seen.timeMillis());
       }
@@ -68,6 +74,6 @@ final class HandoverFinder {
         || timeMillis - refusal.timeMillis > WITHIN_MILLIS) {
       return Optional.empty();
     }
-    return Optional.of(new Handover(refusal.principal, principal, timeMillis));
+    return Optional.of(new Handover(refusal.principal, principal, timeMillis, turn));
   }
 }

@@ -52,7 +52,7 @@ final class World implements Profiles {
     use(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
     use(principal, Channel.NETWORK, seen.client().network(), time);
     seen.fingerprint().signatures().forEach(s -> use(principal, Channel.SIGNATURE, s, time));
-    handovers.next(principal, seen).ifPresent(log::handedOver);
+    handovers.next(principal, seen, log::notPrivate).ifPresent(log::handedOver);
     return template;
   }
 
