@@ -55,6 +55,14 @@ final class Stages {
     return stage.calls.stream().filter(c -> !persona(stage, c).campaign().isEmpty()).toList();
   }
 
+  /// Accounts whose label names this kind; members of campaigns for none.
+  static List<Account> plantedAccounts(Stage stage, String negative) {
+    return Stream.iterate(0, i -> i < stage.accounts.size(), i -> i + 1)
+        .filter(i -> stage.labels.get(i).negative().equals(negative))
+        .map(stage.accounts::get)
+        .toList();
+  }
+
   static Persona persona(Stage stage, Call call) {
     return stage.personas.get(call.persona());
   }
