@@ -3,6 +3,7 @@ package org.stillwatch.lab.scenario;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,12 +19,15 @@ import org.stillwatch.lab.truth.Truth;
 final class AnswerKey {
   private final Stage stage;
   private final long[] volume;
+  private final long[] byVolume;
+  private final Map<Integer, String> languages = new HashMap<>();
   private final Map<String, List<Call>> byCampaign = new TreeMap<>();
   private final Map<Integer, List<Call>> byMember = new HashMap<>();
 
   AnswerKey(Stage stage) {
     this.stage = stage;
     this.volume = new long[stage.accounts.size()];
+    stage.personas.forEach(p -> languages.putIfAbsent(p.account(), p.script().language().code()));
     for (Call call : stage.calls) {
       Persona persona = stage.personas.get(call.persona());
       volume[persona.account()]++;
@@ -32,6 +36,8 @@ final class AnswerKey {
         byMember.computeIfAbsent(persona.account(), _ -> new ArrayList<>()).add(call);
       }
     }
+    this.byVolume = volume.clone();
+    Arrays.sort(byVolume);
   }
 
   Truth truth(List<Truth.Pool> pools) {
@@ -94,7 +100,7 @@ final class AnswerKey {
         false,
         Map.of(
             "plan", account.plan().word(),
-            "language", language(index),
+            "language", languages.getOrDefault(index, "none"),
             "region", region(account),
             "volume", Integer.toString(decile(volume[index]))));
   }
@@ -135,27 +141,24 @@ final class AnswerKey {
         .toList();
   }
 
-  private String language(int account) {
-    return languages().getOrDefault(account, "none");
-  }
-
-  private Map<Integer, String> languages() {
-    if (languages.isEmpty()) {
-      stage.personas.forEach(p -> languages.putIfAbsent(p.account(), p.script().language().code()));
-    }
-    return languages;
-  }
-
-  private final Map<Integer, String> languages = new HashMap<>();
-
   private static String region(Account account) {
     String country = account.identity().country();
     return country.isEmpty() ? "none" : "r" + Math.floorMod(country.hashCode(), 7);
   }
 
-  /// Tenth of the accounts by volume, from powers of two: 0 for one exchange, 9 for 512 and more.
-  private static int decile(long exchanges) {
-    return exchanges == 0 ? 0 : Math.min(9, 63 - Long.numberOfLeadingZeros(exchanges));
+  /// Tenth of the accounts by volume, 0 for those with the fewest exchanges.
+  private int decile(long exchanges) {
+    int low = 0;
+    int high = byVolume.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (byVolume[middle] < exchanges) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return 10 * low / byVolume.length;
   }
 
   private static Instant time(Call call) {

@@ -76,9 +76,10 @@ record Persona(
     }
   }
 
-  /// The same use for a campaign's job.
-  Persona forCampaign(String id) {
+  /// The same use, asking other models.
+  Persona asking(ModelUse other) {
     return new Persona(
-        account, script, clients, egress, body, settings, models, pathway, key, user, sessions, id);
+        account, script, clients, egress, body, settings, other, pathway, key, user, sessions,
+        campaign);
   }
 }

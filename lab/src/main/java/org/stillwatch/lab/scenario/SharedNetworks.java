@@ -64,7 +64,7 @@ record SharedNetworks(Neighbourhood here) {
     WrittenPool subject = WrittenPool.of(Genre.PROBLEM, Language.ENGLISH, 1, dice());
     String frame =
         subject.language().grammar().sentence(dice(), "instruct", subject.topics().getFirst());
-    return ItemScript.drawn(dice(), "", frame, 8, subject, AnswerStyle.PROSE);
+    return ItemScript.drawn(dice(), "", frame, 8, subject, AnswerStyle.PROSE).inOwnWords(0.75);
   }
 
   private void classes(int persona) {

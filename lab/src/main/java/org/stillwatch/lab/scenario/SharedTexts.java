@@ -3,6 +3,7 @@ package org.stillwatch.lab.scenario;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.stillwatch.lab.scenario.cast.Account;
 import org.stillwatch.lab.scenario.cast.Egress;
 import org.stillwatch.lab.scenario.cast.Payment;
@@ -151,17 +152,26 @@ record SharedTexts(Neighbourhood here) {
   /// A public benchmark on the first day of a model.
   void launchDay(int accounts) {
     Script benchmark = ItemScript.drawn(dice(), "", "", SUITE, exam(), AnswerStyle.PROSE);
-    long day =
+    Optional<Recipe.Model> launched =
         here.world().recipe().models().stream()
-            .mapToLong(m -> m.releasedAt().toEpochMilli())
-            .filter(t -> t >= here.world().from() && t < here.world().to())
-            .findFirst()
+            .filter(m -> m.releasedAt().isAfter(here.world().recipe().from()))
+            .findFirst();
+    long day =
+        launched
+            .map(m -> m.releasedAt().toEpochMilli())
             .orElse(here.world().from() + Rhythm.DAY / 2);
     for (int i = 0; i < accounts; i++) {
       String home = here.home();
       Account opened = here.registrar().anyAge(dice(), home);
       int account = here.open(opened, opened.id());
-      int persona = here.persona(account, benchmark, here.wardrobe().machines(dice()));
+      Persona drawn =
+          here.wardrobe().dress(dice(), account, benchmark, here.wardrobe().machines(dice()));
+      int persona =
+          here.stage()
+              .add(
+                  launched
+                      .map(m -> drawn.asking(Persona.ModelUse.always(m.model())))
+                      .orElse(drawn));
       long start = day + (long) (dice().unit() * 20 * Rhythm.HOUR);
       for (int item = 0; item < SUITE; item++) {
         long time = start + item * 5_000L + dice().below(3_000);
