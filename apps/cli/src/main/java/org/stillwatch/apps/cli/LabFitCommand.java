@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.KeyFile;
@@ -47,7 +46,7 @@ final class LabFitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var read = new ArrayList<Recipe>();
     for (Path recipe : recipes) {
-      read.add(LabSimulateCommand.recipe(recipe, OptionalLong.empty()));
+      read.add(LabSimulateCommand.recipe(recipe, Optional.empty()));
     }
     var key = KeyFile.demo();
     var done = new FitRun(key, Builders.of(key), prompts).run(read, seeds);

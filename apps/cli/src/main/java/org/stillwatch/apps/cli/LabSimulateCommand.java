@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.lab.scenario.Recipe;
@@ -31,7 +30,7 @@ final class LabSimulateCommand implements Callable<Integer> {
   private Optional<Path> prompts = Optional.empty();
 
   @Option(names = "--seed", description = "another seed than the recipe's")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Option(names = "--out", required = true, description = "folder for the world")
   private @Nullable Path out;
@@ -52,9 +51,9 @@ final class LabSimulateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  static Recipe recipe(Path named, OptionalLong seed) throws IOException {
+  static Recipe recipe(Path named, Optional<Long> seed) throws IOException {
     Path file = Files.isDirectory(named) ? named.resolve("recipe.yaml") : named;
     Recipe recipe = RecipeReader.read(file);
-    return seed.isPresent() ? recipe.withSeed(seed.getAsLong()) : recipe;
+    return seed.map(recipe::withSeed).orElse(recipe);
   }
 }
