@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.stillwatch.lab.scenario.Persona.ModelUse;
 import org.stillwatch.lab.scenario.Persona.Settings;
 import org.stillwatch.lab.scenario.cast.Account;
@@ -78,7 +79,7 @@ final class Farm {
 
   private List<Member> dressed(List<Account> accounts, List<Long> begins, Script job) {
     int n = accounts.size();
-    List<Integer> order = dice.shuffled(java.util.stream.IntStream.range(0, n).boxed().toList());
+    List<Integer> order = dice.shuffled(IntStream.range(0, n).boxed().toList());
     int onNet = (int) Math.round(plan.share().network() * n);
     int withClient = (int) Math.round(plan.share().client() * n);
     List<String> machines = world.addresses().hostingBlock(dice, Math.max(2, onNet / 8));

@@ -2,6 +2,7 @@
 package org.stillwatch.lab.scenario;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.stillwatch.lab.scenario.chance.Dice;
 
 /// When something happens: n sorted times inside a stretch of event time.
@@ -74,7 +75,7 @@ interface Rhythm {
     }
   }
 
-  private static long[] sorted(int n, java.util.function.LongSupplier draw) {
+  private static long[] sorted(int n, LongSupplier draw) {
     long[] times = new long[n];
     for (int i = 0; i < n; i++) {
       times[i] = draw.getAsLong();

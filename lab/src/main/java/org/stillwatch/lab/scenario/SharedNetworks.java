@@ -47,7 +47,7 @@ record SharedNetworks(Neighbourhood here) {
           dice().chance(0.6)
               ? here.registrar().recent(dice(), from, campus)
               : here.registrar().anyAge(dice(), campus);
-      Account student = withDomain(opened, domain);
+      Account student = opened.withMailAt(domain);
       if (!devices.isEmpty()) {
         student = student.onDevices(List.of(dice().pick(devices)));
       }
@@ -77,29 +77,6 @@ record SharedNetworks(Neighbourhood here) {
         here.stage().turn(dice(), persona, time, dice().bits(), 0, item, 0.02);
       }
     }
-  }
-
-  private static Account withDomain(Account account, String domain) {
-    var i = account.identity();
-    return new Account(
-        account.id(),
-        account.org(),
-        account.plan(),
-        account.createdAt(),
-        new org.stillwatch.lab.scenario.cast.Identity(
-            domain,
-            i.email(),
-            i.phone(),
-            i.devices(),
-            i.signupIp(),
-            i.country(),
-            i.verification(),
-            i.programmes(),
-            i.declaredUse()),
-        account.payments(),
-        account.successorOf(),
-        account.entitled(),
-        account.ending());
   }
 
   /// Strangers behind the exits of one VPN service.

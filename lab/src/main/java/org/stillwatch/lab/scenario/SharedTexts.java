@@ -4,6 +4,7 @@ package org.stillwatch.lab.scenario;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.stillwatch.lab.scenario.cast.Account;
 import org.stillwatch.lab.scenario.cast.Egress;
 import org.stillwatch.lab.scenario.cast.Payment;
@@ -182,7 +183,7 @@ record SharedTexts(Neighbourhood here) {
   }
 
   private List<Integer> declared(int accounts, List<String> use) {
-    return java.util.stream.IntStream.range(0, accounts)
+    return IntStream.range(0, accounts)
         .map(i -> {
           String org = here.registrar().organisation();
           Account opened = here.registrar().anyAge(dice(), here.home()).onPlan(Plan.METERED);

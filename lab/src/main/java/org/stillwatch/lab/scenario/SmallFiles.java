@@ -4,6 +4,7 @@ package org.stillwatch.lab.scenario;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +105,7 @@ final class SmallFiles {
     }
   }
 
-  private static String time(java.time.Instant time) {
+  private static String time(Instant time) {
     return ExchangeWriter.time(time.toEpochMilli());
   }
 }

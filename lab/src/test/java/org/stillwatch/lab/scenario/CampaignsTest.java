@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,7 +100,7 @@ class CampaignsTest {
   @Test
   void a_pivot_is_complete_a_day_after_the_release() throws IOException {
     Stage stage = Stages.campaign("shape: template, pivot: new-1");
-    long dayAfter = java.time.Instant.parse("2026-03-04T06:00:00Z").toEpochMilli();
+    long dayAfter = Instant.parse("2026-03-04T06:00:00Z").toEpochMilli();
 
     assertThat(Stages.job(stage))
         .filteredOn(c -> c.timeMillis() >= dayAfter)

@@ -66,6 +66,30 @@ class ScenariosTest {
     assertThat(farm.population().accounts()).isGreaterThanOrEqualTo(5_000);
   }
 
+  @Test
+  void a_campaign_changes_nothing_for_anybody_else() throws IOException {
+    Recipe r = Worlds.recipe("0002-rival");
+    Recipe without =
+        new Recipe(
+            r.name(),
+            r.seed(),
+            r.from(),
+            r.to(),
+            r.population(),
+            r.pools(),
+            List.of(),
+            r.negatives(),
+            r.models(),
+            r.actions(),
+            r.sha256());
+
+    Stage farm = Simulation.stage(r, Recordings.of(r, Optional.empty()));
+    Stage clean = Simulation.stage(without, Recordings.of(without, Optional.empty()));
+
+    assertThat(farm.accounts).startsWith(clean.accounts.toArray(Account[]::new));
+    assertThat(farm.calls).containsAll(clean.calls);
+  }
+
   private static Stream<String> items(Account account) {
     return Stream.concat(
         account.identity().devices().stream(),

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.base.Seed;
 import org.stillwatch.lab.scenario.RecipeReader;
 import org.stillwatch.lab.scenario.Simulation;
+import org.stillwatch.lab.truth.TruthJson;
 import org.stillwatch.testkit.SharedData;
 
 class ArtefactProbeTest {
@@ -39,7 +40,7 @@ class ArtefactProbeTest {
     Path accounts = folder.resolve("accounts.jsonl");
     Path truth = folder.resolve(Simulation.TRUTH);
     var members =
-        org.stillwatch.lab.truth.TruthJson.read(truth).accounts().stream()
+        TruthJson.read(truth).accounts().stream()
             .filter(a -> !a.campaigns().isEmpty())
             .map(a -> "\"" + a.id() + "\"")
             .toList();

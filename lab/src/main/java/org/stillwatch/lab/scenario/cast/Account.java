@@ -74,19 +74,27 @@ public record Account(
     return new Account(id, org, plan, createdAt, moved, payments, successorOf, entitled, ending);
   }
 
+  /// The same account with a mailbox at another domain.
+  public Account withMailAt(String domain) {
+    Identity i = identity;
+    Identity moved =
+        new Identity(
+            domain,
+            i.email(),
+            i.phone(),
+            i.devices(),
+            i.signupIp(),
+            i.country(),
+            i.verification(),
+            i.programmes(),
+            i.declaredUse());
+    return new Account(id, org, plan, createdAt, moved, payments, successorOf, entitled, ending);
+  }
+
   /// The same account on another plan.
   public Account onPlan(Plan other) {
     return new Account(
         id, org, other, createdAt, identity, payments, successorOf, entitled, ending);
-  }
-
-  /// The same account registered at another time; its instruments count from then at the earliest.
-  public Account createdAt(Instant time) {
-    List<Payment> later =
-        payments.stream()
-            .map(p -> new Payment(p.instrument(), p.kind(), p.issuer(), later(p.since(), time)))
-            .toList();
-    return new Account(id, org, plan, time, identity, later, successorOf, entitled, ending);
   }
 
   /// The same account, which the operator knows as the successor of another.
@@ -106,9 +114,5 @@ public record Account(
         successorOf,
         entitled,
         Optional.of(new Ending(at, status)));
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
   }
 }
