@@ -46,7 +46,9 @@ public final class StateSizes {
     exchanges(Path.of(args[0]), Path.of(args[1]));
   }
 
+  /// Measures twice and drops the first, which also pays for classes that are loaded.
   private static double each(int count, Supplier<?> made) {
+    Heap.retained(made);
     return Heap.retained(made) / (double) count;
   }
 
@@ -67,8 +69,8 @@ public final class StateSizes {
   private static double incidence(int holders) {
     int accounts = Math.max(5_000, holders);
     var log = principals(accounts);
-    return each(
-        ITEMS,
+    long bytes =
+        Heap.retained(
         () -> {
           for (int i = 0; i < ITEMS; i++) {
             int item = i / holders;
@@ -80,6 +82,7 @@ public final class StateSizes {
           }
           return log;
         });
+    return bytes / (double) ITEMS;
   }
 
   private static void exchanges(Path exchanges, Path accounts) {
