@@ -70,8 +70,7 @@ public final class StateSizes {
     int accounts = Math.max(5_000, holders);
     var log = principals(accounts);
     long bytes =
-        Heap.retained(
-        () -> {
+        Heap.retained(() -> {
           for (int i = 0; i < ITEMS; i++) {
             int item = i / holders;
             int principal = (int) ((item * 7L + i % holders) % accounts);
