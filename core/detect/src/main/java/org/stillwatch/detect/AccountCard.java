@@ -7,7 +7,7 @@ import org.stillwatch.capture.Observation;
 import org.stillwatch.capture.RequestForm;
 import org.stillwatch.capture.TaskClass;
 
-/// What is kept of the behaviour of one account: 61 words of 8 bytes, 488 bytes in all.
+/// What is kept of the behaviour of one account: 60 words of 8 bytes, 480 bytes in all.
 ///
 /// Every operation is commutative and associative, so neither the order of arrival nor the number
 /// of workers matters: counts saturate instead of overflowing, sets only grow, and the window of

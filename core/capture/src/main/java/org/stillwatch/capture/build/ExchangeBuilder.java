@@ -43,6 +43,7 @@ public final class ExchangeBuilder {
 
   private final Capture capture;
   private final Limits limits;
+  private final HeaderSet headerSets = new HeaderSet();
   private final RequestReader requests;
   private final AnswerReader answers;
 
@@ -178,7 +179,7 @@ public final class ExchangeBuilder {
   /// @param ordered whether the list is in wire order; [Client] holds no order yet, so both mean
   ///   the set
   public ExchangeBuilder headers(List<Header> values, boolean ordered) {
-    headerSet = HeaderSet.hash(values, capture.ids());
+    headerSet = headerSets.hash(values, capture.ids());
     return this;
   }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.capture.build;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -36,23 +38,45 @@ final class HeaderSet {
           "x-stainless-.*|anthropic-version|anthropic-beta|openai-beta|x-goog-api-client"
               + "|x-ms-client-.*|x-sdk-.*|x-client-version|x-app");
 
-  private HeaderSet() {}
+  /// Names seen before, so that each is looked at once; forgotten when strangers invent too many.
+  private final Map<String, Kind> known = new HashMap<>();
+
+  private static final int MOST_KNOWN = 4_096;
+
+  /// What of a header counts.
+  private enum Kind {
+    NOTHING,
+    NAME,
+    NAME_AND_VALUE
+  }
 
   /// Keyed hash of the set; unknown when nothing is left of it.
-  static long hash(List<Header> headers, KeyedHash ids) {
+  long hash(List<Header> headers, KeyedHash ids) {
     Set<String> kept = new TreeSet<>();
     for (Header header : headers) {
       String name = header.name().strip().toLowerCase(Locale.ROOT);
-      if (counts(name)) {
-        kept.add(NAMES_A_LIBRARY.matcher(name).matches() ? name + ":" + header.value() : name);
+      switch (kind(name)) {
+        case NOTHING -> {}
+        case NAME -> kept.add(name);
+        case NAME_AND_VALUE -> kept.add(name + ":" + header.value());
       }
     }
     return kept.isEmpty() ? Hash64.UNKNOWN : ids.of("headers\n" + String.join("\n", kept));
   }
 
-  private static boolean counts(String name) {
-    return !SECRET.matcher(name).find()
-        && !PLACE.matcher(name).find()
-        && !VOLATILE.matcher(name).matches();
+  private Kind kind(String name) {
+    if (known.size() >= MOST_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(name, HeaderSet::read);
+  }
+
+  private static Kind read(String name) {
+    if (SECRET.matcher(name).find()
+        || PLACE.matcher(name).find()
+        || VOLATILE.matcher(name).matches()) {
+      return Kind.NOTHING;
+    }
+    return NAMES_A_LIBRARY.matcher(name).matches() ? Kind.NAME_AND_VALUE : Kind.NAME;
   }
 }

@@ -12,12 +12,10 @@ final class Coactivity {
     for (int bin : week.active()) {
       active[bin]++;
     }
-    if (week.active().length > 0) {
-      for (int bin = 0; bin < Week.BINS; bin++) {
-        double p = week.chance(bin);
-        chance[bin] += p;
-        chanceSquared[bin] += p * p;
-      }
+    for (int bin : week.possible()) {
+      double p = week.chance(bin);
+      chance[bin] += p;
+      chanceSquared[bin] += p * p;
     }
   }
 
@@ -30,11 +28,8 @@ final class Coactivity {
       met += active[bin] - (counted ? 1 : 0);
     }
     double moved = 0;
-    for (int bin = 0; bin < Week.BINS; bin++) {
-      double p = week.chance(bin);
-      if (p > 0) {
-        moved += p * active[bin];
-      }
+    for (int bin : week.possible()) {
+      moved += week.chance(bin) * active[bin];
     }
     return (met + 0.5) / (moved + 0.5);
   }

@@ -3,10 +3,9 @@ package org.stillwatch.group.test;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
 import org.stillwatch.base.Seed;
@@ -66,15 +65,20 @@ public record Synchrony(Seed seed) implements GroupTest {
     for (int i = 0; i < byVolume.length; i++) {
       rank[byVolume[i]] = i;
     }
-    var population = new Population(lastBin, byVolume, rank, new HashMap<>());
+    var population = new Population(lastBin, byVolume, rank, new Week[log.size()]);
     return group -> measure(log, group, population);
   }
 
   /// Everybody who was ever active, ordered by how often; weeks are read when they are needed.
   @SuppressWarnings("ArrayRecordComponent") // never compared, and private to this class
-  private record Population(int lastBin, Integer[] byVolume, int[] rank, Map<Integer, Week> weeks) {
+  private record Population(int lastBin, Integer[] byVolume, int[] rank, @Nullable Week[] weeks) {
     Week week(EvidenceLog log, int principal) {
-      return weeks.computeIfAbsent(principal, p -> new Week(log.principal(p), lastBin));
+      Week known = weeks[principal];
+      if (known == null) {
+        known = new Week(log.principal(principal), lastBin);
+        weeks[principal] = known;
+      }
+      return known;
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group.test;
 
+import java.util.stream.IntStream;
 import org.stillwatch.group.PrincipalLog;
 
 /// The last seven days of one principal in half hours: when it was active, and how likely it would
@@ -13,6 +14,7 @@ final class Week {
 
   private final int[] active;
   private final double[] chance = new double[BINS];
+  private final int[] possible;
 
   /// Reads a week.
   ///
@@ -29,6 +31,7 @@ final class Week {
       active[i] = bins[i] - firstBin;
       spread(active[i]);
     }
+    possible = IntStream.range(0, BINS).filter(b -> chance[b] > 0).toArray();
   }
 
   private void spread(int at) {
@@ -42,6 +45,11 @@ final class Week {
   /// Half hours with activity, ascending, 0 to 335.
   int[] active() {
     return active;
+  }
+
+  /// Half hours with a chance above zero, ascending.
+  int[] possible() {
+    return possible;
   }
 
   /// Expected activity in one half hour of the week.

@@ -25,6 +25,7 @@ public final class Grouping {
   private final Testing testing;
   private final Survival survival;
   private List<Tested> lastTested = List.of();
+  private long lastTickMillis;
 
   /// @param catalogue kinds of proposals and tests
   /// @param key names the clusters
@@ -35,6 +36,7 @@ public final class Grouping {
 
   /// The clusters at a tick, ordered by id.
   public List<Cluster> tick(EvidenceLog log, long tickMillis) {
+    lastTickMillis = tickMillis;
     lastTested = testing.tick(log, tickMillis);
     var passed = lastTested.stream().filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR)).toList();
     var parts = new ArrayList<Part>();
@@ -49,7 +51,7 @@ public final class Grouping {
     var named = survival.name(whole.stream().map(Part::members).toList(), tickMillis);
     var clusters = new ArrayList<Cluster>();
     for (int i = 0; i < whole.size(); i++) {
-      clusters.add(cluster(whole.get(i), named.get(i)));
+      clusters.add(cluster(log, tickMillis, whole.get(i), named.get(i)));
     }
     clusters.sort(Comparator.comparing(Cluster::id));
     return clusters;
@@ -87,6 +89,8 @@ public final class Grouping {
     var membership = new Membership(log, new United(group, alike, logQ));
     var members = membership.membersOf(group);
     return cluster(
+        log,
+        lastTickMillis,
         new Part(new United(group, alike, logQ), membership.anchors(), members),
         new Survival.Named("", new Cluster.Life("", List.of(), List.of())));
   }
@@ -101,13 +105,13 @@ public final class Grouping {
     }
   }
 
-  private Cluster cluster(Part part, Survival.Named named) {
+  private Cluster cluster(EvidenceLog log, long tickMillis, Part part, Survival.Named named) {
     var principals = part.likely();
     return new Cluster(
         named.id(),
         part.members,
         principals,
-        testing.outcomes(principals),
+        testing.outcomes(log, principals, tickMillis),
         part.anchors,
         part.united.logQ(),
         named.life());

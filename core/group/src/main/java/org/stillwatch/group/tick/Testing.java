@@ -21,11 +21,15 @@ import org.stillwatch.group.Tested;
 /// A group whose members and their evidence have not changed since its last test, on the same day,
 /// keeps the outcome of that test.
 final class Testing {
+  /// How many united groups are remembered before all are forgotten.
+  private static final int MOST_UNITED = 1_000;
+
   private static final long DAY_MILLIS = 86_400_000L;
 
   private final Catalogue catalogue;
   private final Map<Proposer, List<Proposal>> standing = new HashMap<>();
   private final Map<String, Remembered> remembered = new HashMap<>();
+  private final Map<Members, Remembered> unitedOnes = new HashMap<>();
   private List<Prepared> ready = List.of();
   private long everTested;
 
@@ -44,7 +48,7 @@ final class Testing {
     ready = catalogue.tests().stream().map(test -> new Prepared(test, log, tickMillis)).toList();
     var outcomes = new ArrayList<Remembered>();
     for (Proposal proposal : proposals) {
-      var state = state(log, proposal, tickMillis);
+      var state = state(log, proposal.members(), tickMillis);
       String key = proposal.proposer() + ":" + proposal.key();
       var known = remembered.get(key);
       if (known == null || !known.state.equals(state)) {
@@ -64,10 +68,23 @@ final class Testing {
   }
 
   /// The outcomes of every test, at the last tick, on a group that nobody proposed as such.
-  List<Tested.Outcome> outcomes(Members united) {
-    return ready.stream()
-        .map(p -> new Tested.Outcome(p.test, p.ready().test(united), true))
-        .toList();
+  ///
+  /// What was found out about the same members with the same evidence on the same day still holds.
+  List<Tested.Outcome> outcomes(EvidenceLog log, Members united, long tickMillis) {
+    var state = state(log, united, tickMillis);
+    var known = unitedOnes.get(united);
+    if (known == null || !known.state.equals(state)) {
+      var outcomes =
+          ready.stream()
+              .map(p -> new Tested.Outcome(p.test, p.ready().test(united), true))
+              .toList();
+      known = new Remembered(state, outcomes, 0);
+      if (unitedOnes.size() >= MOST_UNITED) {
+        unitedOnes.clear();
+      }
+      unitedOnes.put(united, known);
+    }
+    return known.outcomes;
   }
 
   private List<Proposal> proposals(EvidenceLog log, long tickMillis) {
@@ -82,8 +99,7 @@ final class Testing {
     return all;
   }
 
-  private static State state(EvidenceLog log, Proposal proposal, long tickMillis) {
-    var members = proposal.members();
+  private static State state(EvidenceLog log, Members members, long tickMillis) {
     long holdings = members.stream().mapToLong(i -> log.principal(i).boundHoldings()).sum();
     long handovers = members.stream().mapToLong(i -> log.principal(i).handovers()).sum();
     long stopped =
