@@ -43,21 +43,21 @@ class ScanTest {
   }
 
   @Test
-  void a_farm_is_reviewed_and_every_output_keeps_its_schema() throws IOException {
+  void a_farm_is_found_and_every_output_keeps_its_schema() throws IOException {
     new SmallLog().write(folder);
 
     Path out = scan("out", "--exchanges", at("exchanges.jsonl"));
 
     List<String> campaigns = Files.readAllLines(out.resolve("campaigns.jsonl"));
     assertThat(campaigns).hasSize(1);
-    assertThat(campaigns.getFirst()).contains("\"verdict\":\"review\"").contains("\"id\":\"f0\"");
+    assertThat(campaigns.getFirst()).contains("\"verdict\":\"act\"").contains("\"id\":\"f0\"");
     assertThat(campaigns.getFirst()).doesNotContain("\"id\":\"s");
     Schemas.validate("campaign-1", campaigns.getFirst());
     for (String account : Files.readAllLines(out.resolve("accounts.jsonl"))) {
       Schemas.validate("account-result-1", account);
     }
     Schemas.validate("summary-1", text(out.resolve("summary.json")));
-    assertThat(text(out.resolve("report.html"))).contains("24").contains("review");
+    assertThat(text(out.resolve("report.html"))).contains("24").contains("urgent review");
   }
 
   @Test
