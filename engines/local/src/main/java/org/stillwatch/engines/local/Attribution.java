@@ -17,8 +17,9 @@ import org.stillwatch.group.Channel;
 import org.stillwatch.group.Cluster;
 import org.stillwatch.group.ClusterMember;
 
-/// Which exchanges are a campaign's: those of its likely members that carry one of its anchors, or
-/// all of them where content does not describe it.
+/// Which exchanges are a campaign's: those of its likely members that carry one of its anchors, all
+/// of a member that does little else (a template is only known from its third use on), and all of
+/// everybody where content does not describe the campaign.
 final class Attribution {
   private static final int MOST_MEMBERS = 10;
   private static final int MOST_EXEMPLARS = 20;
@@ -28,6 +29,7 @@ final class Attribution {
   private final Set<Long> templates = new HashSet<>();
   private final Set<Long> systems = new HashSet<>();
   private final boolean everything;
+  private final Map<AccountId, long[]> anchoredOfAll = new HashMap<>();
   private final TreeSet<String> pathways = new TreeSet<>();
   private final EnumMap<TaskClass, Long> tasks = new EnumMap<>(TaskClass.class);
   private final Map<AccountId, List<String>> earliest = new LinkedHashMap<>();
@@ -55,11 +57,25 @@ final class Attribution {
     return members.contains(account);
   }
 
+  private boolean anchored(Observation seen, long template) {
+    return templates.contains(template) || systems.contains(seen.fingerprint().system());
+  }
+
+  /// Looks at one exchange of a member, before any is counted.
+  private void look(Observation seen, long template) {
+    long[] counts = anchoredOfAll.computeIfAbsent(seen.account(), a -> new long[2]);
+    counts[0] += anchored(seen, template) ? 1 : 0;
+    counts[1]++;
+  }
+
+  private boolean doesLittleElse(AccountId account) {
+    long[] counts = anchoredOfAll.getOrDefault(account, new long[2]);
+    return 2 * counts[0] >= counts[1];
+  }
+
   /// Counts one exchange, in replay order, if it is the campaign's.
-  void add(Observation seen, long template) {
-    boolean ours =
-        everything || templates.contains(template) || systems.contains(seen.fingerprint().system());
-    if (!ours) {
+  private void add(Observation seen, long template) {
+    if (!everything && !anchored(seen, template) && !doesLittleElse(seen.account())) {
       return;
     }
     exchanges++;
@@ -138,6 +154,12 @@ final class Attribution {
     for (Attribution attribution : all) {
       for (AccountId member : attribution.members) {
         byAccount.computeIfAbsent(member, m -> new ArrayList<>()).add(attribution);
+      }
+    }
+    for (int i = 0; i < templates.length; i++) {
+      Observation seen = exchanges.get(i);
+      for (Attribution attribution : byAccount.getOrDefault(seen.account(), List.of())) {
+        attribution.look(seen, templates[i]);
       }
     }
     for (int i = 0; i < templates.length; i++) {
