@@ -18,7 +18,7 @@ import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.capture.build.Capture;
-import org.stillwatch.engines.local.AccountTable;
+import org.stillwatch.engines.local.AccountBook;
 import org.stillwatch.engines.local.Intake;
 import org.stillwatch.engines.local.Located;
 import org.stillwatch.engines.local.ScanInput;
@@ -91,7 +91,7 @@ public final class Reading {
     return new ScanInput(intake.inReplayOrder(), table(), List.of());
   }
 
-  private AccountTable table() {
+  private AccountBook table() {
     var parser = new AccountLines(key);
     var rows = new ArrayList<AccountFacts>();
     read(
@@ -101,7 +101,7 @@ public final class Reading {
             rows.add(good.value());
           }
         });
-    return new AccountTable(rows);
+    return new AccountBook(rows);
   }
 
   /// Takes a good line.

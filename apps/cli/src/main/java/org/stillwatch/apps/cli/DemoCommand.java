@@ -70,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
                 new Ingest.Paths(
                     List.of(world.resolve("exchanges.jsonl.gz")),
                     List.of(world.resolve("accounts.jsonl")),
-                    List.of(world.resolve("actions.jsonl"))),
+                    List.of(world.resolve("actions.jsonl")),
+                    List.of(world.resolve("models.jsonl"))),
                 result);
     told.println(CampaignTable.of(done, result));
     var card = Score.of(world.resolve(Simulation.TRUTH), result);

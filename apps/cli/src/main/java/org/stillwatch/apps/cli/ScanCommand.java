@@ -45,6 +45,9 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--actions", arity = "1..*", description = "what you did to accounts")
   private List<Path> actions = new ArrayList<>();
 
+  @Option(names = "--models", arity = "1..*", description = "models with their list prices")
+  private List<Path> models = new ArrayList<>();
+
   @Option(names = "--out", required = true, description = "folder for the results")
   private @Nullable Path out;
 
@@ -95,7 +98,7 @@ final class ScanCommand implements Callable<Integer> {
     var ingest = new Ingest(key, Builders.of(key), Math.max(1, threads));
     var done =
         new ScanRun(ingest, settings, progress, InstantSource.system())
-            .run(new Ingest.Paths(exchanges, accounts, actions), target);
+            .run(new Ingest.Paths(exchanges, accounts, actions, models), target);
     Objects.requireNonNull(spec).commandLine().getOut().println(CampaignTable.of(done, target));
     if (!done.complete()) {
       return ExitCode.WORLD_FAILED;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stillwatch.base.AccountId;
@@ -25,6 +26,7 @@ final class Attribution {
   private static final int MOST_EXEMPLARS = 20;
 
   private final Watched watched;
+  private final PriceList prices;
   private final Set<AccountId> members = new HashSet<>();
   private final Set<Long> templates = new HashSet<>();
   private final Set<Long> systems = new HashSet<>();
@@ -36,11 +38,14 @@ final class Attribution {
   private long exchanges;
   private long beforeDetection;
   private long tokens;
+  private long microCents;
+  private long priced;
   private long firstMillis = Long.MAX_VALUE;
   private long lastMillis = Long.MIN_VALUE;
 
-  Attribution(Watched watched) {
+  Attribution(Watched watched, PriceList prices) {
     this.watched = watched;
+    this.prices = prices;
     watched.cluster().members().stream()
         .filter(m -> m.membership() >= 0.5)
         .map(ClusterMember::account)
@@ -83,6 +88,9 @@ final class Attribution {
       beforeDetection++;
     }
     tokens += Math.max(0, seen.usage().total());
+    var price = prices.microCents(seen.model(), seen.usage());
+    microCents += price.orElse(0);
+    priced += price.isPresent() ? 1 : 0;
     firstMillis = Math.min(firstMillis, seen.timeMillis());
     lastMillis = Math.max(lastMillis, seen.timeMillis());
     pathways.add(seen.pathway());
@@ -109,6 +117,12 @@ final class Attribution {
 
   long tokens() {
     return tokens;
+  }
+
+  /// What the campaign's exchanges cost at list price, in US cents, rounded down; empty when no
+  /// exchange has a price.
+  OptionalLong usdCents() {
+    return priced == 0 ? OptionalLong.empty() : OptionalLong.of(microCents / PriceList.MICRO);
   }
 
   long firstMillis() {
@@ -147,9 +161,9 @@ final class Attribution {
   }
 
   /// Attributes every exchange.
-  static List<Attribution> of(
-      List<Watched> watched, List<Observation> exchanges, long[] templates) {
-    var all = watched.stream().map(Attribution::new).toList();
+  static List<Attribution> of(List<Watched> watched, ScanInput input, long[] templates) {
+    List<Observation> exchanges = input.exchanges();
+    var all = watched.stream().map(w -> new Attribution(w, input.prices())).toList();
     Map<AccountId, List<Attribution>> byAccount = new HashMap<>();
     for (Attribution attribution : all) {
       for (AccountId member : attribution.members) {

@@ -10,7 +10,7 @@ public final class LocalScan {
     var replay = new Replay(input, settings, progress).run();
     var report = new Report(replay.world().log());
     var campaigns =
-        Attribution.of(replay.watched(), input.exchanges(), replay.templates()).stream()
+        Attribution.of(replay.watched(), input, replay.templates()).stream()
             .map(report::campaign)
             .toList();
     var accounts = new AccountReport(replay.world(), input.accounts(), campaigns);

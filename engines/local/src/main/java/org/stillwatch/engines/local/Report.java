@@ -40,7 +40,7 @@ final class Report {
         cluster.members().stream().map(m -> member(m, judgement.verdict())).toList(),
         attribution.exchanges(),
         attribution.tokens(),
-        OptionalLong.empty(),
+        attribution.usdCents(),
         attribution.firstMillis(),
         attribution.lastMillis(),
         detected ? OptionalLong.of(watched.detectedMillis()) : OptionalLong.empty(),

@@ -10,7 +10,14 @@ import org.stillwatch.capture.Observation;
 /// @param exchanges each once, in replay order
 /// @param accounts the account table
 /// @param closures accounts that the provider suspended or closed, with the time
-public record ScanInput(List<Observation> exchanges, AccountBook accounts, List<Closure> closures) {
+/// @param prices what exchanges cost
+public record ScanInput(
+    List<Observation> exchanges, AccountBook accounts, List<Closure> closures, PriceList prices) {
+  /// An input without prices.
+  public ScanInput(List<Observation> exchanges, AccountBook accounts, List<Closure> closures) {
+    this(exchanges, accounts, closures, PriceList.NONE);
+  }
+
   /// A measure of the provider that stopped an account.
   public record Closure(AccountId account, long timeMillis) {}
 }

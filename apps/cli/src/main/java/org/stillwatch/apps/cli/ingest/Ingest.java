@@ -15,13 +15,16 @@ import org.stillwatch.adapters.json.AccountLines;
 import org.stillwatch.adapters.json.AccountTable;
 import org.stillwatch.adapters.json.ActionLines;
 import org.stillwatch.adapters.json.ExchangeSink;
+import org.stillwatch.adapters.json.ModelLines;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.ProviderAction;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.engines.local.AccountBook;
 import org.stillwatch.engines.local.Intake;
 import org.stillwatch.engines.local.Located;
+import org.stillwatch.engines.local.PriceList;
 import org.stillwatch.engines.local.Progress;
 import org.stillwatch.engines.local.ScanInput;
 
@@ -43,7 +46,13 @@ public final class Ingest {
   }
 
   /// Where the input lies; only exchanges are required.
-  public record Paths(List<Path> exchanges, List<Path> accounts, List<Path> actions) {}
+  public record Paths(
+      List<Path> exchanges, List<Path> accounts, List<Path> actions, List<Path> models) {
+    /// Paths without a price list.
+    public Paths(List<Path> exchanges, List<Path> accounts, List<Path> actions) {
+      this(exchanges, accounts, actions, List.of());
+    }
+  }
 
   /// Reads everything.
   public Ingested read(Paths paths, Progress progress) throws IOException {
@@ -62,9 +71,18 @@ public final class Ingest {
             key,
             new ActionLines(key)::read,
             (row, place) -> stops.add(row.value()));
+    var prices = new ArrayList<ModelFacts>();
+    var models =
+        Rows.read(
+            LogFiles.find("--models", paths.models),
+            key,
+            new ModelLines(key)::read,
+            (row, place) -> prices.add(row.value()));
     var intake = new Intake(key.hash("ids"));
     var rejected = new ArrayList<RejectedLine>();
-    long[] ignored = {accounts.ignoredMembers() + actions.ignoredMembers()};
+    long[] ignored = {
+      accounts.ignoredMembers() + actions.ignoredMembers() + models.ignoredMembers()
+    };
     long[] seen = {0};
     var presence = logs.stream().map(log -> new Presence()).toList();
     var reports =
@@ -86,10 +104,13 @@ public final class Ingest {
     rejected.addAll(accounts.rejected());
     rejected.addAll(histories.rejected());
     rejected.addAll(actions.rejected());
+    rejected.addAll(models.rejected());
     var others = new ArrayList<SourceReport>(accounts.reports());
     others.addAll(actions.reports());
+    others.addAll(models.reports());
     return new Ingested(
-        new ScanInput(intake.inReplayOrder(), book(histories), closures(stops)),
+        new ScanInput(
+            intake.inReplayOrder(), book(histories), closures(stops), new PriceList(prices)),
         rejected,
         reports,
         others,

@@ -38,6 +38,10 @@ final class CampaignSection {
     facts.append(Html.fact("accounts", Html.count(likely)));
     facts.append(Html.fact("exchanges", Html.count(campaign.exchanges())));
     facts.append(Html.fact("tokens", Html.count(campaign.tokens())));
+    if (campaign.usdCents().isPresent()) {
+      facts.append(
+          Html.fact("list price", "$" + Html.count(campaign.usdCents().getAsLong() / 100)));
+    }
     facts.append(Html.fact("first", Html.time(campaign.firstSeenMillis())));
     facts.append(Html.fact("last", Html.time(campaign.lastSeenMillis())));
     if (campaign.detectedAtMillis().isPresent()) {
