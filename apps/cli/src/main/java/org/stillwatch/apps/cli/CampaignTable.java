@@ -29,7 +29,12 @@ final class CampaignTable {
             input.accounts(),
             input.duplicates(),
             done.summary().rejects().values().stream().mapToLong(Long::longValue).sum()));
-    if (done.result().campaigns().isEmpty()) {
+    if (!done.summary().rejects().isEmpty()) {
+      text.append("rejected: ").append(rejects(done)).append("; where: rejected.jsonl\n");
+    }
+    if (input.exchanges() == 0) {
+      text.append("there was no exchange to look at, so nothing can be said\n");
+    } else if (done.result().campaigns().isEmpty()) {
       text.append("no group of accounts stands out\n");
     } else {
       text.append(
@@ -40,6 +45,12 @@ final class CampaignTable {
       text.append("\nA verdict is never a permission to act: a person decides.\n");
     }
     return text.append("report: ").append(out.resolve("report.html")).toString();
+  }
+
+  private static String rejects(ScanRun.Done done) {
+    return done.summary().rejects().entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   static Comparator<Campaign> strongestFirst() {

@@ -86,6 +86,10 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (tickMinutes <= 0) {
+      throw new ConfigException(
+          "--tick-minutes", "minutes", String.valueOf(tickMinutes), "a number above zero");
+    }
     Path target = Objects.requireNonNull(out);
     FingerprintKey key = demoKey ? KeyFile.demo() : KeyFile.load(keyFile, new SecureRandom());
     var settings =

@@ -127,6 +127,17 @@ class ScanTest {
     assertThat(
             Stillwatch.run("scan", "--demo-key", "--exchanges", at("absent.jsonl"), "--out", out))
         .isEqualTo(ExitCode.WRONG_USE);
+    assertThat(
+            Stillwatch.run(
+                "scan",
+                "--demo-key",
+                "--exchanges",
+                at("exchanges.jsonl"),
+                "--out",
+                out,
+                "--tick-minutes",
+                "0"))
+        .isEqualTo(ExitCode.WRONG_USE);
     assertThat(Stillwatch.run("scan", "--nonsense")).isEqualTo(ExitCode.WRONG_USE);
   }
 
