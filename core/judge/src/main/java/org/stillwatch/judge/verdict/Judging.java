@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.stillwatch.base.Calibration;
-import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.CaseFile;
 import org.stillwatch.judge.Fitted;
@@ -38,7 +37,7 @@ public final class Judging {
         reasons,
         fitted.isPresent() ? Explanations.shares(file, reasons, live) : List.of(),
         live.stream().map(Rival::name).toList(),
-        why(file, reasons, live, verdict));
+        why(file, reasons, live));
   }
 
   private static String inWords(String reason) {
@@ -62,8 +61,7 @@ public final class Judging {
     return Features.of(file, Reasons.of(file));
   }
 
-  private static String why(
-      CaseFile file, List<Reason> reasons, List<Rival> live, Verdict verdict) {
+  private static String why(CaseFile file, List<Reason> reasons, List<Rival> live) {
     String strongest =
         reasons.stream()
             .filter(r -> r.nats() >= Gate.LEAST_NATS)
@@ -74,11 +72,8 @@ public final class Judging {
         live.isEmpty()
             ? "no innocent explanation shows the facts it predicts"
             : "still possible: " + live.stream().map(Rival::says).collect(Collectors.joining("; "));
-    return "%d accounts, %s on %s; %s"
+    return "%d accounts with %s; %s"
         .formatted(
-            file.likelyMembers().size(),
-            verdict.word(),
-            strongest.isEmpty() ? "weak reasons" : strongest,
-            rivals);
+            file.likelyMembers().size(), strongest.isEmpty() ? "weak reasons" : strongest, rivals);
   }
 }
