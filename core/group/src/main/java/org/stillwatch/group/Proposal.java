@@ -9,4 +9,11 @@ import java.util.Optional;
 /// @param key tells proposals of one kind apart, the same at every tick for the same cause
 /// @param members who was put together
 /// @param anchor the shared item, when there is exactly one
-public record Proposal(String proposer, long key, Members members, Optional<Item> anchor) {}
+public record Proposal(String proposer, long key, Members members, Optional<Item> anchor) {
+  /// A connected component without an item of its own; its key is its smallest member, which seldom
+  /// changes as it grows.
+  public static Proposal component(String proposer, Members members) {
+    return new Proposal(
+        proposer, members.stream().findFirst().orElse(0), members, Optional.empty());
+  }
+}

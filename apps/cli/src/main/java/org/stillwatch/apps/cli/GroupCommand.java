@@ -3,16 +3,14 @@ package org.stillwatch.apps.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.apps.cli.table.TableRun;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.base.Seed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,31 +36,16 @@ final class GroupCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "folder for the results")
   private @Nullable Path out;
 
-  @Option(
-      names = "--key-file",
-      defaultValue = ".stillwatch/fingerprint.key",
-      description = "key that names groups (default: ${DEFAULT-VALUE})")
-  private Path keyFile = Path.of(".stillwatch/fingerprint.key");
-
-  @Option(
-      names = "--demo-key",
-      description = "use the published key: for demos and tests, hides nothing")
-  private boolean demoKey;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "seed of the run (default: ${DEFAULT-VALUE})")
-  private long seed = 1;
+  @Mixin private RunOptions run = new RunOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    FingerprintKey key = demoKey ? KeyFile.demo() : KeyFile.load(keyFile, new SecureRandom());
+    FingerprintKey key = run.key();
     String said =
         new TableRun(Objects.requireNonNull(items), channels, events, labels)
-            .run(key, new Seed(seed), Objects.requireNonNull(out));
+            .run(key, run.seed(), Objects.requireNonNull(out));
     Objects.requireNonNull(spec).commandLine().getOut().println(said);
     return ExitCode.DONE;
   }

@@ -4,7 +4,6 @@ package org.stillwatch.apps.cli;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.ScanSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,22 +49,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "folder for the results")
   private @Nullable Path out;
 
-  @Option(
-      names = "--key-file",
-      description = "fingerprint key, made on first use (default: ${DEFAULT-VALUE})",
-      defaultValue = ".stillwatch/fingerprint.key")
-  private Path keyFile = Path.of(".stillwatch/fingerprint.key");
-
-  @Option(
-      names = "--demo-key",
-      description = "use the published key: for demos and tests, hides nothing")
-  private boolean demoKey;
-
-  @Option(
-      names = "--seed",
-      description = "seed of the run (default: ${DEFAULT-VALUE})",
-      defaultValue = "1")
-  private long seed = 1;
+  @Mixin private RunOptions run = new RunOptions();
 
   @Option(
       names = "--tick-minutes",
@@ -91,9 +74,9 @@ final class ScanCommand implements Callable<Integer> {
           "--tick-minutes", "minutes", String.valueOf(tickMinutes), "a number above zero");
     }
     Path target = Objects.requireNonNull(out);
-    FingerprintKey key = demoKey ? KeyFile.demo() : KeyFile.load(keyFile, new SecureRandom());
+    FingerprintKey key = run.key();
     var settings =
-        new ScanSettings(key, new Seed(seed), new Tick(tickMinutes * 60_000L), Fit.shipped());
+        new ScanSettings(key, run.seed(), new Tick(tickMinutes * 60_000L), Fit.shipped());
     var progress =
         Terminal.ofRun(
             System.err,

@@ -2,13 +2,11 @@
 package org.stillwatch.group.propose;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.base.Tick;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.Components;
 import org.stillwatch.group.EvidenceLog;
-import org.stillwatch.group.Members;
 import org.stillwatch.group.Proposal;
 import org.stillwatch.group.Proposer;
 
@@ -38,16 +36,14 @@ public final class BoundComponents implements Proposer {
             .forEach(item -> join(components, item.holderIndexes()));
       }
     }
-    return components.atLeast(LEAST_MEMBERS).stream().map(this::proposal).toList();
+    return components.atLeast(LEAST_MEMBERS).stream()
+        .map(members -> Proposal.component(name(), members))
+        .toList();
   }
 
   private static void join(Components components, int[] holders) {
     for (int i = 1; i < holders.length; i++) {
       components.join(holders[0], holders[i]);
     }
-  }
-
-  private Proposal proposal(Members members) {
-    return new Proposal(name(), members.stream().findFirst().orElse(0), members, Optional.empty());
   }
 }

@@ -2,13 +2,11 @@
 package org.stillwatch.group.propose;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.base.Tick;
 import org.stillwatch.group.Components;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Handover;
-import org.stillwatch.group.Members;
 import org.stillwatch.group.Proposal;
 import org.stillwatch.group.Proposer;
 
@@ -35,10 +33,8 @@ public final class FailoverComponents implements Proposer {
     for (Handover handover : log.handovers()) {
       components.join(handover.from(), handover.to());
     }
-    return components.atLeast(LEAST_MEMBERS).stream().map(this::proposal).toList();
-  }
-
-  private Proposal proposal(Members members) {
-    return new Proposal(name(), members.stream().findFirst().orElse(0), members, Optional.empty());
+    return components.atLeast(LEAST_MEMBERS).stream()
+        .map(members -> Proposal.component(name(), members))
+        .toList();
   }
 }
