@@ -41,7 +41,7 @@ public final class Grouping {
     var passed = lastTested.stream().filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR)).toList();
     var parts = new ArrayList<Part>();
     for (United united : Uniting.unite(passed)) {
-      var membership = new Membership(log, united);
+      var membership = new Membership(log, united, tickMillis);
       var members = membership.members();
       if (members.stream().filter(m -> m.membership() >= 0.5).count() >= 5) {
         parts.add(new Part(united, membership.anchors(), members));
@@ -86,7 +86,7 @@ public final class Grouping {
                     >= Math.max(t.proposal().members().size(), group.size()))
             .toList();
     double logQ = alike.stream().mapToDouble(Tested::logQ).min().orElse(0);
-    var membership = new Membership(log, new United(group, alike, logQ));
+    var membership = new Membership(log, new United(group, alike, logQ), lastTickMillis);
     var members = membership.membersOf(group);
     return cluster(
         log,

@@ -67,6 +67,7 @@ final class World implements Profiles {
   private long freshTemplate(AccountState state, Observation seen) {
     List<Long> segments = seen.fingerprint().segments();
     long template = state.segments().add(segments);
+    log.wrote(state.principal(), seen.fingerprint().features());
     for (long segment : segments) {
       if (state.segments().isRepeated(segment)) {
         use(state.principal(), Channel.SEGMENT, segment, seen.timeMillis());
