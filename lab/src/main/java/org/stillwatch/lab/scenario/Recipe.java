@@ -75,6 +75,8 @@ public record Recipe(
   /// @param ramp time until it runs at full rate
   /// @param pathways where it enters; empty for the mix of ordinary people
   /// @param pools names of pools for its material; empty for the grammar
+  /// @param paraphrase ways in which the shape paraphrase words its prompts; empty for the grammar
+  ///   alone
   /// @param dilution share of the members' exchanges that is cover or resold traffic
   /// @param share what members have in common
   /// @param tactics how it behaves
@@ -89,6 +91,7 @@ public record Recipe(
       Duration ramp,
       List<String> pathways,
       List<String> pools,
+      List<String> paraphrase,
       double dilution,
       Share share,
       List<String> tactics,

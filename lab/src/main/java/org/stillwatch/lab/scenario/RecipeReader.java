@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stillwatch.base.ConfigException;
+import org.stillwatch.lab.scenario.text.Paraphraser;
 
 /// Reads `recipe.yaml`. An unknown key is the author's mistake and is refused.
 public final class RecipeReader {
@@ -173,6 +174,7 @@ public final class RecipeReader {
             "ramp",
             "pathways",
             "pools",
+            "paraphrase",
             "dilution",
             "share",
             "tactics",
@@ -188,6 +190,7 @@ public final class RecipeReader {
         duration(s, "ramp", "PT0S"),
         allowed(s, "pathways", PATHWAYS),
         s.words("pools"),
+        allowed(s, "paraphrase", Paraphraser.WORDS),
         s.share("dilution", 0),
         shares(path, s),
         tactics,
