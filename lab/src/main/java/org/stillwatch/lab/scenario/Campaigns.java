@@ -39,7 +39,7 @@ final class Campaigns {
     new TaskDealer(stage, plan, dice, members).deal();
     if (plan.dilution() > 0) {
       int cover = (int) (plan.exchanges() * plan.dilution() / (1 - plan.dilution()));
-      if (plan.shape().equals("relay")) {
+      if (plan.resells()) {
         resell(dice, members, cover);
       } else {
         pretend(dice, members, cover);

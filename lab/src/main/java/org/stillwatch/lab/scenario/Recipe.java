@@ -97,6 +97,11 @@ public record Recipe(
       List<String> tactics,
       double replaceBanned,
       Optional<String> pivot) {
+    /// Whether unrelated customers' traffic runs through the members' accounts.
+    public boolean resells() {
+      return shape.equals("relay") || uses("resells");
+    }
+
     /// Whether a tactic is used.
     public boolean uses(String tactic) {
       return tactics.contains(tactic);
@@ -120,8 +125,14 @@ public record Recipe(
   /// @param family its family
   /// @param inputCents list price of a million input tokens
   /// @param outputCents list price of a million output tokens
+  /// @param signatures whether its answers carry a signed reasoning that callers send back
   public record Model(
-      String model, Instant releasedAt, String family, int inputCents, int outputCents) {}
+      String model,
+      Instant releasedAt,
+      String family,
+      int inputCents,
+      int outputCents,
+      boolean signatures) {}
 
   /// What the provider does to innocent accounts, so that an action is no label.
   ///
