@@ -12,12 +12,14 @@ import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Item;
 import org.stillwatch.group.Members;
 import org.stillwatch.group.Tested;
+import org.stillwatch.group.WordSpace;
 
 /// The content items that hold a group together, and how surely each of their holders belongs.
 ///
 /// An account that holds an anchor and nothing else belongs with the probability that the holders
-/// of that anchor belong, sharpened by how much of its own traffic the anchor is. This keeps honest
-/// strays, who meet a campaign in one popular prompt, out of it.
+/// of that anchor belong, sharpened by how much of its own traffic the anchor is, by its words, and
+/// by whether it is new. This keeps honest strays, who meet a campaign in one popular prompt, out
+/// of it.
 final class AnchorMembership {
   /// Share of an anchor's holders that must belong to the group (assumed).
   private static final double ANCHOR_PURITY = 0.5;
@@ -32,15 +34,22 @@ final class AnchorMembership {
 
   private static final double UNLIKE_NATS = -2;
 
+  /// The most that purity may say for a holder whom nothing ties to the others: the tied may be all
+  /// there are, however many they are (assumed).
+  private static final double UNTIED_PURITY = 0.5;
+
   private final EvidenceLog log;
+  private final WordSpace space;
   private final Members group;
   private final Members held;
   private final Newcomers newcomers;
   private final List<Cluster.Anchor> anchors = new ArrayList<>();
   private final TreeMap<Integer, Double> byPrincipal = new TreeMap<>();
 
-  AnchorMembership(EvidenceLog log, United united, Members held, Newcomers newcomers) {
+  AnchorMembership(
+      EvidenceLog log, WordSpace space, United united, Members held, Newcomers newcomers) {
     this.log = log;
+    this.space = space;
     this.group = united.members();
     this.held = held;
     this.newcomers = newcomers;
@@ -85,12 +94,16 @@ final class AnchorMembership {
     var sure = Members.of(holders.stream().filter(held::contains).toArray());
     double typical = typicalUse(item, sure);
     double newAmongSure = newcomers.among(sure);
-    double prior = LogOdds.of(Math.min(0.99, candidate.purity));
+    double prior = LogOdds.of(Math.min(UNTIED_PURITY, candidate.purity));
+    var words = new WordLikeness(space, sure, holders);
     holders.stream()
         .forEach(p -> {
           boolean alike = useShare(item, p) >= typical / 3;
           double nats =
-              prior + newcomers.nats(p, newAmongSure) + (alike ? ALIKE_NATS : UNLIKE_NATS);
+              prior
+                  + newcomers.nats(p, newAmongSure)
+                  + words.nats(p)
+                  + (alike ? ALIKE_NATS : UNLIKE_NATS);
           byPrincipal.merge(p, LogOdds.probability(nats), Math::max);
         });
   }

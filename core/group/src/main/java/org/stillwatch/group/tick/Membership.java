@@ -33,7 +33,8 @@ final class Membership {
     this.group = united.members();
     ties = Ties.of(log, group);
     var newcomers = new Newcomers(log);
-    var anchored = new AnchorMembership(log, united, ties.any(), newcomers);
+    var anchored =
+        new AnchorMembership(log, log.wordSpace(tickMillis), united, ties.any(), newcomers);
     anchors = anchored.anchors();
     byContent = new TreeMap<>(anchored.byPrincipal());
     new WordMembership(log.wordSpace(tickMillis), united, ties.any(), newcomers)
