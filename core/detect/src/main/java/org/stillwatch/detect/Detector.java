@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.detect;
 
+import java.util.List;
 import org.stillwatch.base.Family;
 
 /// One signal about one account: a statistic, and how rare it is among accounts like this one.
@@ -13,6 +14,15 @@ public interface Detector {
 
   /// Its family.
   Family family();
+
+  /// The detector as it reads accounts of one population, for signals that compare with what is
+  /// usual there. It must not depend on the order of the accounts, and each account counts among
+  /// its peers, so that ranks among them stay exchangeable.
+  ///
+  /// @param population the accounts of one stratum
+  default Detector among(List<Subject> population) {
+    return this;
+  }
 
   /// The statistic: the higher, the more it looks like harvesting.
   Reading read(Subject subject);

@@ -11,15 +11,12 @@ import org.stillwatch.base.Verdict;
 import org.stillwatch.detect.Finding;
 import org.stillwatch.detect.Subject;
 import org.stillwatch.detect.catalog.Signals;
+import org.stillwatch.detect.catalog.Standing;
 import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Campaign;
 
 /// What is said about every account that something can be said about.
 final class AccountReport {
-  /// Nats above which one account's own finding is worth watching: an innocent account gets there
-  /// with probability at most 1 %.
-  static final double WATCH_NATS = 4.6;
-
   private final World world;
   private final AccountBook table;
   private final Map<AccountId, List<AccountResult.Membership>> memberships = new HashMap<>();
@@ -51,7 +48,8 @@ final class AccountReport {
     var signals = new Signals(Signals.SHIPPED, subjects);
     var results = new ArrayList<AccountResult>();
     for (int i = 0; i < accounts.size(); i++) {
-      var result = result(accounts.get(i), signals.about(subjects.get(i)));
+      var said = signals.about(subjects.get(i));
+      var result = result(accounts.get(i), said, signals.together(said));
       if (!result.campaigns().isEmpty() || result.verdict() != Verdict.CLEAR) {
         results.add(result);
       }
@@ -59,15 +57,11 @@ final class AccountReport {
     return results;
   }
 
-  private AccountResult result(AccountId account, List<Signals.Signal> said) {
+  private AccountResult result(AccountId account, List<Signals.Signal> said, Standing together) {
     var findings = new ArrayList<AccountResult.SignalFinding>();
     var unknown = new ArrayList<AccountResult.Unknown>();
-    double loudest = 0;
     for (Signals.Signal signal : said) {
       findings.add(finding(signal));
-      if (signal.finding() instanceof Finding.Evidence evidence) {
-        loudest = Math.max(loudest, evidence.logOddsNats());
-      }
       if (signal.finding() instanceof Finding.InputMissing missing) {
         unknown.add(
             new AccountResult.Unknown(signal.detector().signal(), List.copyOf(missing.missing())));
@@ -76,7 +70,7 @@ final class AccountReport {
     var campaigns = memberships.getOrDefault(account, List.of());
     return new AccountResult(
         account,
-        verdict(campaigns, loudest),
+        verdict(campaigns, together),
         campaigns,
         findings,
         unknown,
@@ -85,8 +79,8 @@ final class AccountReport {
 
   /// The best over its campaigns with membership of at least one half; its own findings, however
   /// loud, are only ever watched.
-  private static Verdict verdict(List<AccountResult.Membership> campaigns, double loudest) {
-    Verdict own = loudest >= WATCH_NATS ? Verdict.WATCH : Verdict.CLEAR;
+  private static Verdict verdict(List<AccountResult.Membership> campaigns, Standing together) {
+    Verdict own = together.worthWatching() ? Verdict.WATCH : Verdict.CLEAR;
     return campaigns.stream()
         .filter(c -> c.membership() >= 0.5)
         .map(AccountResult.Membership::verdict)

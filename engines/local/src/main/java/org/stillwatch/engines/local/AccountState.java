@@ -4,6 +4,7 @@ package org.stillwatch.engines.local;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.detect.AccountCard;
 import org.stillwatch.detect.FrequentSegments;
+import org.stillwatch.detect.Variety;
 
 /// What the engine keeps of one account.
 ///
@@ -11,10 +12,12 @@ import org.stillwatch.detect.FrequentSegments;
 /// @param principal index of its principal
 /// @param card what it did
 /// @param segments its repeated segments
+/// @param variety how varied it is
 /// @param conversations its latest conversations
 record AccountState(
     AccountId account,
     int principal,
     AccountCard card,
     FrequentSegments segments,
+    Variety variety,
     Conversations conversations) {}

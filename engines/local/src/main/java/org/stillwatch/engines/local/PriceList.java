@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.Usage;
+import org.stillwatch.detect.Releases;
 
 /// What exchanges cost at list price. Exact: counted in millionths of a US cent.
 public final class PriceList {
@@ -21,6 +22,11 @@ public final class PriceList {
   /// @param models in any order; of two with one name the later one in the list counts
   public PriceList(List<ModelFacts> models) {
     models.forEach(m -> this.models.put(m.model(), m));
+  }
+
+  /// When the models came out.
+  Releases releases() {
+    return new Releases(models.values());
   }
 
   /// The price of one exchange in millionths of a cent; empty when the model's price or a token

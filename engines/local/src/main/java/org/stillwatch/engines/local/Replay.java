@@ -36,7 +36,7 @@ final class Replay {
     this.input = input;
     this.settings = settings;
     this.progress = progress;
-    world = new World(input.accounts());
+    world = new World(input.accounts(), input.prices().releases());
     grouping = new Grouping(Catalogue.shipped(settings.seed()), settings.key());
     templates = new long[input.exchanges().size()];
   }

@@ -9,7 +9,9 @@ import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.detect.AccountCard;
 import org.stillwatch.detect.FrequentSegments;
+import org.stillwatch.detect.Releases;
 import org.stillwatch.detect.Subject;
+import org.stillwatch.detect.Variety;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.judge.Profiles;
@@ -20,10 +22,12 @@ final class World implements Profiles {
   private final EvidenceLog log = new EvidenceLog();
   private final HandoverFinder handovers = new HandoverFinder();
   private final Map<AccountId, AccountState> states = new TreeMap<>();
+  private final Releases releases;
   private long nowMillis = Long.MIN_VALUE;
 
-  World(AccountBook table) {
+  World(AccountBook table, Releases releases) {
     this.table = table;
+    this.releases = releases;
   }
 
   EvidenceLog log() {
@@ -48,6 +52,7 @@ final class World implements Profiles {
     int principal = state.principal();
     log.request(principal, time, seen.reply().turnedAway());
     long template = template(state, seen);
+    state.variety().add(seen, template, state.card().firstMillis(), releases);
     use(principal, Channel.TEMPLATE, template, time);
     use(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
     use(principal, Channel.NETWORK, seen.client().network(), time);
@@ -66,6 +71,7 @@ final class World implements Profiles {
 
   private long freshTemplate(AccountState state, Observation seen) {
     List<Long> segments = seen.fingerprint().segments();
+    state.variety().addFresh(seen);
     long template = state.segments().add(segments);
     log.wrote(state.principal(), seen.fingerprint().features());
     for (long segment : segments) {
@@ -112,7 +118,12 @@ final class World implements Profiles {
       int principal = log.principalOf(account, declared == 0 ? org : declared);
       known =
           new AccountState(
-              account, principal, new AccountCard(), new FrequentSegments(), new Conversations());
+              account,
+              principal,
+              new AccountCard(),
+              new FrequentSegments(),
+              new Variety(),
+              new Conversations());
       states.put(account, known);
     }
     return known;
@@ -121,6 +132,7 @@ final class World implements Profiles {
   @Override
   public Subject of(AccountId account) {
     var state = state(account, 0);
-    return new Subject(state.card(), state.segments(), table.at(account, nowMillis), nowMillis);
+    return new Subject(
+        state.card(), state.segments(), state.variety(), table.at(account, nowMillis), nowMillis);
   }
 }
