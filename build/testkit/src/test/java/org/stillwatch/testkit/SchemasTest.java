@@ -47,7 +47,7 @@ class SchemasTest {
       value = {
         "{'kind':'world','name':'w','seed':'7','recipe':'SHA','pools':[{'name':'p','sha256':'SHA',"
             + "'use':'honest'}],'from':'2026-01-01T00:00:00.000Z','to':'2026-01-08T00:00:00.000Z'}",
-        "{'kind':'campaign','id':'c','shape':'farm','axes':{'intent':true,'coordination':true,"
+        "{'kind':'campaign','id':'c','shape':'template','axes':{'intent':true,'coordination':true,"
             + "'concealment':false},'hypothesis':'Y1','exchanges':0,'firstExchange':null,"
             + "'lastExchange':null}",
         "{'kind':'account','id':'a','principal':'a','campaigns':[{'id':'c','role':'farm',"
@@ -67,8 +67,8 @@ class SchemasTest {
     String recipe =
         "{'name':'first-light','seed':1,'from':'2026-01-01','to':'2026-01-08','population':"
             + "{'organisations':10,'accounts':100,'exchanges':1000},'pools':[],'campaigns':"
-            + "[{'id':'c1','shape':'farm','accounts':5,'share':{'payment':0.95}}],"
-            + "'negatives':[{'kind':'H13','accounts':30}]}";
+            + "[{'id':'c1','shape':'template','accounts':5,'share':{'payment':0.95}}],"
+            + "'negatives':[{'kind':'lab-devices','accounts':30}]}";
     String json = recipe.replace('\'', '"');
 
     Schemas.validate("recipe-1", json);

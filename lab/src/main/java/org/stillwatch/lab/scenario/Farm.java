@@ -132,9 +132,11 @@ final class Farm {
   private Persona forJob(Persona p, int member) {
     boolean wanders = plan.uses("random-settings") && p.settings() != Settings.DEFAULT;
     Settings settings = wanders ? Settings.WANDERING : p.settings();
-    boolean moves = !plan.uses("half-pivot") || dice.chance(0.5);
+    boolean stays = plan.uses("half-pivot") && dice.chance(0.5);
     ModelUse own =
-        plan.pivot().filter(_ -> moves).map(m -> pivot(p.models(), m)).orElse(p.models());
+        stays
+            ? ModelUse.always(p.models().first())
+            : plan.pivot().map(model -> pivot(p.models(), model)).orElse(p.models());
     Optional<String> signing =
         plan.uses("replay") && member % 3 == 0 ? signing() : Optional.empty();
     ModelUse models = signing.map(ModelUse::always).orElse(own);

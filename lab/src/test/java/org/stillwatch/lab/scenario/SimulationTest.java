@@ -25,15 +25,15 @@ import org.stillwatch.lab.truth.TruthJson;
 /// The demo's world, its files and its answer key.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationTest {
-  @TempDir Path folder = Path.of("");
-
+  private Path folder = Path.of("");
   private Path world = Path.of("");
   private List<JsonNode> exchanges = List.of();
   private List<JsonNode> accounts = List.of();
   private Optional<Truth> key = Optional.empty();
 
   @BeforeAll
-  void simulate_the_demo() throws IOException {
+  void simulate_the_demo(@TempDir Path fresh) throws IOException {
+    folder = fresh;
     world = Worlds.simulate(Worlds.recipe("0000-demo"), folder.resolve("world"));
     exchanges = Worlds.lines(world.resolve("exchanges.jsonl.gz"));
     accounts = Worlds.lines(world.resolve("accounts.jsonl"));
