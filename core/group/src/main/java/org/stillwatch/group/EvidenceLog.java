@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
 
@@ -14,12 +15,16 @@ import org.stillwatch.base.AccountId;
 /// It is written in replay order by one thread and read at ticks; indexes of principals follow that
 /// order, so the same input in any order of arrival gives the same log. Mutable for speed.
 public final class EvidenceLog {
+  private static final long WORDS_EVERY_MILLIS = 6L * 3_600_000L;
+
   private final List<PrincipalLog> principals = new ArrayList<>();
   private final Map<String, Integer> indexByName = new HashMap<>();
   private final Map<AccountId, Integer> indexByAccount = new HashMap<>();
   private final Map<Channel, Map<Long, Item>> items =
       new TreeMap<>(Comparator.comparing(Channel::name));
   private final List<Handover> handovers = new ArrayList<>();
+  private Optional<WordSpace> wordSpace = Optional.empty();
+  private long wordSpaceWindow = Long.MIN_VALUE;
   private long taken;
 
   /// Makes an account known as its own principal, or as part of its declared organisation. The
@@ -62,6 +67,11 @@ public final class EvidenceLog {
     principals.get(principal).request(timeMillis, turnedAway);
   }
 
+  /// Notes the hashed word features of one prompt that began a conversation.
+  public void wrote(int principal, List<Long> features) {
+    principals.get(principal).wrote(features);
+  }
+
   /// Notes that an account of the principal was opened.
   public void opened(int principal, long timeMillis) {
     principals.get(principal).opened(timeMillis);
@@ -90,6 +100,16 @@ public final class EvidenceLog {
   /// How often a handover was taken back; outcomes of earlier tests are then out of date.
   public long takenBack() {
     return taken;
+  }
+
+  /// What everybody's words looked like at the first tick of the six hours that a tick lies in.
+  public WordSpace wordSpace(long tickMillis) {
+    long window = Math.floorDiv(tickMillis, WORDS_EVERY_MILLIS);
+    if (wordSpace.isEmpty() || window != wordSpaceWindow) {
+      wordSpace = Optional.of(WordSpace.of(principals));
+      wordSpaceWindow = window;
+    }
+    return wordSpace.orElseThrow();
   }
 
   /// How many principals are known.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.capture.Features;
 
 /// What the evidence log keeps of one principal: an account, or all accounts of one declared
 /// organisation. Mutable for speed, and written by one thread.
@@ -27,6 +28,8 @@ public final class PrincipalLog {
   private long turnedAway;
   private long boundHoldings;
   private long handovers;
+  private int[] wordSums = new int[0];
+  private int written;
   private long openedMillis = Long.MIN_VALUE;
   private long stoppedMillis = Long.MAX_VALUE;
 
@@ -47,6 +50,16 @@ public final class PrincipalLog {
       boundHoldings++;
     }
     items.computeIfAbsent(item.channel(), c -> new LinkedHashSet<>()).add(item);
+  }
+
+  void wrote(List<Long> features) {
+    if (!features.isEmpty()) {
+      if (written == 0) {
+        wordSums = new int[Features.DIMENSIONS];
+      }
+      Features.addTo(wordSums, features);
+      written++;
+    }
   }
 
   void opened(long timeMillis) {
@@ -121,6 +134,17 @@ public final class PrincipalLog {
   /// How many conversations moved to or from it.
   public long handovers() {
     return handovers;
+  }
+
+  /// Sums of the hashed word features of its prompts ([Features]), 256 bytes; a copy, empty before
+  /// the first.
+  public int[] wordSums() {
+    return wordSums.clone();
+  }
+
+  /// How many prompts those sums hold.
+  public int written() {
+    return written;
   }
 
   /// When its first account was opened; `Long.MIN_VALUE` when unknown.

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.stillwatch.lab.scenario.cast.Account;
-import org.stillwatch.lab.scenario.cast.Payment;
 import org.stillwatch.lab.truth.Truth;
 
 /// Writes down what is true about a finished stage.
@@ -48,7 +47,7 @@ final class AnswerKey {
             .sorted(Comparator.comparing(Truth.Campaign::id))
             .toList();
     List<Truth.Account> accounts = new ArrayList<>();
-    Set<Integer> tied = boundTies();
+    Map<Integer, Set<String>> tied = BoundTies.of(stage);
     for (int i = 0; i < stage.accounts.size(); i++) {
       accounts.add(account(i, tied));
     }
@@ -69,19 +68,21 @@ final class AnswerKey {
         plan.id(),
         plan.shape(),
         new Truth.Axes(true, true, true),
-        plan.shape().equals("relay") ? "Y7" : "Y1",
+        plan.resells() ? "Y7" : "Y1",
         calls.size(),
         first,
         last);
   }
 
-  private Truth.Account account(int index, Set<Integer> tied) {
+  private Truth.Account account(int index, Map<Integer, Set<String>> bound) {
     Account account = stage.accounts.get(index);
     Label label = stage.labels.get(index);
     List<Truth.Membership> memberships = new ArrayList<>();
     if (!label.campaign().isEmpty()) {
       List<Call> calls = byMember.getOrDefault(index, List.of());
       Instant from = stage.world.recipe().from();
+      Set<String> ties = new TreeSet<>(stage.ties.of(index));
+      ties.addAll(bound.getOrDefault(index, Set.of()));
       memberships.add(
           new Truth.Membership(
               label.campaign(),
@@ -89,7 +90,8 @@ final class AnswerKey {
               calls.size(),
               calls.isEmpty() ? from : time(calls.getFirst()),
               calls.isEmpty() ? from : time(calls.getLast()),
-              tied.contains(index) || stage.handedOver.contains(index)));
+              volume[index] - calls.size(),
+              List.copyOf(ties)));
     }
     return new Truth.Account(
         account.id(),
@@ -103,31 +105,6 @@ final class AnswerKey {
             "language", languages.getOrDefault(index, "none"),
             "region", region(account),
             "volume", Integer.toString(decile(volume[index]))));
-  }
-
-  /// Members who share an instrument, a device, a phone or a mailbox with another member.
-  private Set<Integer> boundTies() {
-    Map<String, List<Integer>> holders = new HashMap<>();
-    for (int i = 0; i < stage.accounts.size(); i++) {
-      String campaign = stage.labels.get(i).campaign();
-      if (!campaign.isEmpty()) {
-        for (String item : bound(stage.accounts.get(i))) {
-          holders.computeIfAbsent(campaign + "/" + item, _ -> new ArrayList<>()).add(i);
-        }
-      }
-    }
-    Set<Integer> tied = new HashSet<>();
-    holders.values().stream().filter(members -> members.size() > 1).forEach(tied::addAll);
-    return tied;
-  }
-
-  private static Set<String> bound(Account account) {
-    Set<String> items = new HashSet<>(account.identity().devices());
-    account.payments().stream().map(Payment::instrument).forEach(items::add);
-    items.add(account.identity().phone());
-    items.add(account.identity().email());
-    items.remove("");
-    return items;
   }
 
   private List<Truth.Exchange> exchanges() {

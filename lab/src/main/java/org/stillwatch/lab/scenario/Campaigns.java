@@ -8,6 +8,8 @@ import org.stillwatch.lab.scenario.chance.Dice;
 import org.stillwatch.lab.scenario.text.AnswerStyle;
 import org.stillwatch.lab.scenario.text.Genre;
 import org.stillwatch.lab.scenario.text.Language;
+import org.stillwatch.lab.scenario.text.ParaphrasedPool;
+import org.stillwatch.lab.scenario.text.Paraphraser;
 import org.stillwatch.lab.scenario.text.Pool;
 import org.stillwatch.lab.scenario.text.Script;
 import org.stillwatch.lab.scenario.text.TemplateScript;
@@ -37,7 +39,7 @@ final class Campaigns {
     new TaskDealer(stage, plan, dice, members).deal();
     if (plan.dilution() > 0) {
       int cover = (int) (plan.exchanges() * plan.dilution() / (1 - plan.dilution()));
-      if (plan.shape().equals("relay")) {
+      if (plan.resells()) {
         resell(dice, members, cover);
       } else {
         pretend(dice, members, cover);
@@ -49,7 +51,10 @@ final class Campaigns {
     Pool material;
     TemplateScript script;
     if (plan.shape().equals("paraphrase")) {
-      material = material(plan, Genre.PARAPHRASE, dice);
+      material =
+          plan.paraphrase().isEmpty()
+              ? material(plan, Genre.PARAPHRASE, dice)
+              : paraphrased(plan, dice);
       script = new TemplateScript("", List.of(), List.of(), false, material, AnswerStyle.PROSE);
     } else {
       material = material(plan, Genre.PROBLEM, dice);
@@ -59,6 +64,12 @@ final class Campaigns {
               dice, system, 3, plan.uses("numbered"), material, AnswerStyle.PROSE);
     }
     return script.answering(answers(script, dice));
+  }
+
+  private Pool paraphrased(Recipe.Campaign plan, Dice dice) {
+    List<Paraphraser> ways =
+        plan.paraphrase().stream().map(word -> Paraphraser.of(word, dice)).toList();
+    return new ParaphrasedPool(ways, material(plan, Genre.PROBLEM, dice));
   }
 
   private static AnswerStyle answers(Script script, Dice dice) {

@@ -53,7 +53,8 @@ final class ExchangeWriter {
     json.writeStringField("model", model);
     json.writeStringField("operation", persona.body().operation());
     client(json, persona, call);
-    RequestBody.write(json, persona, talk, model, call.conversation());
+    boolean signed = stage.signs(call.persona(), call.timeMillis());
+    RequestBody.write(json, persona, talk, model, call.conversation(), signed);
     answer(json, persona, call, talk, model, dice);
     file.end();
   }
@@ -115,7 +116,13 @@ final class ExchangeWriter {
           "error", call.outcome() == Outcome.LIMITED ? "rate_limit_exceeded" : "server_error");
     } else if (Pathways.keepsAnswers(persona.pathway())) {
       RequestBody.answer(
-          json, persona, finish.equals("content_filter") ? "" : talk.answer(), finish);
+          json,
+          persona,
+          finish.equals("content_filter") ? "" : talk.answer(),
+          finish,
+          stage.signs(call.persona(), call.timeMillis())
+              ? RequestBody.signature(call.conversation(), call.turn())
+              : "");
     }
     json.writeEndObject();
     if (answered) {

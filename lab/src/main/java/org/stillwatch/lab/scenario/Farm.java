@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.stillwatch.lab.scenario.Persona.Body;
 import org.stillwatch.lab.scenario.Persona.ModelUse;
 import org.stillwatch.lab.scenario.Persona.Settings;
 import org.stillwatch.lab.scenario.cast.Account;
 import org.stillwatch.lab.scenario.cast.Client;
+import org.stillwatch.lab.scenario.cast.Clients;
 import org.stillwatch.lab.scenario.cast.Egress;
 import org.stillwatch.lab.scenario.chance.Dice;
 import org.stillwatch.lab.scenario.text.Script;
@@ -27,9 +30,11 @@ final class Farm {
   ///
   /// @param account index of the account
   /// @param persona index of the persona
+  /// @param seat place in the campaign, which a successor takes over
+  /// @param hoursEast where it seems to live, for campaigns that keep human hours
   /// @param from when it begins
   /// @param until when the provider closes it; the largest long for never
-  record Member(int account, int persona, long from, long until) {
+  record Member(int account, int persona, int seat, int hoursEast, long from, long until) {
     boolean at(long time) {
       return from <= time && time < until;
     }
@@ -55,13 +60,14 @@ final class Farm {
     }
     for (int i = first; i < plan.accounts(); i++) {
       long end = closed(accounts, i - first);
-      long start = end + (long) ((2 + 20 * dice.unit()) * Rhythm.HOUR);
+      double hours = plan.uses("continued") ? 0.3 + 4.5 * dice.unit() : 2 + 20 * dice.unit();
+      long start = end + (long) (hours * Rhythm.HOUR);
       Instant opened = Instant.ofEpochMilli(start - (long) (dice.unit() * Rhythm.HOUR));
       accounts.add(registrar.open(dice, opened, world.addresses().home(dice)));
       begins.add(start);
     }
     List<Account> shared = new Sharing(world, plan.share(), dice).among(accounts);
-    return dressed(shared, begins, job);
+    return dressed(shared, begins, job, first);
   }
 
   /// Closes a member somewhere in the middle of the campaign and says when.
@@ -77,14 +83,16 @@ final class Farm {
     return at.toEpochMilli();
   }
 
-  private List<Member> dressed(List<Account> accounts, List<Long> begins, Script job) {
+  private List<Member> dressed(List<Account> accounts, List<Long> begins, Script job, int first) {
     int n = accounts.size();
     List<Integer> order = dice.shuffled(IntStream.range(0, n).boxed().toList());
     int onNet = (int) Math.round(plan.share().network() * n);
     int withClient = (int) Math.round(plan.share().client() * n);
     List<String> machines = world.addresses().hostingBlock(dice, Math.max(2, onNet / 8));
     Client common = wardrobe.client(dice);
-    String role = plan.shape().equals("relay") ? "relay" : "farm";
+    String role = plan.resells() ? "relay" : "farm";
+    List<Client> stripped =
+        plan.uses("stripped-metadata") ? List.of(Clients.stripped(dice)) : List.of();
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       int rank = order.get(i);
@@ -92,10 +100,13 @@ final class Farm {
       int index = stage.add(account, Label.member(plan.id(), role));
       Egress egress = rank < onNet ? shared(machines) : own(account);
       List<Client> clients = n - 1 - rank < withClient ? List.of(common) : clients();
+      clients = stripped.isEmpty() ? clients : stripped;
       Persona drawn = wardrobe.dress(dice, index, job, egress, clients, plan.pathways());
-      int persona = stage.add(forJob(drawn));
+      int persona = stage.add(forJob(drawn, i));
       long until = account.ending().map(e -> e.at().toEpochMilli()).orElse(Long.MAX_VALUE);
-      members.add(new Member(index, persona, begins.get(i), until));
+      int seat = i < first ? i : i - first;
+      int hoursEast = plan.uses("human-hours") ? dice.between(-8, 9) : 0;
+      members.add(new Member(index, persona, seat, hoursEast, begins.get(i), until));
     }
     return members;
   }
@@ -118,22 +129,37 @@ final class Farm {
         : List.of(wardrobe.client(dice));
   }
 
-  private Persona forJob(Persona p) {
+  private Persona forJob(Persona p, int member) {
     boolean wanders = plan.uses("random-settings") && p.settings() != Settings.DEFAULT;
     Settings settings = wanders ? Settings.WANDERING : p.settings();
+    boolean moves = !plan.uses("half-pivot") || dice.chance(0.5);
+    ModelUse own =
+        plan.pivot().filter(_ -> moves).map(m -> pivot(p.models(), m)).orElse(p.models());
+    Optional<String> signing =
+        plan.uses("replay") && member % 3 == 0 ? signing() : Optional.empty();
+    ModelUse models = signing.map(ModelUse::always).orElse(own);
+    Body body = signing.isPresent() && p.body() == Body.CHAT ? Body.MESSAGES : p.body();
     return new Persona(
         p.account(),
         p.script(),
         p.clients(),
         p.egress(),
-        p.body(),
+        body,
         settings,
-        plan.pivot().map(model -> pivot(p.models(), model)).orElse(p.models()),
+        models,
         p.pathway(),
         p.key(),
         p.user(),
         p.sessions(),
         plan.id());
+  }
+
+  /// A model whose reasoning the provider signs: worth more to whoever wants to replay it.
+  private Optional<String> signing() {
+    return world.recipe().models().stream()
+        .filter(m -> m.signatures() && !m.releasedAt().isAfter(world.recipe().from()))
+        .map(Recipe.Model::model)
+        .findFirst();
   }
 
   /// Moves to the new model within a day of its release.

@@ -75,6 +75,8 @@ public record Recipe(
   /// @param ramp time until it runs at full rate
   /// @param pathways where it enters; empty for the mix of ordinary people
   /// @param pools names of pools for its material; empty for the grammar
+  /// @param paraphrase ways in which the shape paraphrase words its prompts; empty for the grammar
+  ///   alone
   /// @param dilution share of the members' exchanges that is cover or resold traffic
   /// @param share what members have in common
   /// @param tactics how it behaves
@@ -89,11 +91,17 @@ public record Recipe(
       Duration ramp,
       List<String> pathways,
       List<String> pools,
+      List<String> paraphrase,
       double dilution,
       Share share,
       List<String> tactics,
       double replaceBanned,
       Optional<String> pivot) {
+    /// Whether unrelated customers' traffic runs through the members' accounts.
+    public boolean resells() {
+      return shape.equals("relay") || uses("resells");
+    }
+
     /// Whether a tactic is used.
     public boolean uses(String tactic) {
       return tactics.contains(tactic);
@@ -117,8 +125,14 @@ public record Recipe(
   /// @param family its family
   /// @param inputCents list price of a million input tokens
   /// @param outputCents list price of a million output tokens
+  /// @param signatures whether its answers carry a signed reasoning that callers send back
   public record Model(
-      String model, Instant releasedAt, String family, int inputCents, int outputCents) {}
+      String model,
+      Instant releasedAt,
+      String family,
+      int inputCents,
+      int outputCents,
+      boolean signatures) {}
 
   /// What the provider does to innocent accounts, so that an action is no label.
   ///

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stillwatch.base.ConfigException;
+import org.stillwatch.lab.scenario.text.Paraphraser;
 
 /// Reads `recipe.yaml`. An unknown key is the author's mistake and is refused.
 public final class RecipeReader {
@@ -48,8 +49,18 @@ public final class RecipeReader {
           "numbered",
           "residential",
           "rotate-clients",
-          "follow-ups");
-  private static final List<String> PATHWAYS = Pathways.ALL;
+          "follow-ups",
+          "dealt",
+          "dealt-blocks",
+          "dealt-random",
+          "continued",
+          "handed-round",
+          "human-hours",
+          "common-hours",
+          "replay",
+          "resells",
+          "half-pivot",
+          "stripped-metadata");
 
   private final String where;
 
@@ -173,6 +184,7 @@ public final class RecipeReader {
             "ramp",
             "pathways",
             "pools",
+            "paraphrase",
             "dilution",
             "share",
             "tactics",
@@ -186,13 +198,23 @@ public final class RecipeReader {
         s.count("exchanges"),
         from.plus(duration(s, "start", "PT0S")),
         duration(s, "ramp", "PT0S"),
-        allowed(s, "pathways", PATHWAYS),
+        pathways(s),
         s.words("pools"),
+        allowed(s, "paraphrase", Paraphraser.WORDS),
         s.share("dilution", 0),
         shares(path, s),
         tactics,
         s.share("replaceBanned", 0),
         s.has("pivot") ? Optional.of(s.text("pivot")) : Optional.empty());
+  }
+
+  private static List<String> pathways(RecipeSection s) {
+    for (String word : s.words("pathways")) {
+      if (!Pathways.exists(word)) {
+        throw s.wrong("pathways", word, Pathways.EXPECTED);
+      }
+    }
+    return s.words("pathways");
   }
 
   private static List<String> allowed(RecipeSection s, String key, List<String> known) {
@@ -238,13 +260,15 @@ public final class RecipeReader {
                       "releasedAt",
                       "family",
                       "usdCentsPerMillionInput",
-                      "usdCentsPerMillionOutput");
+                      "usdCentsPerMillionOutput",
+                      "signatures");
               return new Recipe.Model(
                   s.text("model"),
                   s.time("releasedAt"),
                   s.text("family", "general"),
                   s.count("usdCentsPerMillionInput", 300),
-                  s.count("usdCentsPerMillionOutput", 1_500));
+                  s.count("usdCentsPerMillionOutput", 1_500),
+                  s.flag("signatures"));
             });
     return named.isEmpty() ? usualModels(from) : named;
   }
@@ -252,10 +276,10 @@ public final class RecipeReader {
   private static List<Recipe.Model> usualModels(Instant from) {
     Instant old = from.minus(Duration.ofDays(200));
     return List.of(
-        new Recipe.Model("model-m2", old, "general", 300, 1_500),
-        new Recipe.Model("model-s2", old, "small", 40, 200),
-        new Recipe.Model("model-l2", old, "large", 1_200, 6_000),
-        new Recipe.Model("model-r1", old, "reasoning", 900, 4_500));
+        new Recipe.Model("model-m2", old, "general", 300, 1_500, false),
+        new Recipe.Model("model-s2", old, "small", 40, 200, false),
+        new Recipe.Model("model-l2", old, "large", 1_200, 6_000, false),
+        new Recipe.Model("model-r1", old, "reasoning", 900, 4_500, false));
   }
 
   private Recipe.Actions actions(RecipeSection top) {

@@ -77,6 +77,13 @@ final class RecipeSection {
     return value;
   }
 
+  boolean flag(String key) {
+    if (has(key) && !node.path(key).isBoolean()) {
+      throw wrong(key, found(key), "true or false");
+    }
+    return node.path(key).asBoolean(false);
+  }
+
   Instant time(String key) {
     try {
       return Instant.parse(text(key));

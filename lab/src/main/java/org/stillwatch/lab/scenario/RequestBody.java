@@ -3,6 +3,7 @@ package org.stillwatch.lab.scenario;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import org.stillwatch.lab.scenario.Persona.Body;
 import org.stillwatch.lab.scenario.Persona.Settings;
@@ -15,7 +16,15 @@ final class RequestBody {
 
   private RequestBody() {}
 
-  static void write(JsonGenerator json, Persona persona, Talk talk, String model, long conversation)
+  /// @param signed whether the provider signs this model's reasoning; callers send earlier
+  ///   signatures back
+  static void write(
+      JsonGenerator json,
+      Persona persona,
+      Talk talk,
+      String model,
+      long conversation,
+      boolean signed)
       throws IOException {
     json.writeObjectFieldStart("request");
     json.writeStringField("model", model);
@@ -30,7 +39,14 @@ final class RequestBody {
       message(json, "system", talk.system());
     }
     for (int i = 0; i < talk.messages().size(); i++) {
-      message(json, i % 2 == 0 ? "user" : "assistant", talk.messages().get(i));
+      String said = talk.messages().get(i);
+      if (i % 2 == 0) {
+        message(json, "user", said);
+      } else if (signed) {
+        signedMessage(json, persona, said, signature(conversation, i / 2));
+      } else {
+        message(json, "assistant", said);
+      }
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -59,7 +75,10 @@ final class RequestBody {
   }
 
   /// The member `body` of a response.
-  static void answer(JsonGenerator json, Persona persona, String text, String finish)
+  ///
+  /// @param signature of the reasoning, empty for none
+  static void answer(
+      JsonGenerator json, Persona persona, String text, String finish, String signature)
       throws IOException {
     json.writeObjectFieldStart("body");
     switch (persona.body()) {
@@ -78,6 +97,7 @@ final class RequestBody {
         json.writeStringField("type", "message");
         json.writeStringField("role", "assistant");
         json.writeArrayFieldStart("content");
+        thinking(json, signature);
         part(json, "text", text);
         json.writeEndArray();
         json.writeStringField("stop_reason", finish.equals("length") ? "max_tokens" : "end_turn");
@@ -86,6 +106,7 @@ final class RequestBody {
         json.writeStringField("object", "response");
         json.writeStringField("status", finish.equals("length") ? "incomplete" : "completed");
         json.writeArrayFieldStart("output");
+        reasoning(json, signature);
         json.writeStartObject();
         json.writeStringField("type", "message");
         json.writeStringField("role", "assistant");
@@ -97,6 +118,48 @@ final class RequestBody {
       }
     }
     json.writeEndObject();
+  }
+
+  /// The token with which a provider seals the reasoning behind one answer.
+  static String signature(long conversation, int turn) {
+    Dice dice = Talk.dice(conversation, 3_000L + turn);
+    HexFormat hex = HexFormat.of();
+    return "sig_" + hex.toHexDigits(dice.bits()) + hex.toHexDigits(dice.bits());
+  }
+
+  private static void signedMessage(
+      JsonGenerator json, Persona persona, String content, String signature) throws IOException {
+    if (persona.body() == Body.RESPONSES) {
+      reasoning(json, signature);
+      message(json, "assistant", content);
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("role", "assistant");
+    json.writeArrayFieldStart("content");
+    thinking(json, signature);
+    part(json, "text", content);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void thinking(JsonGenerator json, String signature) throws IOException {
+    if (!signature.isEmpty()) {
+      json.writeStartObject();
+      json.writeStringField("type", "thinking");
+      json.writeStringField("thinking", "");
+      json.writeStringField("signature", signature);
+      json.writeEndObject();
+    }
+  }
+
+  private static void reasoning(JsonGenerator json, String signature) throws IOException {
+    if (!signature.isEmpty()) {
+      json.writeStartObject();
+      json.writeStringField("type", "reasoning");
+      json.writeStringField("encrypted_content", signature);
+      json.writeEndObject();
+    }
   }
 
   private static void part(JsonGenerator json, String type, String text) throws IOException {

@@ -62,14 +62,19 @@ interface Rhythm {
         sorted(n, () -> Math.min(to - 1, begins + (long) (dice.unit() * lastsMillis)));
   }
 
+  /// How active people who live so many hours east of UTC are at a time, 1 at their busiest.
+  static double wakefulness(long time, int hoursEast) {
+    long local = time + hoursEast * HOUR;
+    int hour = (int) (Math.floorMod(local, DAY) / HOUR);
+    boolean weekend = Math.floorMod(Math.floorDiv(local, DAY) + 4, 7) % 6 == 0;
+    double weight = hour < 7 ? 0.06 : hour < 9 ? 0.5 : hour < 22 ? 1 : 0.4;
+    return weekend ? weight * 0.5 : weight;
+  }
+
   private static long waking(Dice dice, int hoursEast, long from, long to) {
     while (true) {
       long time = from + dice.below(Math.max(1, to - from));
-      long local = time + hoursEast * HOUR;
-      int hour = (int) (Math.floorMod(local, DAY) / HOUR);
-      boolean weekend = Math.floorMod(Math.floorDiv(local, DAY) + 4, 7) % 6 == 0;
-      double weight = hour < 7 ? 0.06 : hour < 9 ? 0.5 : hour < 22 ? 1 : 0.4;
-      if (dice.chance(weekend ? weight * 0.5 : weight)) {
+      if (dice.chance(wakefulness(time, hoursEast))) {
         return time;
       }
     }

@@ -2,9 +2,7 @@
 package org.stillwatch.lab.scenario;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.stillwatch.lab.scenario.Call.Outcome;
 import org.stillwatch.lab.scenario.cast.Account;
 import org.stillwatch.lab.scenario.chance.Dice;
@@ -21,8 +19,8 @@ final class Stage {
   final List<Call> calls = new ArrayList<>();
   final List<Deed> deeds = new ArrayList<>();
 
-  /// Accounts on which a conversation of another member of the same campaign was continued.
-  final Set<Integer> handedOver = new HashSet<>();
+  /// What ties members of a campaign besides what they have on file.
+  final Ties ties = new Ties();
 
   Stage(World world) {
     this.world = world;
@@ -37,6 +35,12 @@ final class Stage {
   int add(Persona persona) {
     personas.add(persona);
     return personas.size() - 1;
+  }
+
+  /// Whether answers to a persona carry the provider's reasoning signature at a time.
+  boolean signs(int persona, long time) {
+    Persona p = personas.get(persona);
+    return p.body() != Persona.Body.CHAT && world.signs(p.models().at(time));
   }
 
   /// One call with its outcome, unless it lies outside the world or after the account's end.

@@ -31,17 +31,17 @@ record Talk(
     for (int turn = 0; turn <= call.turn(); turn++) {
       if (turn > 0) {
         messages.add(answer);
-        tokens += length(script, answer);
+        tokens += script.tokens(answer);
       }
       earlier = tokens;
       String asked = script.ask(dice(call.conversation(), 2L * turn), turn, call.item());
       messages.add(asked);
-      tokens += length(script, asked) + 4;
+      tokens += script.tokens(asked) + 4;
       Dice dice = dice(call.conversation(), 2L * turn + 1);
       answerTokens = script.answers().tokens(dice);
       answer = script.answers().text(dice, answerTokens, script.language());
     }
-    int system = script.system().isEmpty() ? 0 : length(script, script.system());
+    int system = script.system().isEmpty() ? 0 : script.tokens(script.system());
     return new Talk(
         script.system(),
         messages,
@@ -49,10 +49,6 @@ record Talk(
         system + tokens,
         call.turn() == 0 ? 0 : system + earlier,
         answerTokens);
-  }
-
-  private static int length(Script script, String text) {
-    return script.language().tokens(text.length());
   }
 
   /// Dice of one step of a conversation, unlike those of its neighbours.

@@ -70,6 +70,11 @@ record World(
     return Dice.of(seed.derive(purpose));
   }
 
+  /// Whether the provider signs the reasoning of a model.
+  boolean signs(String model) {
+    return recipe.models().stream().anyMatch(m -> m.signatures() && m.model().equals(model));
+  }
+
   long from() {
     return recipe.from().toEpochMilli();
   }

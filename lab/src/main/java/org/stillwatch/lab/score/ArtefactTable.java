@@ -56,10 +56,12 @@ record ArtefactTable(List<String> features, List<double[]> rows, List<Boolean> g
 
   static ArtefactTable read(Path world, Path truth) throws IOException {
     Map<String, Boolean> guilty = new HashMap<>();
+    Map<String, String> principals = new HashMap<>();
     for (Truth.Account account : TruthJson.read(truth).accounts()) {
       guilty.put(account.id(), !account.campaigns().isEmpty());
+      principals.put(account.id(), account.principal());
     }
-    Map<String, Traffic> traffic = traffic(world.resolve("exchanges.jsonl.gz"));
+    Map<String, Traffic> traffic = traffic(world.resolve("exchanges.jsonl.gz"), principals);
     List<String> names = new ArrayList<>(List.of("place in file", "account id"));
     OF_ACCOUNT.forEach(f -> names.add("account has " + f));
     names.add("exchange ids");
@@ -86,7 +88,10 @@ record ArtefactTable(List<String> features, List<double[]> rows, List<Boolean> g
     return new ArtefactTable(names, rows, labels);
   }
 
-  private static Map<String, Traffic> traffic(Path file) throws IOException {
+  /// Reuse counts between strangers only: what one principal sends from two accounts is a deed of
+  /// that principal, as planted, and not a pool that ran out.
+  private static Map<String, Traffic> traffic(Path file, Map<String, String> principals)
+      throws IOException {
     Map<String, Traffic> traffic = new HashMap<>();
     Map<Long, String> senders = new HashMap<>();
     KeyedHash hash = new KeyedHash(1, 2);
@@ -99,7 +104,8 @@ record ArtefactTable(List<String> features, List<double[]> rows, List<Boolean> g
         }
         String account = node.path("account").asText();
         long prompt = hash.of(lastMessage(node.path("request")));
-        senders.merge(prompt, account, (a, b) -> a.equals(b) ? a : "");
+        String sender = principals.getOrDefault(account, account);
+        senders.merge(prompt, sender, (a, b) -> a.equals(b) ? a : "");
         traffic.computeIfAbsent(account, _ -> new Traffic()).add(node, prompt);
       }
     }

@@ -74,9 +74,23 @@ public record Truth(
   /// @param exchanges of the campaign's job on this account
   /// @param from time of the first, or of the world's begin when there is none
   /// @param to time of the last
-  /// @param costlyTie whether the data hold a bound or mutual item with another member
+  /// @param cover exchanges of the account that are not the job (an addition of ours)
+  /// @param ties what is costly to forge between it and other members: `payment`, `device`,
+  ///   `phone`, `email` held by three members or more; `failover`, `cursor`, `arrangement`,
+  ///   `complement`, `signature` by acts (an addition of ours); sorted
   public record Membership(
-      String id, String role, long exchanges, Instant from, Instant to, boolean costlyTie) {}
+      String id,
+      String role,
+      long exchanges,
+      Instant from,
+      Instant to,
+      long cover,
+      List<String> ties) {
+    /// Whether the data hold an item that is costly to forge (`contracts.md` 4.2).
+    public boolean costlyTie() {
+      return !ties.isEmpty();
+    }
+  }
 
   /// An exchange of a campaign.
   ///

@@ -83,14 +83,18 @@ public final class TruthJson {
     ObjectNode node = start("account").put("id", a.id()).put("principal", a.principal());
     var memberships = node.putArray("campaigns");
     for (Truth.Membership m : a.campaigns()) {
-      memberships
-          .addObject()
-          .put("id", m.id())
-          .put("role", m.role())
-          .put("exchanges", m.exchanges())
-          .put("from", TIME.format(m.from()))
-          .put("to", TIME.format(m.to()))
-          .put("costlyTie", m.costlyTie());
+      ObjectNode written =
+          memberships
+              .addObject()
+              .put("id", m.id())
+              .put("role", m.role())
+              .put("exchanges", m.exchanges())
+              .put("from", TIME.format(m.from()))
+              .put("to", TIME.format(m.to()))
+              .put("cover", m.cover())
+              .put("costlyTie", m.costlyTie());
+      var ties = written.putArray("ties");
+      m.ties().forEach(ties::add);
     }
     if (a.negative().isEmpty()) {
       node.putNull("negative");

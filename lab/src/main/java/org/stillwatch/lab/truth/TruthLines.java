@@ -45,6 +45,8 @@ final class TruthLines {
   static Truth.Account account(JsonNode n) {
     List<Truth.Membership> campaigns = new ArrayList<>();
     for (JsonNode m : n.path("campaigns")) {
+      List<String> ties = new ArrayList<>();
+      m.path("ties").forEach(tie -> ties.add(tie.asText()));
       campaigns.add(
           new Truth.Membership(
               m.path("id").asText(),
@@ -52,7 +54,8 @@ final class TruthLines {
               m.path("exchanges").asLong(),
               TruthJson.time(m, "from"),
               TruthJson.time(m, "to"),
-              m.path("costlyTie").asBoolean()));
+              m.path("cover").asLong(),
+              ties));
     }
     Map<String, String> subgroups = new TreeMap<>();
     n.path("subgroups").properties().forEach(e -> subgroups.put(e.getKey(), e.getValue().asText()));

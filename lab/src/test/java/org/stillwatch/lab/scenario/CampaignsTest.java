@@ -65,7 +65,7 @@ class CampaignsTest {
     }
 
     assertThat(moved).isGreaterThan(40);
-    assertThat(stage.handedOver).hasSizeGreaterThan(10);
+    assertThat(stage.ties.count("failover")).isGreaterThan(10);
   }
 
   @Test

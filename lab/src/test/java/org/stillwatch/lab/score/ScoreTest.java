@@ -32,7 +32,15 @@ class ScoreTest {
           new Truth.Account(
               id,
               "operator",
-              List.of(new Truth.Membership("farm", "farm", 3, START, START, !id.equals("d"))),
+              List.of(
+                  new Truth.Membership(
+                      "farm",
+                      "farm",
+                      3,
+                      START,
+                      START,
+                      0,
+                      id.equals("d") ? List.of() : List.of("payment"))),
               "",
               "",
               false,

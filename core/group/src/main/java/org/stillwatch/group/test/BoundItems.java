@@ -23,6 +23,12 @@ import org.stillwatch.group.TestResult;
 /// bound at every sample size. The group's own facts are part of the null, which costs power and no
 /// validity. Popular tokens are no problem: a card of fifteen strangers has a heavy term of its
 /// own.
+///
+/// A second null is for groups that are no random sample: households and teams speak one language
+/// and like one topic, so whoever is put together by words comes with them. Even if every member
+/// came with all who share its items, no larger share of the group would be tied than of everybody:
+/// a binomial tail, over those tied to one other and those tied to two, twice the smaller. The
+/// larger p of both nulls counts.
 public final class BoundItems implements GroupTest {
   private static final double[] TILTS =
       IntStream.rangeClosed(1, 40).mapToDouble(i -> i * 0.3).toArray();
@@ -53,25 +59,59 @@ public final class BoundItems implements GroupTest {
     if (population.isEmpty()) {
       return group -> new TestResult.TooLittle("no card, device or telephone is shared by anybody");
     }
-    var byHolders = new TreeMap<Integer, Integer>();
-    population.forEach(fact -> byHolders.merge(fact.size(), 1, Integer::sum));
-    return group -> measure(log, group, byHolders);
+    var everybody = Population.of(population, log.size());
+    return group -> measure(log, group, everybody);
   }
 
-  private static TestResult measure(
-      EvidenceLog log, Members group, SortedMap<Integer, Integer> byHolders) {
+  /// What everybody shares.
+  ///
+  /// @param byHolders number of facts by number of holders
+  /// @param tied share of principals who share a fact with another
+  /// @param tiedInThrees share of principals who share one with at least two others
+  private record Population(
+      SortedMap<Integer, Integer> byHolders, double tied, double tiedInThrees) {
+    static Population of(List<Members> facts, int size) {
+      var byHolders = new TreeMap<Integer, Integer>();
+      facts.forEach(fact -> byHolders.merge(fact.size(), 1, Integer::sum));
+      return new Population(byHolders, share(facts, 2, size), share(facts, 3, size));
+    }
+
+    private static double share(List<Members> facts, int holders, int size) {
+      long tied =
+          facts.stream()
+              .filter(f -> f.size() >= holders)
+              .flatMapToInt(Members::stream)
+              .distinct()
+              .count();
+      return (tied + 0.5) / (size + 1);
+    }
+
+    /// ln p that as many are tied as there are, if all came with those who share with them.
+    double logAccompanied(int tiedInside, int tiedInThreesInside, int drawn) {
+      double some = Tails.logBinomialUpper(tiedInside, drawn, tied);
+      double many = Tails.logBinomialUpper(tiedInThreesInside, drawn, tiedInThrees);
+      return Math.min(0, Math.min(some, many) + StrictMath.log(2));
+    }
+  }
+
+  private static TestResult measure(EvidenceLog log, Members group, Population population) {
     long repeats = 0;
     for (Members fact : BoundTies.facts(log, group)) {
       repeats += Math.max(0, fact.shared(group) - 1);
     }
-    double logP = repeats == 0 ? 0 : logBound(repeats, group.size(), log.size(), byHolders);
     Members tied = BoundTies.tied(log, group, 1);
+    double logP =
+        repeats == 0
+            ? 0
+            : Math.max(
+                logBound(repeats, group.size(), log.size(), population.byHolders),
+                population.logAccompanied(
+                    tied.size(), BoundTies.tied(log, group, 2).size(), group.size()));
     return new TestResult.Measured(
         logP,
         tied,
-        "%d of %d members share a card, device or telephone with another member; chance would repeat an item %.2f times, seen %d"
-            .formatted(
-                tied.size(), group.size(), expected(group.size(), log.size(), byHolders), repeats));
+        "%d of %d members share a card, device or telephone with another member; of everybody %.1f %% share one"
+            .formatted(tied.size(), group.size(), population.tied * 100));
   }
 
   /// Chernoff: ln P(R >= r) <= min over t of K(t) - t r, with K the sum of the facts' cumulants.
@@ -95,16 +135,6 @@ public final class BoundItems implements GroupTest {
       sum += probability(x, holders, drawn, total) * StrictMath.exp(tilt * Math.max(0, x - 1));
     }
     return Math.max(1, sum);
-  }
-
-  private static double expected(int drawn, int total, SortedMap<Integer, Integer> factsByHolders) {
-    double sum = 0;
-    for (var entry : factsByHolders.entrySet()) {
-      for (int x = 2; x <= Math.min(entry.getKey(), drawn); x++) {
-        sum += entry.getValue() * (x - 1) * probability(x, entry.getKey(), drawn, total);
-      }
-    }
-    return sum;
   }
 
   private static double probability(int x, int holders, int drawn, int total) {

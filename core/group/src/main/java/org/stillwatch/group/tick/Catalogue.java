@@ -11,10 +11,12 @@ import org.stillwatch.group.propose.BoundComponents;
 import org.stillwatch.group.propose.FailoverComponents;
 import org.stillwatch.group.propose.SegmentNeighbours;
 import org.stillwatch.group.propose.SharedItem;
+import org.stillwatch.group.propose.WordNeighbours;
 import org.stillwatch.group.test.BoundItems;
 import org.stillwatch.group.test.Failover;
 import org.stillwatch.group.test.Lifecycle;
 import org.stillwatch.group.test.Synchrony;
+import org.stillwatch.group.test.Wording;
 
 /// Every kind of proposal and every group test, in the order in which they are shown.
 ///
@@ -39,12 +41,14 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
                 Stream.of(
                     new BoundComponents(),
                     new FailoverComponents(),
-                    new SegmentNeighbours(seed.derive("neighbours"))))
+                    new SegmentNeighbours(seed.derive("neighbours")),
+                    new WordNeighbours(seed.derive("words"))))
             .toList(),
         List.of(
             new BoundItems(),
             new Failover(),
             new Synchrony(seed.derive("synchrony")),
-            new Lifecycle()));
+            new Lifecycle(),
+            new Wording(seed.derive("wording"))));
   }
 }

@@ -19,8 +19,9 @@ public final class Grouping {
   /// False-discovery rate below which a group is worth watching.
   public static final double WATCH_FDR = 0.05;
 
-  /// Share of a group inside a larger one that makes it a fragment of that (assumed).
-  private static final double FRAGMENT = 0.8;
+  /// Share of a group inside a larger one that makes it a fragment of that; the same half from
+  /// which proposals are united.
+  private static final double FRAGMENT = 0.5;
 
   private final Testing testing;
   private final Survival survival;
@@ -41,7 +42,7 @@ public final class Grouping {
     var passed = lastTested.stream().filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR)).toList();
     var parts = new ArrayList<Part>();
     for (United united : Uniting.unite(passed)) {
-      var membership = new Membership(log, united);
+      var membership = new Membership(log, united, tickMillis);
       var members = membership.members();
       if (members.stream().filter(m -> m.membership() >= 0.5).count() >= 5) {
         parts.add(new Part(united, membership.anchors(), members));
@@ -57,8 +58,10 @@ public final class Grouping {
     return clusters;
   }
 
-  /// Drops what is nearly all part of a larger group: the few of a campaign who also meet in some
-  /// popular product are no campaign of their own.
+  /// Drops what is for the most part in a larger group that is no more likely by chance: the few of
+  /// a campaign who also meet in some popular product are no campaign of their own, and whoever
+  /// they meet there has nothing to do with it. A larger group that owes its improbability to the
+  /// smaller one takes nothing from it.
   private static List<Part> withoutFragments(List<Part> parts) {
     var bySize =
         parts.stream()
@@ -68,12 +71,17 @@ public final class Grouping {
             .toList();
     var kept = new ArrayList<Part>();
     for (Part part : bySize) {
-      var likely = part.likely();
-      if (kept.stream().noneMatch(k -> k.likely().shared(likely) >= FRAGMENT * likely.size())) {
+      if (kept.stream().noneMatch(k -> isFragment(part, k))) {
         kept.add(part);
       }
     }
     return kept;
+  }
+
+  private static boolean isFragment(Part part, Part of) {
+    var likely = part.likely();
+    return of.united.logQ() <= part.united.logQ()
+        && of.likely().shared(likely) >= FRAGMENT * likely.size();
   }
 
   /// Describes any group as if it had passed, after at least one tick: for the fit of room `judge`,
@@ -86,7 +94,7 @@ public final class Grouping {
                     >= Math.max(t.proposal().members().size(), group.size()))
             .toList();
     double logQ = alike.stream().mapToDouble(Tested::logQ).min().orElse(0);
-    var membership = new Membership(log, new United(group, alike, logQ));
+    var membership = new Membership(log, new United(group, alike, logQ), lastTickMillis);
     var members = membership.membersOf(group);
     return cluster(
         log,

@@ -34,6 +34,6 @@ final class Evaluation implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("content", "synchrony");
+    return Set.of("content", "wording", "synchrony");
   }
 }

@@ -47,6 +47,7 @@ public final class Judging {
       case "synchrony" -> "a common rhythm";
       case "lifecycle" -> "accounts opened or stopped together";
       case "content" -> "the same sentences";
+      case "wording" -> "the same words";
       default -> reason;
     };
   }

@@ -49,7 +49,8 @@ final class OneOrganisation implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    var explained = new HashSet<>(Set.of("content", "synchrony", "lifecycle", "bound-items"));
+    var explained =
+        new HashSet<>(Set.of("content", "wording", "synchrony", "lifecycle", "bound-items"));
     if (team(file)) {
       explained.add("failover");
     }

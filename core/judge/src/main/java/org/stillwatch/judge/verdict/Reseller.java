@@ -28,6 +28,6 @@ final class Reseller implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("content", "synchrony", "failover");
+    return Set.of("content", "wording", "synchrony", "failover");
   }
 }

@@ -73,6 +73,7 @@ final class World implements Profiles {
     List<Long> segments = seen.fingerprint().segments();
     state.variety().addFresh(seen);
     long template = state.segments().add(segments);
+    log.wrote(state.principal(), seen.fingerprint().features());
     for (long segment : segments) {
       if (state.segments().isRepeated(segment)) {
         use(state.principal(), Channel.SEGMENT, segment, seen.timeMillis());

@@ -66,6 +66,18 @@ public final class Clients {
     return new Client(agent, hex(dice, 32), ja4(dice), h2(dice), headers);
   }
 
+  /// A relay that puts a request of its own in place of its customers': the same few headers for
+  /// everybody.
+  public static Client stripped(Dice dice) {
+    String agent = "http-client/" + dice.between(1, 3) + "." + dice.below(10);
+    List<Header> headers =
+        List.of(
+            new Header("host", "api.example.com"),
+            new Header("content-type", "application/json"),
+            new Header("user-agent", agent));
+    return new Client(agent, hex(dice, 32), ja4(dice), h2(dice), headers);
+  }
+
   /// Fingerprints of the wire for a client whose headers were recorded elsewhere.
   public static Client invented(Dice dice, String userAgent, List<Header> headers) {
     return new Client(userAgent, hex(dice, 32), ja4(dice), h2(dice), List.copyOf(headers));

@@ -10,4 +10,9 @@ public interface Pool {
 
   /// The language of the texts.
   Language language();
+
+  /// Tokens of a text of this pool, roughly as a tokenizer would count.
+  default int tokens(String text) {
+    return language().tokens(text.length());
+  }
 }

@@ -8,7 +8,8 @@ import org.stillwatch.lab.scenario.chance.Dice;
 
 /// Recorded English texts, varied at each use. A pool of a few thousand prompts feeds a million
 /// exchanges, so every sentence gets other numbers and at least one other word: otherwise strangers
-/// would share sentences only because the pool is small.
+/// would share sentences only because the pool is small. Where nothing can be swapped, a sentence
+/// is added.
 ///
 /// @param texts at least one
 public record RecordedPool(List<String> texts) implements Pool {
@@ -24,7 +25,9 @@ public record RecordedPool(List<String> texts) implements Pool {
 
   @Override
   public String text(Dice dice) {
-    return varied(dice.pick(texts), dice);
+    String text = dice.pick(texts);
+    String varied = varied(text, dice);
+    return varied.equals(text) ? text + " " + own(dice) : varied;
   }
 
   static String varied(String text, Dice dice) {
@@ -66,6 +69,12 @@ public record RecordedPool(List<String> texts) implements Pool {
     return digits.length() > 6
         ? digits
         : Integer.toString(dice.below((int) StrictMath.pow(10, digits.length())));
+  }
+
+  /// A sentence that only this use has, for texts in which nothing can be swapped.
+  private static String own(Dice dice) {
+    Grammar grammar = Grammar.of(Language.ENGLISH);
+    return grammar.sentence(dice, "detail", dice.below(grammar.topics()));
   }
 
   private static String other(Dice dice) {

@@ -22,4 +22,9 @@ public interface Script {
 
   /// The language spoken.
   Language language();
+
+  /// Tokens of a text of this script, roughly as a tokenizer would count.
+  default int tokens(String text) {
+    return language().tokens(text.length());
+  }
 }

@@ -53,6 +53,11 @@ public record TemplateScript(
   }
 
   @Override
+  public int tokens(String text) {
+    return material.tokens(text);
+  }
+
+  @Override
   public String ask(Dice dice, int turn, int item) {
     if (turn > 0) {
       Grammar grammar = language().grammar();

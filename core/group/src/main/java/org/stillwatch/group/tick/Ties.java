@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group.tick;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.stillwatch.group.BoundTies;
+import org.stillwatch.group.Components;
+import org.stillwatch.group.EvidenceLog;
+import org.stillwatch.group.Handover;
+import org.stillwatch.group.Members;
+
+/// How the members of a group hang together by what is costly to forge: items that they share, and
+/// conversations that moved between them.
+///
+/// @param shared members who share a bound fact with another member
+/// @param sharedInThrees members who share one with at least two other members
+/// @param tookOver members from or to whom a conversation moved inside the group
+/// @param components members connected by either, each of at least two
+record Ties(Members shared, Members sharedInThrees, Members tookOver, List<Members> components) {
+  private static final int LARGE = 5;
+
+  static Ties of(EvidenceLog log, Members group) {
+    return new Ties(
+        BoundTies.tied(log, group, 1),
+        BoundTies.tied(log, group, 2),
+        tookOver(log, group),
+        components(log, group));
+  }
+
+  private static Members tookOver(EvidenceLog log, Members group) {
+    var moved = new ArrayList<Integer>();
+    for (Handover handover : log.handovers()) {
+      if (group.contains(handover.from()) && group.contains(handover.to())) {
+        moved.add(handover.from());
+        moved.add(handover.to());
+      }
+    }
+    return Members.of(moved.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static List<Members> components(EvidenceLog log, Members group) {
+    var components = new Components(log.size());
+    for (Members fact : BoundTies.facts(log, group)) {
+      int[] inside = fact.stream().filter(group::contains).toArray();
+      for (int i = 1; i < inside.length; i++) {
+        components.join(inside[0], inside[i]);
+      }
+    }
+    for (Handover handover : log.handovers()) {
+      if (group.contains(handover.from()) && group.contains(handover.to())) {
+        components.join(handover.from(), handover.to());
+      }
+    }
+    return components.atLeast(2);
+  }
+
+  /// Everybody who is tied in any way.
+  Members any() {
+    return shared.union(tookOver);
+  }
+
+  /// Whether a member is tied in any way.
+  boolean has(int principal) {
+    return shared.contains(principal) || tookOver.contains(principal);
+  }
+
+  /// Whether a member's ties are costly to forge in practice (`contracts.md` 4.2 a).
+  boolean costly(int principal) {
+    return sharedInThrees.contains(principal) || tookOver.contains(principal);
+  }
+
+  /// Members of components of at least five.
+  Members inLarge() {
+    return union(components.stream().filter(c -> c.size() >= LARGE).toList());
+  }
+
+  /// Members of components in which somebody meets a condition.
+  Members linkedTo(IntPredicate condition) {
+    return union(components.stream().filter(c -> c.stream().anyMatch(condition)).toList());
+  }
+
+  private static Members union(List<Members> sets) {
+    return sets.stream().reduce(Members.of(), Members::union);
+  }
+}
