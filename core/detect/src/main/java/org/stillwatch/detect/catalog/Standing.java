@@ -7,8 +7,10 @@ import java.util.Set;
 /// How rare all signals of one account are together.
 ///
 /// The score adds, over the signals, how far below one in ten each p-value lies, in nats (truncated
-/// product; Zaykin et al., Genetic Epidemiology 22, 2002). D5 to D8 are one family: the rarest
-/// counts, at four times its p-value. D28 and D32 corroborate: together they add at most what the
+/// product; Zaykin et al., Genetic Epidemiology 22, 2002). Signals that one innocent cause explains
+/// together count once: the rarest of them, its p-value times their number. Those are the forms of
+/// request (D5 to D8), what is read off prompts sent again (D12 D26 D27: a nightly suite, H1) and
+/// volume (D1 D20: bulk work, H5). D28 and D32 corroborate: together they add at most what the
 /// others do, so alone they are nothing. What the score is worth is read off the population by
 /// [BulkTail], which needs no assumption about how the signals depend on each other.
 ///
@@ -19,7 +21,8 @@ public record Standing(double score, double logP) {
   static final double ERROR = 0.01;
 
   private static final double TRUNCATION = StrictMath.log(0.1);
-  private static final Set<String> CAPPED = Set.of("D5", "D6", "D7", "D8");
+  private static final List<Set<String>> COUNT_ONCE =
+      List.of(Set.of("D5", "D6", "D7", "D8"), Set.of("D12", "D26", "D27"), Set.of("D1", "D20"));
   private static final Set<String> CORROBORATING = Set.of("D28", "D32");
 
   /// Whether the account is worth watching for itself: an innocent one is with probability at most
@@ -31,19 +34,30 @@ public record Standing(double score, double logP) {
   static double score(List<Signals.Signal> said) {
     double open = 0;
     double corroborating = 0;
-    double capped = 0;
+    double[] rarest = new double[COUNT_ONCE.size()];
     for (Signals.Signal signal : said) {
-      String id = signal.detector().signal();
-      if (CAPPED.contains(id)) {
-        capped = Math.min(capped, signal.logP());
-      } else if (CORROBORATING.contains(id)) {
+      int group = group(signal);
+      if (group >= 0) {
+        rarest[group] = Math.min(rarest[group], signal.logP());
+      } else if (CORROBORATING.contains(signal.detector().signal())) {
         corroborating += below(signal.logP());
       } else {
         open += below(signal.logP());
       }
     }
-    open += below(capped + StrictMath.log(CAPPED.size()));
+    for (int group = 0; group < rarest.length; group++) {
+      open += below(rarest[group] + StrictMath.log(COUNT_ONCE.get(group).size()));
+    }
     return open + Math.min(open, corroborating);
+  }
+
+  private static int group(Signals.Signal signal) {
+    for (int group = 0; group < COUNT_ONCE.size(); group++) {
+      if (COUNT_ONCE.get(group).contains(signal.detector().signal())) {
+        return group;
+      }
+    }
+    return -1;
   }
 
   private static double below(double logP) {
