@@ -62,6 +62,11 @@ public final class EvidenceLog {
     principals.get(principal).request(timeMillis, turnedAway);
   }
 
+  /// Notes a number that a principal put into a template.
+  public void number(int principal, long template, long number) {
+    principals.get(principal).number(template, number);
+  }
+
   /// Notes that an account of the principal was opened.
   public void opened(int principal, long timeMillis) {
     principals.get(principal).opened(timeMillis);

@@ -3,12 +3,15 @@ package org.stillwatch.group;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.base.AccountId;
 
 /// What the evidence log keeps of one principal: an account, or all accounts of one declared
@@ -29,6 +32,7 @@ public final class PrincipalLog {
   private long handovers;
   private long openedMillis = Long.MIN_VALUE;
   private long stoppedMillis = Long.MAX_VALUE;
+  private @Nullable NumberedTemplates numbers;
 
   PrincipalLog(boolean organisation) {
     this.organisation = organisation;
@@ -70,6 +74,18 @@ public final class PrincipalLog {
       }
       bins[binCount++] = bin;
     }
+  }
+
+  void number(long template, long number) {
+    if (numbers == null) {
+      numbers = new NumberedTemplates();
+    }
+    numbers.add(template, number);
+  }
+
+  /// The numbers it put into templates, by hash of the template.
+  public SortedMap<Long, Numbers> numbers() {
+    return numbers == null ? Collections.emptySortedMap() : numbers.all();
   }
 
   /// Whether this is a declared organisation and not a single account.

@@ -14,6 +14,7 @@ import org.stillwatch.group.propose.SharedItem;
 import org.stillwatch.group.test.BoundItems;
 import org.stillwatch.group.test.Failover;
 import org.stillwatch.group.test.Lifecycle;
+import org.stillwatch.group.test.Partition;
 import org.stillwatch.group.test.Synchrony;
 
 /// Every kind of proposal and every group test, in the order in which they are shown.
@@ -45,6 +46,7 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new BoundItems(),
             new Failover(),
             new Synchrony(seed.derive("synchrony")),
-            new Lifecycle()));
+            new Lifecycle(),
+            new Partition()));
   }
 }

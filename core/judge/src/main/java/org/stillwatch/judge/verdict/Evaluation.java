@@ -34,6 +34,15 @@ final class Evaluation implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("content", "synchrony");
+    return Set.of(
+        "content",
+        "synchrony",
+        "partition",
+        "fine-synchrony",
+        "even-load",
+        "complementary-load",
+        "pivot",
+        "replay",
+        "ceiling");
   }
 }

@@ -28,6 +28,17 @@ final class Reseller implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("content", "synchrony", "failover");
+    return Set.of(
+        "content",
+        "synchrony",
+        "failover",
+        "fine-synchrony",
+        "even-load",
+        "complementary-load",
+        "pivot",
+        "replay",
+        "client",
+        "egress",
+        "ceiling");
   }
 }

@@ -34,6 +34,14 @@ final class SharedFramework implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("content", "synchrony", "lifecycle");
+    return Set.of(
+        "content",
+        "synchrony",
+        "lifecycle",
+        "fine-synchrony",
+        "client",
+        "registration",
+        "pivot",
+        "replay");
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.detect.AccountCard;
 import org.stillwatch.detect.FrequentSegments;
@@ -52,6 +53,9 @@ final class World implements Profiles {
     use(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
     use(principal, Channel.NETWORK, seen.client().network(), time);
     seen.fingerprint().signatures().forEach(s -> use(principal, Channel.SIGNATURE, s, time));
+    seen.fingerprint().slots().stream()
+        .filter(Fingerprint.Slot::numeric)
+        .forEach(s -> log.number(principal, s.template(), s.value()));
     handovers.next(principal, seen, log::notPrivate).ifPresent(log::handedOver);
     return template;
   }
