@@ -32,6 +32,7 @@ public final class PrincipalLog {
   private long handovers;
   private long openedMillis = Long.MIN_VALUE;
   private long stoppedMillis = Long.MAX_VALUE;
+  private final Series series = new Series();
   private @Nullable NumberedTemplates numbers;
 
   PrincipalLog(boolean organisation) {
@@ -63,6 +64,7 @@ public final class PrincipalLog {
 
   void request(long timeMillis, boolean wasTurnedAway) {
     requests++;
+    series.add(timeMillis);
     firstMillis = Math.min(firstMillis, timeMillis);
     if (wasTurnedAway) {
       turnedAway++;
@@ -112,6 +114,11 @@ public final class PrincipalLog {
   /// How many half hours it was active in, ever.
   public int activeBinCount() {
     return binCount;
+  }
+
+  /// When it was lately active.
+  public Series series() {
+    return series;
   }
 
   /// When it sent its first request; `Long.MAX_VALUE` before that.

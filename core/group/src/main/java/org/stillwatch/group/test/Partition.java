@@ -26,6 +26,7 @@ public final class Partition implements GroupTest {
   private static final int MOST_OWNERS = 256;
   private static final int MOST_TEMPLATES = 3;
   private static final double LEAST_EXPECTED = 5;
+  private static final double STRONG_LOG_P = StrictMath.log(1e-4);
 
   @Override
   public String name() {
@@ -77,7 +78,8 @@ public final class Partition implements GroupTest {
     }
     return new TestResult.Measured(
         Math.min(0, best.logP + StrictMath.log(asked)),
-        best.supported,
+        // A claim that is costly to forge is made for members only where the group's own is strong.
+        best.logP <= STRONG_LOG_P ? best.supported : Members.of(),
         best.text.isEmpty()
             ? "the numbers that members put into one template overlap as chance would have it"
             : best.text);

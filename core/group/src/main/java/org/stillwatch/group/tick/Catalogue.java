@@ -12,7 +12,10 @@ import org.stillwatch.group.propose.FailoverComponents;
 import org.stillwatch.group.propose.SegmentNeighbours;
 import org.stillwatch.group.propose.SharedItem;
 import org.stillwatch.group.test.BoundItems;
+import org.stillwatch.group.test.ComplementaryLoad;
+import org.stillwatch.group.test.EvenLoad;
 import org.stillwatch.group.test.Failover;
+import org.stillwatch.group.test.FineSynchrony;
 import org.stillwatch.group.test.Lifecycle;
 import org.stillwatch.group.test.Partition;
 import org.stillwatch.group.test.Synchrony;
@@ -47,6 +50,9 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new Failover(),
             new Synchrony(seed.derive("synchrony")),
             new Lifecycle(),
-            new Partition()));
+            new Partition(),
+            new EvenLoad(),
+            new ComplementaryLoad(seed.derive("complementary-load")),
+            new FineSynchrony(seed.derive("fine-synchrony"))));
   }
 }
