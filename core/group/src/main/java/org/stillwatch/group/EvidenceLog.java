@@ -63,8 +63,8 @@ public final class EvidenceLog {
   }
 
   /// Notes a number that a principal put into a template.
-  public void number(int principal, long template, long number) {
-    principals.get(principal).number(template, number);
+  public void number(int principal, long template, long number, long timeMillis) {
+    principals.get(principal).number(template, number, timeMillis);
   }
 
   /// Notes that an account of the principal was opened.
@@ -75,6 +75,11 @@ public final class EvidenceLog {
   /// Notes that the provider suspended or closed an account of the principal.
   public void stopped(int principal, long timeMillis) {
     principals.get(principal).stopped(timeMillis);
+  }
+
+  /// Notes that the provider names a principal as the successor of another account.
+  public void namedSuccessor(int principal) {
+    principals.get(principal).namedSuccessor();
   }
 
   /// Notes a conversation that moved.

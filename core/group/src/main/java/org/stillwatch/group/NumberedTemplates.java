@@ -20,7 +20,7 @@ final class NumberedTemplates {
     private int credit;
   }
 
-  void add(long template, long number) {
+  void add(long template, long number, long timeMillis) {
     var known = byTemplate.get(template);
     if (known == null) {
       if (byTemplate.size() == MOST) {
@@ -32,7 +32,7 @@ final class NumberedTemplates {
       byTemplate.put(template, known);
     }
     known.credit++;
-    known.numbers.add(number);
+    known.numbers.add(number, timeMillis);
   }
 
   SortedMap<Long, Numbers> all() {

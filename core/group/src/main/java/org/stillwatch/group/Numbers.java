@@ -20,6 +20,7 @@ public final class Numbers {
   private int size;
   private boolean full;
   private long uses;
+  private long firstMillis = Long.MAX_VALUE;
   private long least = Long.MAX_VALUE;
   private long most = Long.MIN_VALUE;
 
@@ -41,8 +42,9 @@ public final class Numbers {
     return byRank != 0 ? byRank : Long.compare(a, b);
   }
 
-  void add(long number) {
+  void add(long number, long timeMillis) {
     uses++;
+    firstMillis = Math.min(firstMillis, timeMillis);
     least = Math.min(least, number);
     most = Math.max(most, number);
     int at = 0;
@@ -70,6 +72,11 @@ public final class Numbers {
   /// How often the template was used.
   public long uses() {
     return uses;
+  }
+
+  /// When the template was first used.
+  public long firstMillis() {
+    return firstMillis;
   }
 
   /// The smallest number.

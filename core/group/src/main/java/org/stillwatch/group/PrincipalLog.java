@@ -32,6 +32,7 @@ public final class PrincipalLog {
   private long handovers;
   private long openedMillis = Long.MIN_VALUE;
   private long stoppedMillis = Long.MAX_VALUE;
+  private boolean namedSuccessor;
   private final Series series = new Series();
   private @Nullable NumberedTemplates numbers;
 
@@ -78,11 +79,20 @@ public final class PrincipalLog {
     }
   }
 
-  void number(long template, long number) {
+  void number(long template, long number, long timeMillis) {
     if (numbers == null) {
       numbers = new NumberedTemplates();
     }
-    numbers.add(template, number);
+    numbers.add(template, number, timeMillis);
+  }
+
+  void namedSuccessor() {
+    namedSuccessor = true;
+  }
+
+  /// Whether the provider itself names it as the successor of another account.
+  public boolean isNamedSuccessor() {
+    return namedSuccessor;
   }
 
   /// The numbers it put into templates, by hash of the template.

@@ -13,11 +13,13 @@ import org.stillwatch.group.propose.SegmentNeighbours;
 import org.stillwatch.group.propose.SharedItem;
 import org.stillwatch.group.test.BoundItems;
 import org.stillwatch.group.test.ComplementaryLoad;
+import org.stillwatch.group.test.ContinuedCursor;
 import org.stillwatch.group.test.EvenLoad;
 import org.stillwatch.group.test.Failover;
 import org.stillwatch.group.test.FineSynchrony;
 import org.stillwatch.group.test.Lifecycle;
 import org.stillwatch.group.test.Partition;
+import org.stillwatch.group.test.Succession;
 import org.stillwatch.group.test.Synchrony;
 
 /// Every kind of proposal and every group test, in the order in which they are shown.
@@ -53,6 +55,8 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new Partition(),
             new EvenLoad(),
             new ComplementaryLoad(seed.derive("complementary-load")),
-            new FineSynchrony(seed.derive("fine-synchrony"))));
+            new FineSynchrony(seed.derive("fine-synchrony")),
+            new Succession(),
+            new ContinuedCursor()));
   }
 }

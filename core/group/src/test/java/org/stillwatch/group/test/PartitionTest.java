@@ -110,7 +110,7 @@ class PartitionTest {
     for (int i = 0; i < size; i++) {
       int principal = log.principalOf(new AccountId("a" + i), 0);
       for (long number : numbers.member(i)) {
-        log.number(principal, TEMPLATE, number);
+        log.number(principal, TEMPLATE, number, 0);
       }
     }
     return log;

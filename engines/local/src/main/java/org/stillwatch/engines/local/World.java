@@ -55,7 +55,7 @@ final class World implements Profiles {
     seen.fingerprint().signatures().forEach(s -> use(principal, Channel.SIGNATURE, s, time));
     seen.fingerprint().slots().stream()
         .filter(Fingerprint.Slot::numeric)
-        .forEach(s -> log.number(principal, s.template(), s.value()));
+        .forEach(s -> log.number(principal, s.template(), s.value(), time));
     handovers.next(principal, seen, log::notPrivate).ifPresent(log::handedOver);
     return template;
   }
@@ -84,6 +84,9 @@ final class World implements Profiles {
     int principal = state(row.id(), 0).principal();
     if (row.createdMillis() != AccountFacts.UNKNOWN_TIME) {
       log.opened(principal, row.createdMillis());
+    }
+    if (!row.successorOf().isEmpty()) {
+      log.namedSuccessor(principal);
     }
     long since = AccountBook.since(row);
     for (AccountFacts.Payment payment : row.payments()) {
