@@ -33,6 +33,8 @@ public final class PrincipalLog {
   private long openedMillis = Long.MIN_VALUE;
   private long stoppedMillis = Long.MAX_VALUE;
   private boolean namedSuccessor;
+  private final HourSet refusedHours = new HourSet();
+  private final HourSet activeHours = new HourSet();
   private final Series series = new Series();
   private @Nullable NumberedTemplates numbers;
 
@@ -66,9 +68,11 @@ public final class PrincipalLog {
   void request(long timeMillis, boolean wasTurnedAway) {
     requests++;
     series.add(timeMillis);
+    activeHours.add(timeMillis);
     firstMillis = Math.min(firstMillis, timeMillis);
     if (wasTurnedAway) {
       turnedAway++;
+      refusedHours.add(timeMillis);
     }
     int bin = (int) Math.floorDiv(timeMillis, BIN_MILLIS);
     if (binCount == 0 || bins[binCount - 1] < bin) {
@@ -124,6 +128,16 @@ public final class PrincipalLog {
   /// How many half hours it was active in, ever.
   public int activeBinCount() {
     return binCount;
+  }
+
+  /// The hours of the last week in which a request of it was turned away.
+  public HourSet refusedHours() {
+    return refusedHours;
+  }
+
+  /// The hours of the last week in which it sent a request.
+  public HourSet activeHours() {
+    return activeHours;
   }
 
   /// When it was lately active.
