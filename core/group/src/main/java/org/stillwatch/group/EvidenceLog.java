@@ -20,6 +20,7 @@ public final class EvidenceLog {
   private final Map<Channel, Map<Long, Item>> items =
       new TreeMap<>(Comparator.comparing(Channel::name));
   private final List<Handover> handovers = new ArrayList<>();
+  private final FirstSenders firstSenders = new FirstSenders();
   private long taken;
 
   /// Makes an account known as its own principal, or as part of its declared organisation. The
@@ -60,6 +61,21 @@ public final class EvidenceLog {
   /// Notes one request.
   public void request(int principal, long timeMillis, boolean turnedAway) {
     principals.get(principal).request(timeMillis, turnedAway);
+  }
+
+  /// Notes which client program a principal used on which pathway; zero is unknown.
+  public void client(int principal, long pathway, long client) {
+    principals.get(principal).client(pathway, client);
+  }
+
+  /// Notes a long request, word for word. It becomes an item once a second principal sends it.
+  public void longRequest(int principal, long hash, long timeMillis) {
+    firstSenders
+        .see(hash, principal)
+        .ifPresent(first -> {
+          use(first, Channel.REQUEST, hash, timeMillis);
+          use(principal, Channel.REQUEST, hash, timeMillis);
+        });
   }
 
   /// Notes a number that a principal put into a template.

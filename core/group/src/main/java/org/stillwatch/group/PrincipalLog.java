@@ -33,6 +33,8 @@ public final class PrincipalLog {
   private long openedMillis = Long.MIN_VALUE;
   private long stoppedMillis = Long.MAX_VALUE;
   private boolean namedSuccessor;
+  private final MainValue client = new MainValue();
+  private final MainValue pathway = new MainValue();
   private final HourSet refusedHours = new HourSet();
   private final HourSet activeHours = new HourSet();
   private final Series series = new Series();
@@ -88,6 +90,21 @@ public final class PrincipalLog {
       numbers = new NumberedTemplates();
     }
     numbers.add(template, number, timeMillis);
+  }
+
+  void client(long pathwayHash, long clientHash) {
+    pathway.add(pathwayHash);
+    client.add(clientHash);
+  }
+
+  /// Hash of the client program that it uses most, 0 when none is known.
+  public long mainClient() {
+    return client.get();
+  }
+
+  /// Hash of the pathway that it uses most, 0 when none is known.
+  public long mainPathway() {
+    return pathway.get();
   }
 
   void namedSuccessor() {

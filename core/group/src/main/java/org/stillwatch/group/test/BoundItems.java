@@ -2,12 +2,8 @@
 package org.stillwatch.group.test;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
-import org.stillwatch.base.stat.Tails;
 import org.stillwatch.group.BoundTies;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -24,9 +20,6 @@ import org.stillwatch.group.TestResult;
 /// validity. Popular tokens are no problem: a card of fifteen strangers has a heavy term of its
 /// own.
 public final class BoundItems implements GroupTest {
-  private static final double[] TILTS =
-      IntStream.rangeClosed(1, 40).mapToDouble(i -> i * 0.3).toArray();
-
   @Override
   public String name() {
     return "bound-items";
@@ -53,67 +46,17 @@ public final class BoundItems implements GroupTest {
     if (population.isEmpty()) {
       return group -> new TestResult.TooLittle("no card, device or telephone is shared by anybody");
     }
-    var byHolders = new TreeMap<Integer, Integer>();
-    population.forEach(fact -> byHolders.merge(fact.size(), 1, Integer::sum));
-    return group -> measure(log, group, byHolders);
+    var chance = new Repeats(population, log.size());
+    return group -> measure(log, group, chance);
   }
 
-  private static TestResult measure(
-      EvidenceLog log, Members group, SortedMap<Integer, Integer> byHolders) {
-    long repeats = 0;
-    for (Members fact : BoundTies.facts(log, group)) {
-      repeats += Math.max(0, fact.shared(group) - 1);
-    }
-    double logP = repeats == 0 ? 0 : logBound(repeats, group.size(), log.size(), byHolders);
+  private static TestResult measure(EvidenceLog log, Members group, Repeats chance) {
+    long repeats = Repeats.inside(BoundTies.facts(log, group), group);
     Members tied = BoundTies.tied(log, group, 1);
     return new TestResult.Measured(
-        logP,
+        chance.logP(repeats, group.size()),
         tied,
         "%d of %d members share a card, device or telephone with another member; chance would repeat an item %.2f times, seen %d"
-            .formatted(
-                tied.size(), group.size(), expected(group.size(), log.size(), byHolders), repeats));
-  }
-
-  /// Chernoff: ln P(R >= r) <= min over t of K(t) - t r, with K the sum of the facts' cumulants.
-  private static double logBound(
-      long repeats, int drawn, int total, SortedMap<Integer, Integer> factsByHolders) {
-    double best = 0;
-    for (double tilt : TILTS) {
-      double cumulant = 0;
-      for (var entry : factsByHolders.entrySet()) {
-        cumulant += entry.getValue() * StrictMath.log(moment(tilt, entry.getKey(), drawn, total));
-      }
-      best = Math.min(best, cumulant - tilt * repeats);
-    }
-    return best;
-  }
-
-  /// E exp(t max(0, X - 1)) for X hypergeometric.
-  private static double moment(double tilt, int holders, int drawn, int total) {
-    double sum = 0;
-    for (int x = 0; x <= Math.min(holders, drawn); x++) {
-      sum += probability(x, holders, drawn, total) * StrictMath.exp(tilt * Math.max(0, x - 1));
-    }
-    return Math.max(1, sum);
-  }
-
-  private static double expected(int drawn, int total, SortedMap<Integer, Integer> factsByHolders) {
-    double sum = 0;
-    for (var entry : factsByHolders.entrySet()) {
-      for (int x = 2; x <= Math.min(entry.getKey(), drawn); x++) {
-        sum += entry.getValue() * (x - 1) * probability(x, entry.getKey(), drawn, total);
-      }
-    }
-    return sum;
-  }
-
-  private static double probability(int x, int holders, int drawn, int total) {
-    if (drawn - x > total - holders) {
-      return 0;
-    }
-    return StrictMath.exp(
-        Tails.logChoose(holders, x)
-            + Tails.logChoose(total - holders, drawn - x)
-            - Tails.logChoose(total, drawn));
+            .formatted(tied.size(), group.size(), chance.expected(group.size()), repeats));
   }
 }

@@ -18,7 +18,10 @@ import org.stillwatch.group.test.EvenLoad;
 import org.stillwatch.group.test.Failover;
 import org.stillwatch.group.test.FineSynchrony;
 import org.stillwatch.group.test.Lifecycle;
+import org.stillwatch.group.test.OneClient;
+import org.stillwatch.group.test.OneEgress;
 import org.stillwatch.group.test.Partition;
+import org.stillwatch.group.test.Replay;
 import org.stillwatch.group.test.Succession;
 import org.stillwatch.group.test.Synchrony;
 
@@ -57,6 +60,9 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new ComplementaryLoad(seed.derive("complementary-load")),
             new FineSynchrony(seed.derive("fine-synchrony")),
             new Succession(),
-            new ContinuedCursor()));
+            new ContinuedCursor(),
+            new Replay(),
+            new OneClient(),
+            new OneEgress()));
   }
 }

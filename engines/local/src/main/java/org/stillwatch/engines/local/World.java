@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.Client;
 import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.detect.AccountCard;
@@ -17,6 +18,9 @@ import org.stillwatch.judge.Profiles;
 
 /// Everything seen before the present moment of a replay. Written in replay order by one thread.
 final class World implements Profiles {
+  /// Code points from which on two people do not write the same by chance.
+  private static final int LONG_REQUEST = 200;
+
   private final AccountBook table;
   private final EvidenceLog log = new EvidenceLog();
   private final HandoverFinder handovers = new HandoverFinder();
@@ -56,8 +60,17 @@ final class World implements Profiles {
     seen.fingerprint().slots().stream()
         .filter(Fingerprint.Slot::numeric)
         .forEach(s -> log.number(principal, s.template(), s.value(), time));
+    log.client(principal, seen.pathway().hashCode(), clientProgram(seen.client()));
+    if (seen.fingerprint().codePoints() >= LONG_REQUEST) {
+      log.longRequest(principal, seen.fingerprint().request(), time);
+    }
     handovers.next(principal, seen, log::notPrivate).ifPresent(log::handedOver);
     return template;
+  }
+
+  /// One number for the header set and TLS fingerprint, 0 when neither is known.
+  private static long clientProgram(Client client) {
+    return client.headerSet() * 31 + client.tls();
   }
 
   private long template(AccountState state, Observation seen) {
