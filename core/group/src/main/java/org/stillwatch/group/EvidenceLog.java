@@ -2,10 +2,12 @@
 package org.stillwatch.group;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
 
@@ -14,6 +16,8 @@ import org.stillwatch.base.AccountId;
 /// It is written in replay order by one thread and read at ticks; indexes of principals follow that
 /// order, so the same input in any order of arrival gives the same log. Mutable for speed.
 public final class EvidenceLog {
+  private static final long RELEASE_DAY_MILLIS = 86_400_000L;
+
   private final List<PrincipalLog> principals = new ArrayList<>();
   private final Map<String, Integer> indexByName = new HashMap<>();
   private final Map<AccountId, Integer> indexByAccount = new HashMap<>();
@@ -21,6 +25,7 @@ public final class EvidenceLog {
       new TreeMap<>(Comparator.comparing(Channel::name));
   private final List<Handover> handovers = new ArrayList<>();
   private final FirstSenders firstSenders = new FirstSenders();
+  private final SortedMap<String, Long> releases = new TreeMap<>();
   private long taken;
 
   /// Makes an account known as its own principal, or as part of its declared organisation. The
@@ -61,6 +66,42 @@ public final class EvidenceLog {
   /// Notes one request.
   public void request(int principal, long timeMillis, boolean turnedAway) {
     principals.get(principal).request(timeMillis, turnedAway);
+  }
+
+  /// Makes a release known, before the first request after it.
+  public void released(String model, long timeMillis) {
+    releases.put(model, timeMillis);
+  }
+
+  /// The releases, by name of the model, with their times.
+  public SortedMap<String, Long> releases() {
+    return Collections.unmodifiableSortedMap(releases);
+  }
+
+  /// Notes which model a request went to.
+  public void model(int principal, String model, long timeMillis) {
+    releases.forEach((released, at) -> {
+      if (at <= timeMillis && timeMillis - at < RELEASE_DAY_MILLIS) {
+        principals.get(principal).afterRelease(released, released.equals(model), timeMillis);
+      }
+    });
+  }
+
+  /// Notes what a request cost.
+  public void tokens(int principal, long timeMillis, long tokens) {
+    principals.get(principal).firstDay().add(timeMillis, tokens);
+  }
+
+  /// Notes how many tokens a day the plan of an account of the principal allows.
+  public void allowed(int principal, long tokensPerDay) {
+    principals.get(principal).firstDay().allow(tokensPerDay);
+  }
+
+  /// Notes who issued the payment instrument of a principal; the first one stays.
+  public void issuer(int principal, long hash) {
+    if (principals.get(principal).issuer() == 0) {
+      principals.get(principal).issuer(hash);
+    }
   }
 
   /// Notes which client program a principal used on which pathway; zero is unknown.

@@ -33,6 +33,9 @@ public final class PrincipalLog {
   private long openedMillis = Long.MIN_VALUE;
   private long stoppedMillis = Long.MAX_VALUE;
   private boolean namedSuccessor;
+  private final SortedMap<String, Adoption> adoptions = new TreeMap<>();
+  private final FirstDay firstDay = new FirstDay();
+  private long issuer;
   private final MainValue client = new MainValue();
   private final MainValue pathway = new MainValue();
   private final HourSet refusedHours = new HourSet();
@@ -105,6 +108,29 @@ public final class PrincipalLog {
   /// Hash of the pathway that it uses most, 0 when none is known.
   public long mainPathway() {
     return pathway.get();
+  }
+
+  void afterRelease(String model, boolean newModel, long timeMillis) {
+    adoptions.computeIfAbsent(model, m -> new Adoption()).see(newModel, timeMillis);
+  }
+
+  /// What it did in the 24 hours after each release, by name of the released model.
+  public SortedMap<String, Adoption> adoptions() {
+    return Collections.unmodifiableSortedMap(adoptions);
+  }
+
+  void issuer(long hash) {
+    issuer = hash;
+  }
+
+  /// Hash of the issuer of its first payment instrument, 0 when unknown.
+  public long issuer() {
+    return issuer;
+  }
+
+  /// How much of its allowance it used on its first day.
+  public FirstDay firstDay() {
+    return firstDay;
   }
 
   void namedSuccessor() {

@@ -12,6 +12,7 @@ import org.stillwatch.group.propose.FailoverComponents;
 import org.stillwatch.group.propose.SegmentNeighbours;
 import org.stillwatch.group.propose.SharedItem;
 import org.stillwatch.group.test.BoundItems;
+import org.stillwatch.group.test.Ceiling;
 import org.stillwatch.group.test.ComplementaryLoad;
 import org.stillwatch.group.test.ContinuedCursor;
 import org.stillwatch.group.test.EvenLoad;
@@ -21,6 +22,8 @@ import org.stillwatch.group.test.Lifecycle;
 import org.stillwatch.group.test.OneClient;
 import org.stillwatch.group.test.OneEgress;
 import org.stillwatch.group.test.Partition;
+import org.stillwatch.group.test.Pivot;
+import org.stillwatch.group.test.Registration;
 import org.stillwatch.group.test.Replay;
 import org.stillwatch.group.test.Succession;
 import org.stillwatch.group.test.Synchrony;
@@ -63,6 +66,9 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new ContinuedCursor(),
             new Replay(),
             new OneClient(),
-            new OneEgress()));
+            new OneEgress(),
+            new Pivot(),
+            new Registration(),
+            new Ceiling()));
   }
 }
