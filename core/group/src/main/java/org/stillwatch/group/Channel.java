@@ -49,6 +49,11 @@ public record Channel(String name, CauseGroup cause, Frame frame, int leastCount
   public static final Channel NETWORK =
       new Channel("network", CauseGroup.NETWORK, Frame.COPY, 3, 5_000);
 
+  /// Long requests, word for word, once a second principal has sent one. Those with more holders
+  /// are fixtures, homework and benchmarks.
+  public static final Channel REQUEST =
+      new Channel("request", CauseGroup.CONTENT, Frame.COPY, 1, 16);
+
   /// The mail domain of the account.
   public static final Channel MAIL_DOMAIN =
       new Channel("mail-domain", CauseGroup.NETWORK, Frame.COPY, 1, 5_000);

@@ -2,11 +2,13 @@
 package org.stillwatch.group;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
 
@@ -16,6 +18,7 @@ import org.stillwatch.base.AccountId;
 /// order, so the same input in any order of arrival gives the same log. Mutable for speed.
 public final class EvidenceLog {
   private static final long WORDS_EVERY_MILLIS = 6L * 3_600_000L;
+  private static final long RELEASE_DAY_MILLIS = 86_400_000L;
 
   private final List<PrincipalLog> principals = new ArrayList<>();
   private final Map<String, Integer> indexByName = new HashMap<>();
@@ -25,6 +28,8 @@ public final class EvidenceLog {
   private final List<Handover> handovers = new ArrayList<>();
   private Optional<WordSpace> wordSpace = Optional.empty();
   private long wordSpaceWindow = Long.MIN_VALUE;
+  private final FirstSenders firstSenders = new FirstSenders();
+  private final SortedMap<String, Long> releases = new TreeMap<>();
   private long taken;
 
   /// Makes an account known as its own principal, or as part of its declared organisation. The
@@ -72,6 +77,62 @@ public final class EvidenceLog {
     principals.get(principal).wrote(features);
   }
 
+  /// Makes a release known, before the first request after it.
+  public void released(String model, long timeMillis) {
+    releases.put(model, timeMillis);
+  }
+
+  /// The releases, by name of the model, with their times.
+  public SortedMap<String, Long> releases() {
+    return Collections.unmodifiableSortedMap(releases);
+  }
+
+  /// Notes which model a request went to.
+  public void model(int principal, String model, long timeMillis) {
+    releases.forEach((released, at) -> {
+      if (at <= timeMillis && timeMillis - at < RELEASE_DAY_MILLIS) {
+        principals.get(principal).afterRelease(released, released.equals(model), timeMillis);
+      }
+    });
+  }
+
+  /// Notes what a request cost.
+  public void tokens(int principal, long timeMillis, long tokens) {
+    principals.get(principal).firstDay().add(timeMillis, tokens);
+  }
+
+  /// Notes how many tokens a day the plan of an account of the principal allows.
+  public void allowed(int principal, long tokensPerDay) {
+    principals.get(principal).firstDay().allow(tokensPerDay);
+  }
+
+  /// Notes who issued the payment instrument of a principal; the first one stays.
+  public void issuer(int principal, long hash) {
+    if (principals.get(principal).issuer() == 0) {
+      principals.get(principal).issuer(hash);
+    }
+  }
+
+  /// Notes which client program a principal used on which pathway; zero is unknown.
+  public void client(int principal, long pathway, long client) {
+    principals.get(principal).client(pathway, client);
+  }
+
+  /// Notes a long request, word for word. It becomes an item once a second principal sends it.
+  public void longRequest(int principal, long hash, long timeMillis) {
+    firstSenders
+        .see(hash, principal)
+        .ifPresent(first -> {
+          use(first, Channel.REQUEST, hash, timeMillis);
+          use(principal, Channel.REQUEST, hash, timeMillis);
+        });
+  }
+
+  /// Notes a number that a principal put into a template.
+  public void number(int principal, long template, long number, long timeMillis) {
+    principals.get(principal).number(template, number, timeMillis);
+  }
+
   /// Notes that an account of the principal was opened.
   public void opened(int principal, long timeMillis) {
     principals.get(principal).opened(timeMillis);
@@ -80,6 +141,11 @@ public final class EvidenceLog {
   /// Notes that the provider suspended or closed an account of the principal.
   public void stopped(int principal, long timeMillis) {
     principals.get(principal).stopped(timeMillis);
+  }
+
+  /// Notes that the provider names a principal as the successor of another account.
+  public void namedSuccessor(int principal) {
+    principals.get(principal).namedSuccessor();
   }
 
   /// Notes a conversation that moved.

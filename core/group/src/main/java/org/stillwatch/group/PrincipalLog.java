@@ -3,12 +3,15 @@ package org.stillwatch.group;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.Features;
 
@@ -32,6 +35,16 @@ public final class PrincipalLog {
   private int written;
   private long openedMillis = Long.MIN_VALUE;
   private long stoppedMillis = Long.MAX_VALUE;
+  private boolean namedSuccessor;
+  private final SortedMap<String, Adoption> adoptions = new TreeMap<>();
+  private final FirstDay firstDay = new FirstDay();
+  private long issuer;
+  private final MainValue client = new MainValue();
+  private final MainValue pathway = new MainValue();
+  private final HourSet refusedHours = new HourSet();
+  private final HourSet activeHours = new HourSet();
+  private final Series series = new Series();
+  private @Nullable NumberedTemplates numbers;
 
   PrincipalLog(boolean organisation) {
     this.organisation = organisation;
@@ -72,9 +85,12 @@ public final class PrincipalLog {
 
   void request(long timeMillis, boolean wasTurnedAway) {
     requests++;
+    series.add(timeMillis);
+    activeHours.add(timeMillis);
     firstMillis = Math.min(firstMillis, timeMillis);
     if (wasTurnedAway) {
       turnedAway++;
+      refusedHours.add(timeMillis);
     }
     int bin = (int) Math.floorDiv(timeMillis, BIN_MILLIS);
     if (binCount == 0 || bins[binCount - 1] < bin) {
@@ -83,6 +99,65 @@ public final class PrincipalLog {
       }
       bins[binCount++] = bin;
     }
+  }
+
+  void number(long template, long number, long timeMillis) {
+    if (numbers == null) {
+      numbers = new NumberedTemplates();
+    }
+    numbers.add(template, number, timeMillis);
+  }
+
+  void client(long pathwayHash, long clientHash) {
+    pathway.add(pathwayHash);
+    client.add(clientHash);
+  }
+
+  /// Hash of the client program that it uses most, 0 when none is known.
+  public long mainClient() {
+    return client.get();
+  }
+
+  /// Hash of the pathway that it uses most, 0 when none is known.
+  public long mainPathway() {
+    return pathway.get();
+  }
+
+  void afterRelease(String model, boolean newModel, long timeMillis) {
+    adoptions.computeIfAbsent(model, m -> new Adoption()).see(newModel, timeMillis);
+  }
+
+  /// What it did in the 24 hours after each release, by name of the released model.
+  public SortedMap<String, Adoption> adoptions() {
+    return Collections.unmodifiableSortedMap(adoptions);
+  }
+
+  void issuer(long hash) {
+    issuer = hash;
+  }
+
+  /// Hash of the issuer of its first payment instrument, 0 when unknown.
+  public long issuer() {
+    return issuer;
+  }
+
+  /// How much of its allowance it used on its first day.
+  public FirstDay firstDay() {
+    return firstDay;
+  }
+
+  void namedSuccessor() {
+    namedSuccessor = true;
+  }
+
+  /// Whether the provider itself names it as the successor of another account.
+  public boolean isNamedSuccessor() {
+    return namedSuccessor;
+  }
+
+  /// The numbers it put into templates, by hash of the template.
+  public SortedMap<Long, Numbers> numbers() {
+    return numbers == null ? Collections.emptySortedMap() : numbers.all();
   }
 
   /// Whether this is a declared organisation and not a single account.
@@ -109,6 +184,21 @@ public final class PrincipalLog {
   /// How many half hours it was active in, ever.
   public int activeBinCount() {
     return binCount;
+  }
+
+  /// The hours of the last week in which a request of it was turned away.
+  public HourSet refusedHours() {
+    return refusedHours;
+  }
+
+  /// The hours of the last week in which it sent a request.
+  public HourSet activeHours() {
+    return activeHours;
+  }
+
+  /// When it was lately active.
+  public Series series() {
+    return series;
   }
 
   /// When it sent its first request; `Long.MAX_VALUE` before that.

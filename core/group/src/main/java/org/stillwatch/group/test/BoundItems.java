@@ -2,9 +2,6 @@
 package org.stillwatch.group.test;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
 import org.stillwatch.base.stat.Tails;
@@ -30,9 +27,6 @@ import org.stillwatch.group.TestResult;
 /// a binomial tail, over those tied to one other and those tied to two, twice the smaller. The
 /// larger p of both nulls counts.
 public final class BoundItems implements GroupTest {
-  private static final double[] TILTS =
-      IntStream.rangeClosed(1, 40).mapToDouble(i -> i * 0.3).toArray();
-
   @Override
   public String name() {
     return "bound-items";
@@ -65,15 +59,12 @@ public final class BoundItems implements GroupTest {
 
   /// What everybody shares.
   ///
-  /// @param byHolders number of facts by number of holders
+  /// @param repeats the null of a random sample
   /// @param tied share of principals who share a fact with another
   /// @param tiedInThrees share of principals who share one with at least two others
-  private record Population(
-      SortedMap<Integer, Integer> byHolders, double tied, double tiedInThrees) {
+  private record Population(Repeats repeats, double tied, double tiedInThrees) {
     static Population of(List<Members> facts, int size) {
-      var byHolders = new TreeMap<Integer, Integer>();
-      facts.forEach(fact -> byHolders.merge(fact.size(), 1, Integer::sum));
-      return new Population(byHolders, share(facts, 2, size), share(facts, 3, size));
+      return new Population(new Repeats(facts, size), share(facts, 2, size), share(facts, 3, size));
     }
 
     private static double share(List<Members> facts, int holders, int size) {
@@ -95,16 +86,13 @@ public final class BoundItems implements GroupTest {
   }
 
   private static TestResult measure(EvidenceLog log, Members group, Population population) {
-    long repeats = 0;
-    for (Members fact : BoundTies.facts(log, group)) {
-      repeats += Math.max(0, fact.shared(group) - 1);
-    }
+    long repeats = Repeats.inside(BoundTies.facts(log, group), group);
     Members tied = BoundTies.tied(log, group, 1);
     double logP =
         repeats == 0
             ? 0
             : Math.max(
-                logBound(repeats, group.size(), log.size(), population.byHolders),
+                population.repeats.logP(repeats, group.size()),
                 population.logAccompanied(
                     tied.size(), BoundTies.tied(log, group, 2).size(), group.size()));
     return new TestResult.Measured(
@@ -112,38 +100,5 @@ public final class BoundItems implements GroupTest {
         tied,
         "%d of %d members share a card, device or telephone with another member; of everybody %.1f %% share one"
             .formatted(tied.size(), group.size(), population.tied * 100));
-  }
-
-  /// Chernoff: ln P(R >= r) <= min over t of K(t) - t r, with K the sum of the facts' cumulants.
-  private static double logBound(
-      long repeats, int drawn, int total, SortedMap<Integer, Integer> factsByHolders) {
-    double best = 0;
-    for (double tilt : TILTS) {
-      double cumulant = 0;
-      for (var entry : factsByHolders.entrySet()) {
-        cumulant += entry.getValue() * StrictMath.log(moment(tilt, entry.getKey(), drawn, total));
-      }
-      best = Math.min(best, cumulant - tilt * repeats);
-    }
-    return best;
-  }
-
-  /// E exp(t max(0, X - 1)) for X hypergeometric.
-  private static double moment(double tilt, int holders, int drawn, int total) {
-    double sum = 0;
-    for (int x = 0; x <= Math.min(holders, drawn); x++) {
-      sum += probability(x, holders, drawn, total) * StrictMath.exp(tilt * Math.max(0, x - 1));
-    }
-    return Math.max(1, sum);
-  }
-
-  private static double probability(int x, int holders, int drawn, int total) {
-    if (drawn - x > total - holders) {
-      return 0;
-    }
-    return StrictMath.exp(
-        Tails.logChoose(holders, x)
-            + Tails.logChoose(total - holders, drawn - x)
-            - Tails.logChoose(total, drawn));
   }
 }

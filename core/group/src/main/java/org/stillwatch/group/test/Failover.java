@@ -17,8 +17,9 @@ import org.stillwatch.group.TestResult;
 ///
 /// Statistic: distinct pairs of members with a handover between them. Null: each of the
 /// population's handover pairs starts at a principal in proportion to its refusals and ends at one
-/// in proportion to its requests, so that the pairs inside the group are binomial. Error: exact
-/// upper tail.
+/// in proportion to its requests, so that the pairs inside the group are binomial. Handovers in
+/// hours in which the provider turned many others away count neither inside nor in all
+/// ([Incidents]). Error: exact upper tail.
 public final class Failover implements GroupTest {
   @Override
   public String name() {
@@ -42,8 +43,7 @@ public final class Failover implements GroupTest {
 
   @Override
   public Ready prepare(EvidenceLog log, long tickMillis) {
-    long pairs = log.handovers().stream().map(Failover::pair).distinct().count();
-    if (pairs == 0) {
+    if (log.handovers().isEmpty()) {
       return group ->
           new TestResult.TooLittle("no conversation moved between accounts after a refusal");
     }
@@ -53,26 +53,36 @@ public final class Failover implements GroupTest {
       refusals += log.principal(i).turnedAway();
       requests += log.principal(i).requests();
     }
-    var population = new Population(pairs, refusals, requests);
+    var population = new Population(new Incidents(log), refusals, requests);
     return group -> measure(log, group, population);
   }
 
   private static TestResult measure(EvidenceLog log, Members group, Population population) {
+    var incidents = population.incidents.outside(group);
+    Set<Long> all = new HashSet<>();
     Set<Long> inside = new HashSet<>();
     var moved = new TreeSet<Integer>();
     for (Handover handover : log.handovers()) {
+      if (incidents.at(handover.timeMillis())) {
+        continue;
+      }
+      all.add(pair(handover));
       if (group.contains(handover.from()) && group.contains(handover.to())) {
         inside.add(pair(handover));
         moved.add(handover.from());
         moved.add(handover.to());
       }
     }
+    if (all.isEmpty()) {
+      return new TestResult.TooLittle(
+          "conversations moved only while the provider had an incident");
+    }
     double chance = population.chance(log, group);
     return new TestResult.Measured(
-        Tails.logBinomialUpper(inside.size(), population.pairs, chance),
+        Tails.logBinomialUpper(inside.size(), all.size(), chance),
         Members.of(moved.stream().mapToInt(Integer::intValue).toArray()),
         "conversations moved between %d pairs of members within seconds of a refusal; chance would give %.2f"
-            .formatted(inside.size(), population.pairs * chance));
+            .formatted(inside.size(), all.size() * chance));
   }
 
   private static long pair(Handover handover) {
@@ -82,7 +92,7 @@ public final class Failover implements GroupTest {
   }
 
   /// What the whole population did.
-  private record Population(long pairs, double refusals, double requests) {
+  private record Population(Incidents incidents, double refusals, double requests) {
     /// The chance that a random handover has both ends inside, half an event added to each rate.
     double chance(EvidenceLog log, Members group) {
       double refused = group.stream().mapToLong(i -> log.principal(i).turnedAway()).sum();

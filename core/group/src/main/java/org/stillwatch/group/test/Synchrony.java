@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group.test;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
 import org.stillwatch.base.Seed;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Members;
-import org.stillwatch.group.PrincipalLog;
 import org.stillwatch.group.TestResult;
 
 /// Are members active in the same half hours more often than strangers with the same days?
@@ -26,8 +20,6 @@ import org.stillwatch.group.TestResult;
 ///
 /// @param seed chance for drawing the control groups
 public record Synchrony(Seed seed) implements GroupTest {
-  private static final int CONTROLS = 61;
-  private static final double LEAST_LOG_P = StrictMath.log(1e-6);
   private static final int LEAST_EXPECTED_PAIRS = 5;
 
   @Override
@@ -52,98 +44,39 @@ public record Synchrony(Seed seed) implements GroupTest {
 
   @Override
   public Ready prepare(EvidenceLog log, long tickMillis) {
-    int lastBin = (int) Math.floorDiv(tickMillis, PrincipalLog.BIN_MILLIS);
-    Integer[] byVolume =
-        IntStream.range(0, log.size())
-            .filter(i -> log.principal(i).activeBinCount() > 0)
-            .boxed()
-            .sorted(
-                Comparator.comparingInt((Integer i) -> log.principal(i).activeBinCount())
-                    .thenComparing(i -> i))
-            .toArray(Integer[]::new);
-    int[] rank = new int[log.size()];
-    for (int i = 0; i < byVolume.length; i++) {
-      rank[byVolume[i]] = i;
-    }
-    var population = new Population(lastBin, byVolume, rank, new Week[log.size()]);
-    return group -> measure(log, group, population);
+    var population = new LikeVolume(log, tickMillis);
+    return group -> measure(group, population);
   }
 
-  /// Everybody who was ever active, ordered by how often; weeks are read when they are needed.
-  @SuppressWarnings("ArrayRecordComponent") // never compared, and private to this class
-  private record Population(int lastBin, Integer[] byVolume, int[] rank, @Nullable Week[] weeks) {
-    Week week(EvidenceLog log, int principal) {
-      Week known = weeks[principal];
-      if (known == null) {
-        known = new Week(log.principal(principal), lastBin);
-        weeks[principal] = known;
-      }
-      return known;
-    }
-  }
-
-  private TestResult measure(EvidenceLog log, Members group, Population population) {
-    var count = new Coactivity();
-    group.stream().forEach(i -> count.add(population.week(log, i)));
+  private TestResult measure(Members group, LikeVolume population) {
+    var count = population.count(group);
     if (count.expectedPairs() < LEAST_EXPECTED_PAIRS) {
       return new TestResult.TooLittle("too little common activity to see a rhythm");
     }
-    if (population.byVolume.length < group.size() * 2 + 50) {
+    if (!population.enoughFor(group)) {
       return new TestResult.TooLittle("too few principals of like volume to compare with");
     }
-    double[] controls = controls(log, group, population);
-    double mean = Arrays.stream(controls).average().orElse(0);
-    double variance =
-        Arrays.stream(controls).map(x -> (x - mean) * (x - mean)).sum() / (CONTROLS - 1);
-    double spread = StrictMath.sqrt(Math.max(variance, 1e-6) * (1 + 1.0 / CONTROLS));
-    double t = (StrictMath.log(count.ratio()) - mean) / spread;
+    var controls = population.controls(group, seed);
     return new TestResult.Measured(
-        Math.max(LEAST_LOG_P, StudentTail.logUpper(t, CONTROLS - 1)),
-        inStep(log, group, count, population),
+        controls.logUpper(count.ratio()),
+        inStep(group, count, population),
         "members are active in the same half hours %.2f times as often as their own days explain; like groups %.2f times"
-            .formatted(count.ratio(), StrictMath.exp(mean)));
+            .formatted(count.ratio(), controls.typical()));
   }
 
   /// The members that follow the group's hours more closely than the median stranger of like
   /// volume. Of strangers in the group about half are among them, of those who keep its rhythm
   /// nearly all.
-  private Members inStep(EvidenceLog log, Members group, Coactivity curve, Population population) {
-    int reach = Math.max(25, population.byVolume.length / 20);
+  private Members inStep(Members group, Coactivity curve, LikeVolume population) {
     var random = seed.derive(group.hashCode()).derive("strangers").random();
     double[] strangers =
         group.stream()
-            .map(m -> draw(random, population.rank[m], reach, population.byVolume.length))
-            .map(rank -> population.byVolume[rank])
-            .mapToDouble(p -> curve.alignment(population.week(log, p), group.contains(p)))
+            .map(m -> population.drawn(random, m))
+            .mapToDouble(p -> curve.alignment(population.week(p), group.contains(p)))
             .sorted()
             .toArray();
     double median = strangers[strangers.length / 2];
     return Members.of(
-        group.stream()
-            .filter(m -> curve.alignment(population.week(log, m), true) > median)
-            .toArray());
-  }
-
-  /// Log ratios of groups of the same size, member by member of like volume.
-  private double[] controls(EvidenceLog log, Members group, Population population) {
-    Integer[] byVolume = population.byVolume;
-    int reach = Math.max(25, byVolume.length / 20);
-    var random = seed.derive(group.hashCode()).derive(population.lastBin).random();
-    double[] logRatios = new double[CONTROLS];
-    for (int c = 0; c < CONTROLS; c++) {
-      var count = new Coactivity();
-      for (int member : group.toArray()) {
-        int drawn = draw(random, population.rank[member], reach, byVolume.length);
-        count.add(population.week(log, byVolume[drawn]));
-      }
-      logRatios[c] = StrictMath.log(count.ratio());
-    }
-    return logRatios;
-  }
-
-  private static int draw(SplittableRandom random, int rank, int reach, int size) {
-    int low = Math.max(0, Math.min(rank - reach, size - 2 * reach));
-    int high = Math.min(size, low + 2 * reach);
-    return random.nextInt(low, high);
+        group.stream().filter(m -> curve.alignment(population.week(m), true) > median).toArray());
   }
 }

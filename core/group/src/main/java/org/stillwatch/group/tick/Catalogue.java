@@ -13,8 +13,20 @@ import org.stillwatch.group.propose.SegmentNeighbours;
 import org.stillwatch.group.propose.SharedItem;
 import org.stillwatch.group.propose.WordNeighbours;
 import org.stillwatch.group.test.BoundItems;
+import org.stillwatch.group.test.Ceiling;
+import org.stillwatch.group.test.ComplementaryLoad;
+import org.stillwatch.group.test.ContinuedCursor;
+import org.stillwatch.group.test.EvenLoad;
 import org.stillwatch.group.test.Failover;
+import org.stillwatch.group.test.FineSynchrony;
 import org.stillwatch.group.test.Lifecycle;
+import org.stillwatch.group.test.OneClient;
+import org.stillwatch.group.test.OneEgress;
+import org.stillwatch.group.test.Partition;
+import org.stillwatch.group.test.Pivot;
+import org.stillwatch.group.test.Registration;
+import org.stillwatch.group.test.Replay;
+import org.stillwatch.group.test.Succession;
 import org.stillwatch.group.test.Synchrony;
 import org.stillwatch.group.test.Wording;
 
@@ -49,6 +61,18 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new Failover(),
             new Synchrony(seed.derive("synchrony")),
             new Lifecycle(),
-            new Wording(seed.derive("wording"))));
+            new Wording(seed.derive("wording")),
+            new Partition(),
+            new EvenLoad(),
+            new ComplementaryLoad(seed.derive("complementary-load")),
+            new FineSynchrony(seed.derive("fine-synchrony")),
+            new Succession(),
+            new ContinuedCursor(),
+            new Replay(),
+            new OneClient(),
+            new OneEgress(),
+            new Pivot(),
+            new Registration(),
+            new Ceiling()));
   }
 }

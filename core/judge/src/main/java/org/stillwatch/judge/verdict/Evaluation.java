@@ -34,6 +34,16 @@ final class Evaluation implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("content", "wording", "synchrony");
+    return Set.of(
+        "content",
+        "wording",
+        "synchrony",
+        "partition",
+        "fine-synchrony",
+        "even-load",
+        "complementary-load",
+        "pivot",
+        "replay",
+        "ceiling");
   }
 }

@@ -48,6 +48,18 @@ public final class Judging {
       case "lifecycle" -> "accounts opened or stopped together";
       case "content" -> "the same sentences";
       case "wording" -> "the same words";
+      case "partition" -> "one list dealt out among them";
+      case "even-load" -> "even volumes";
+      case "complementary-load" -> "work that is handed round";
+      case "fine-synchrony" -> "a rhythm to the minute";
+      case "succession" -> "accounts that follow closed ones";
+      case "continued-cursor" -> "lists that go on where a closed account stopped";
+      case "pivot" -> "a common move to a new model";
+      case "replay" -> "the same long requests";
+      case "client" -> "one client program";
+      case "registration" -> "alike registrations";
+      case "egress" -> "one network";
+      case "ceiling" -> "use at the limit of the plan from the start";
       default -> reason;
     };
   }

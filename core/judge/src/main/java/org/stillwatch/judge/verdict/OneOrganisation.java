@@ -19,8 +19,9 @@ import org.stillwatch.judge.CaseFile;
 
 /// Y5: one organisation, class, household, agency or team with many accounts. It predicts one
 /// institutional mail domain, one egress with human hours, at most five accounts, or long-standing
-/// accounts of diverse work. It explains everything but what happens against the provider's own
-/// measures: conversations that move on after a refusal among more than five accounts.
+/// accounts of diverse work. It explains everything but a list dealt out among its members and what
+/// happens against the provider's own measures: conversations that move on after a refusal among
+/// more than five accounts, and new accounts in the place of closed ones.
 final class OneOrganisation implements Rival {
   private static final int TEAM = 5;
   private static final double SHARED_LOG_P = StrictMath.log(0.01);
@@ -50,7 +51,22 @@ final class OneOrganisation implements Rival {
   @Override
   public Set<String> explains(CaseFile file) {
     var explained =
-        new HashSet<>(Set.of("content", "wording", "synchrony", "lifecycle", "bound-items"));
+        new HashSet<>(
+            Set.of(
+                "content",
+                "wording",
+                "synchrony",
+                "lifecycle",
+                "bound-items",
+                "fine-synchrony",
+                "even-load",
+                "complementary-load",
+                "pivot",
+                "replay",
+                "client",
+                "registration",
+                "egress",
+                "ceiling"));
     if (team(file)) {
       explained.add("failover");
     }

@@ -25,6 +25,19 @@ final class QuotaStretching implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("bound-items", "failover", "lifecycle", "synchrony");
+    return Set.of(
+        "bound-items",
+        "failover",
+        "lifecycle",
+        "synchrony",
+        "fine-synchrony",
+        "even-load",
+        "complementary-load",
+        "succession",
+        "continued-cursor",
+        "client",
+        "registration",
+        "egress",
+        "ceiling");
   }
 }

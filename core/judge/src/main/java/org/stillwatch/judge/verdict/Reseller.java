@@ -28,6 +28,18 @@ final class Reseller implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("content", "wording", "synchrony", "failover");
+    return Set.of(
+        "content",
+        "wording",
+        "synchrony",
+        "failover",
+        "fine-synchrony",
+        "even-load",
+        "complementary-load",
+        "pivot",
+        "replay",
+        "client",
+        "egress",
+        "ceiling");
   }
 }

@@ -34,6 +34,15 @@ final class SharedFramework implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of("content", "wording", "synchrony", "lifecycle");
+    return Set.of(
+        "content",
+        "wording",
+        "synchrony",
+        "lifecycle",
+        "fine-synchrony",
+        "client",
+        "registration",
+        "pivot",
+        "replay");
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.engines.local;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ public final class PriceList {
   /// @param models in any order; of two with one name the later one in the list counts
   public PriceList(List<ModelFacts> models) {
     models.forEach(m -> this.models.put(m.model(), m));
+  }
+
+  /// The models, ordered by name.
+  List<ModelFacts> models() {
+    return models.values().stream().sorted(Comparator.comparing(ModelFacts::model)).toList();
   }
 
   /// When the models came out.

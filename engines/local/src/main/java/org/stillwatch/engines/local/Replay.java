@@ -37,6 +37,9 @@ final class Replay {
     this.settings = settings;
     this.progress = progress;
     world = new World(input.accounts(), input.prices().releases());
+    input.prices().models().stream()
+        .filter(m -> m.releasedAtMillis() > 0)
+        .forEach(m -> world.log().released(m.model(), m.releasedAtMillis()));
     grouping = new Grouping(Catalogue.shipped(settings.seed()), settings.key());
     templates = new long[input.exchanges().size()];
   }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.Client;
+import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.detect.AccountCard;
 import org.stillwatch.detect.FrequentSegments;
@@ -18,6 +20,9 @@ import org.stillwatch.judge.Profiles;
 
 /// Everything seen before the present moment of a replay. Written in replay order by one thread.
 final class World implements Profiles {
+  /// Code points from which on two people do not write the same by chance.
+  private static final int LONG_REQUEST = 200;
+
   private final AccountBook table;
   private final EvidenceLog log = new EvidenceLog();
   private final HandoverFinder handovers = new HandoverFinder();
@@ -57,8 +62,22 @@ final class World implements Profiles {
     use(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
     use(principal, Channel.NETWORK, seen.client().network(), time);
     seen.fingerprint().signatures().forEach(s -> use(principal, Channel.SIGNATURE, s, time));
+    seen.fingerprint().slots().stream()
+        .filter(Fingerprint.Slot::numeric)
+        .forEach(s -> log.number(principal, s.template(), s.value(), time));
+    log.model(principal, seen.model(), time);
+    log.tokens(principal, time, seen.usage().total());
+    log.client(principal, seen.pathway().hashCode(), clientProgram(seen.client()));
+    if (seen.fingerprint().codePoints() >= LONG_REQUEST) {
+      log.longRequest(principal, seen.fingerprint().request(), time);
+    }
     handovers.next(principal, seen, log::notPrivate).ifPresent(log::handedOver);
     return template;
+  }
+
+  /// One number for the header set and TLS fingerprint, 0 when neither is known.
+  private static long clientProgram(Client client) {
+    return client.headerSet() * 31 + client.tls();
   }
 
   private long template(AccountState state, Observation seen) {
@@ -88,12 +107,17 @@ final class World implements Profiles {
     if (row.createdMillis() != AccountFacts.UNKNOWN_TIME) {
       log.opened(principal, row.createdMillis());
     }
+    if (!row.successorOf().isEmpty()) {
+      log.namedSuccessor(principal);
+    }
+    log.allowed(principal, row.entitlement().tokensPerDay());
     long since = AccountBook.since(row);
     for (AccountFacts.Payment payment : row.payments()) {
       var channel = payment.kind().equals("voucher") ? Channel.VOUCHER : Channel.PAYMENT;
       long held =
           payment.sinceMillis() == AccountFacts.UNKNOWN_TIME ? since : payment.sinceMillis();
       use(principal, channel, payment.instrument(), held);
+      log.issuer(principal, payment.issuer());
     }
     row.devices().forEach(device -> use(principal, Channel.DEVICE, device, since));
     use(principal, Channel.PHONE, row.phone(), since);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group;
+
+/// What one principal did in the 24 hours after a model was released. Mutable for speed.
+public final class Adoption {
+  /// Nothing was sent.
+  public static final Adoption NONE = new Adoption();
+
+  private int requests;
+  private int moved;
+  private long firstMillis = Long.MAX_VALUE;
+
+  void see(boolean newModel, long timeMillis) {
+    requests++;
+    if (newModel) {
+      moved++;
+      firstMillis = Math.min(firstMillis, timeMillis);
+    }
+  }
+
+  /// Requests in the 24 hours.
+  public int requests() {
+    return requests;
+  }
+
+  /// Whether at least half of them went to the new model.
+  public boolean adopted() {
+    return 2 * moved >= requests && moved > 0;
+  }
+
+  /// When it first used the new model in that time; `Long.MAX_VALUE` if it did not.
+  public long firstMillis() {
+    return firstMillis;
+  }
+}

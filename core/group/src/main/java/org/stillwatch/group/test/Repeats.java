@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group.test;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.stillwatch.base.stat.Tails;
+import org.stillwatch.group.Members;
+
+/// How often facts repeat inside a random sample of n of N principals: for each fact the number of
+/// its holders inside less one.
+///
+/// The holders inside are hypergeometric, the facts are taken as independent (without replacement
+/// they repel each other, which makes the bound larger, never smaller), and the p-value is a
+/// Chernoff bound, hence an upper bound at every sample size.
+final class Repeats {
+  private static final double[] TILTS =
+      IntStream.rangeClosed(1, 40).mapToDouble(i -> i * 0.3).toArray();
+
+  private final int total;
+  private final SortedMap<Integer, Integer> factsByHolders = new TreeMap<>();
+
+  /// @param facts each a set of holders
+  /// @param total how many principals there are
+  Repeats(Iterable<Members> facts, int total) {
+    this.total = total;
+    facts.forEach(fact -> factsByHolders.merge(fact.size(), 1, Integer::sum));
+  }
+
+  /// Repeats of facts inside a group.
+  static long inside(Iterable<Members> facts, Members group) {
+    long repeats = 0;
+    for (Members fact : facts) {
+      repeats += Math.max(0, fact.shared(group) - 1);
+    }
+    return repeats;
+  }
+
+  /// Chernoff: ln P(R >= r) <= min over t of K(t) - t r, with K the sum of the facts' cumulants.
+  double logP(long repeats, int drawn) {
+    double best = 0;
+    for (double tilt : repeats == 0 ? new double[0] : TILTS) {
+      double cumulant = 0;
+      for (var entry : factsByHolders.entrySet()) {
+        cumulant += entry.getValue() * StrictMath.log(moment(tilt, entry.getKey(), drawn));
+      }
+      best = Math.min(best, cumulant - tilt * repeats);
+    }
+    return best;
+  }
+
+  /// E exp(t max(0, X - 1)) for X hypergeometric.
+  private double moment(double tilt, int holders, int drawn) {
+    double sum = 0;
+    for (int x = 0; x <= Math.min(holders, drawn); x++) {
+      sum += probability(x, holders, drawn) * StrictMath.exp(tilt * Math.max(0, x - 1));
+    }
+    return Math.max(1, sum);
+  }
+
+  double expected(int drawn) {
+    double sum = 0;
+    for (var entry : factsByHolders.entrySet()) {
+      for (int x = 2; x <= Math.min(entry.getKey(), drawn); x++) {
+        sum += entry.getValue() * (x - 1) * probability(x, entry.getKey(), drawn);
+      }
+    }
+    return sum;
+  }
+
+  private double probability(int x, int holders, int drawn) {
+    if (drawn - x > total - holders) {
+      return 0;
+    }
+    return StrictMath.exp(
+        Tails.logChoose(holders, x)
+            + Tails.logChoose(total - holders, drawn - x)
+            - Tails.logChoose(total, drawn));
+  }
+}
