@@ -29,12 +29,11 @@ import org.stillwatch.testkit.SharedData;
 class GoldenScenarioTest {
   private static final String NAME = "0001-first-light-small";
 
-  @TempDir private Path folder = Path.of("");
-  private Scenario scenario = new Scenario(folder, LocalInputs.NOTHING);
+  private Scenario scenario = new Scenario(Path.of(""), LocalInputs.NOTHING);
   private ScanResult result = new ScanResult(List.of(), List.of(), 0);
 
   @BeforeAll
-  void scan() throws IOException {
+  void scan(@TempDir Path folder) throws IOException {
     scenario = Scenario.of(NAME, folder);
     result = scenario.scan();
   }

@@ -2,7 +2,6 @@
 package org.stillwatch.detect.signal;
 
 import java.util.List;
-import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
 import org.stillwatch.capture.RequestForm;
 import org.stillwatch.detect.Detector;
@@ -25,7 +24,7 @@ public final class ConfusedIdentity implements Detector {
     this.patternsKnown = patternsKnown;
   }
 
-  /// Where nobody ever matches, the operator has set no patterns.
+  /// Where nobody ever matches, the operator has most likely set no patterns: one match is needed.
   @Override
   public Detector among(List<Subject> population) {
     return new ConfusedIdentity(
@@ -46,7 +45,7 @@ public final class ConfusedIdentity implements Detector {
   public Reading read(Subject subject) {
     return patternsKnown
         ? FormShare.read(subject, RequestForm.IDENTITY_CONFUSION)
-        : new Reading.None(new Finding.InputMissing(Missing.of(Capability.PROMPT)));
+        : new Reading.None(new Finding.TooLittleTraffic(0, 1));
   }
 
   @Override

@@ -63,7 +63,9 @@ class SignalsTest {
     assertThat(missing(said, "D21")).containsExactly(Capability.ADDRESS);
     assertThat(missing(said, "D24")).containsExactly(Capability.USER_AGENT, Capability.HEADERS);
     assertThat(missing(said, "D25")).containsExactly(Capability.END_USER, Capability.CONVERSATION);
-    assertThat(missing(said, "D28")).as("no patterns are set").containsExactly(Capability.PROMPT);
+    assertThat(finding(said, "D28"))
+        .as("no patterns are set")
+        .isEqualTo(new Finding.TooLittleTraffic(0, 1));
   }
 
   @Test
