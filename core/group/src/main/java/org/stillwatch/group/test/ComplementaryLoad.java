@@ -17,8 +17,9 @@ import org.stillwatch.group.TestResult;
 /// ([Minutes]). The smallest p times three, never below 3e-6. People in other time zones are quiet,
 /// since moving their own days by some hours does not make them meet.
 ///
-/// @param seed chance for control groups and replicates
-public record ComplementaryLoad(Seed seed) implements GroupTest {
+/// @param seed chance for control groups
+/// @param reader reads the minutes of a tick
+public record ComplementaryLoad(Seed seed, MinutesOfTick reader) implements GroupTest {
   private static final double LEAST_EXPECTED = 10;
   private static final double STRONG_LOG_P = StrictMath.log(1e-4);
   private static final double MOST_ALIGNMENT = 0.7;
@@ -47,14 +48,14 @@ public record ComplementaryLoad(Seed seed) implements GroupTest {
   @Override
   public Ready prepare(EvidenceLog log, long tickMillis) {
     var population = new LikeVolume(log, tickMillis);
-    var minutes = new Minutes(log, tickMillis);
+    var minutes = reader.at(log, tickMillis);
     return group -> measure(group, population, minutes);
   }
 
   private record Answer(double logP, int width, double pairs, double expected) {}
 
   private TestResult measure(Members group, LikeVolume population, Minutes minutes) {
-    var met = minutes.met(group, seed);
+    var met = minutes.met(group);
     var count = population.count(group);
     var best = new Answer(0, 2, met.pairs()[2], met.expected()[2]);
     if (count.expectedPairs() < LEAST_EXPECTED && best.expected < LEAST_EXPECTED) {

@@ -3,7 +3,6 @@ package org.stillwatch.group.test;
 
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
-import org.stillwatch.base.Seed;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Members;
@@ -16,8 +15,8 @@ import org.stillwatch.group.TestResult;
 /// Error: Student's t of the square roots of the counts over 61 replicates, the smallest p of three
 /// widths times three, never below 3e-6.
 ///
-/// @param seed chance for the replicates
-public record FineSynchrony(Seed seed) implements GroupTest {
+/// @param reader reads the minutes of a tick
+public record FineSynchrony(MinutesOfTick reader) implements GroupTest {
   private static final double LEAST_PAIRS = 3;
 
   @Override
@@ -42,12 +41,12 @@ public record FineSynchrony(Seed seed) implements GroupTest {
 
   @Override
   public Ready prepare(EvidenceLog log, long tickMillis) {
-    var minutes = new Minutes(log, tickMillis);
+    var minutes = reader.at(log, tickMillis);
     return group -> measure(group, minutes);
   }
 
-  private TestResult measure(Members group, Minutes minutes) {
-    var met = minutes.met(group, seed);
+  private static TestResult measure(Members group, Minutes minutes) {
+    var met = minutes.met(group);
     int best = 0;
     for (int width = 1; width < Minutes.WIDTHS.size(); width++) {
       best = met.logP(width, 1) < met.logP(best, 1) ? width : best;

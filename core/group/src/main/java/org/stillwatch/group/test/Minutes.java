@@ -2,7 +2,9 @@
 package org.stillwatch.group.test;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,14 @@ final class Minutes {
   private static final int REPLICATES = 61;
 
   private final EvidenceLog log;
+  private final Seed seed;
+  private final Map<Members, Met> known = new HashMap<>();
   private final int firstHalfHour;
   private final int[][] active = new int[WINDOWS][MINUTES];
 
-  Minutes(EvidenceLog log, long tickMillis) {
+  Minutes(EvidenceLog log, long tickMillis, Seed seed) {
     this.log = log;
+    this.seed = seed;
     firstHalfHour = (int) Math.floorDiv(tickMillis, PrincipalLog.BIN_MILLIS) - WINDOWS;
     IntStream.range(0, log.size()).forEach(p -> count(p, active));
   }
@@ -67,8 +72,19 @@ final class Minutes {
     }
   }
 
-  Met met(Members group, Seed seed) {
-    boolean[][] hot = hot(group);
+  /// How often the members of a group meet; asked twice, it answers at once.
+  Met met(Members group) {
+    var before = known.get(group);
+    if (before != null) {
+      return before;
+    }
+    var met = read(group);
+    known.put(group, met);
+    return met;
+  }
+
+  private Met read(Members group) {
+    Parts[] hot = hot(group);
     var members =
         group.stream()
             .boxed()
@@ -77,20 +93,23 @@ final class Minutes {
             .map(p -> new Watched(p, halfHours(p)))
             .filter(m -> !m.halves.isEmpty())
             .toList();
-    var counts = count(members, hot, null);
+    var counts = new Meetings(WINDOWS);
+    count(counts, members, hot, null);
     double[] seen = counts.pairs();
-    double[][] chance = new double[WIDTHS.size()][REPLICATES];
-    var random = seed.derive(group.hashCode()).random();
-    for (int r = 0; r < REPLICATES; r++) {
-      double[] replicate = count(members, hot, random).pairs();
-      for (int w = 0; w < seen.length; w++) {
-        chance[w][r] = replicate[w];
-      }
-    }
     var meeting =
         IntStream.range(0, seen.length)
             .mapToObj(width -> meeting(members, hot, counts, width))
             .toList();
+    double[][] chance = new double[WIDTHS.size()][REPLICATES];
+    var random = seed.derive(group.hashCode()).random();
+    for (int r = 0; r < REPLICATES; r++) {
+      counts.clear();
+      count(counts, members, hot, random);
+      double[] replicate = counts.pairs();
+      for (int w = 0; w < seen.length; w++) {
+        chance[w][r] = replicate[w];
+      }
+    }
     return against(seen, chance, meeting);
   }
 
@@ -120,26 +139,28 @@ final class Minutes {
     return StrictMath.sqrt(count + 0.375);
   }
 
-  private boolean[][] hot(Members group) {
+  private Parts[] hot(Members group) {
     int[][] inside = new int[WINDOWS][MINUTES];
     group.stream().forEach(p -> count(p, inside));
-    boolean[][] hot = new boolean[WINDOWS][MINUTES];
+    Parts[] hot = new Parts[WINDOWS];
     for (int w = 0; w < WINDOWS; w++) {
       int sum = 0;
       for (int m = 0; m < MINUTES; m++) {
         sum += active[w][m] - inside[w][m];
       }
+      boolean[] busy = new boolean[MINUTES];
       for (int m = 0; m < MINUTES; m++) {
         int outside = active[w][m] - inside[w][m];
-        hot[w][m] = outside >= 3 + 2.0 * (sum - outside) / (MINUTES - 1);
+        busy[m] = outside >= 3 + 2.0 * (sum - outside) / (MINUTES - 1);
       }
+      hot[w] = Parts.ofMinutes(busy);
     }
     return hot;
   }
 
   /// Counts at each width, with every member's half hours exchanged when there are dice.
-  private Meetings count(List<Watched> members, boolean[][] hot, @Nullable SplittableRandom dice) {
-    var counts = new Meetings(WINDOWS);
+  private void count(
+      Meetings counts, List<Watched> members, Parts[] hot, @Nullable SplittableRandom dice) {
     for (Watched member : members) {
       var halves = member.halves;
       int[] order = order(halves.size(), dice);
@@ -148,10 +169,9 @@ final class Minutes {
         counts.add(window, Parts.of(halves.get(order[i])).without(hot[window]));
       }
     }
-    return counts;
   }
 
-  private Members meeting(List<Watched> members, boolean[][] hot, Meetings counts, int width) {
+  private Members meeting(List<Watched> members, Parts[] hot, Meetings counts, int width) {
     return Members.of(
         members.stream()
             .filter(m ->

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group.test;
 
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.group.BoundTies;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Members;
@@ -55,7 +57,7 @@ public final class Registration implements GroupTest {
             .sorted()
             .toArray();
     var issuers = new Commonest(log.size(), p -> log.principal(p).issuer());
-    return group -> measure(group, waits, sorted, issuers);
+    return group -> measure(group, oneOfEachCard(log, group), waits, sorted, issuers);
   }
 
   /// Logarithm of the minutes from opening to the first request, plus one; -1 when unknown.
@@ -70,10 +72,20 @@ public final class Registration implements GroupTest {
         : StrictMath.log1p((seen.firstMillis() - opened) / MINUTE_MILLIS);
   }
 
+  /// The members without those who share a card or device with an earlier one: one card has one
+  /// issuer, and that it is shared is what [BoundItems] says.
+  private static Members oneOfEachCard(EvidenceLog log, Members group) {
+    var repeated =
+        BoundTies.facts(log, group).stream()
+            .flatMap(fact -> fact.stream().filter(group::contains).skip(1).boxed())
+            .collect(Collectors.toSet());
+    return Members.of(group.stream().filter(p -> !repeated.contains(p)).toArray());
+  }
+
   private static TestResult measure(
-      Members group, double[] waits, double[] sorted, Commonest issuers) {
+      Members group, Members payers, double[] waits, double[] sorted, Commonest issuers) {
     double[] inside = group.stream().mapToDouble(p -> waits[p]).filter(w -> w >= 0).toArray();
-    var issuer = issuers.in(group);
+    var issuer = issuers.in(payers);
     if (inside.length < LEAST_MEMBERS && issuer.members() < LEAST_MEMBERS) {
       return new TestResult.TooLittle("how members were registered is known of fewer than 5");
     }
@@ -96,7 +108,7 @@ public final class Registration implements GroupTest {
     }
     return new TestResult.Measured(
         logP,
-        issuer.count() == 0 ? Members.of() : issuers.having(group, issuer.value()),
+        issuer.count() == 0 ? Members.of() : issuers.having(payers, issuer.value()),
         "%d of %d members pay through one issuer; chance would give %.1f"
             .formatted(issuer.count(), issuer.members(), issuer.expected()));
   }

@@ -20,6 +20,7 @@ import org.stillwatch.group.test.EvenLoad;
 import org.stillwatch.group.test.Failover;
 import org.stillwatch.group.test.FineSynchrony;
 import org.stillwatch.group.test.Lifecycle;
+import org.stillwatch.group.test.MinutesOfTick;
 import org.stillwatch.group.test.OneClient;
 import org.stillwatch.group.test.OneEgress;
 import org.stillwatch.group.test.Partition;
@@ -47,6 +48,7 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
   /// @param content channels whose holders are proposed, item by item
   /// @param seed chance for tests that draw control groups
   public static Catalogue with(List<Channel> content, Seed seed) {
+    var minutes = new MinutesOfTick(seed.derive("minutes"));
     return new Catalogue(
         Stream.<Proposer>concat(
                 content.stream().map(SharedItem::new),
@@ -64,8 +66,8 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new Wording(seed.derive("wording")),
             new Partition(),
             new EvenLoad(),
-            new ComplementaryLoad(seed.derive("complementary-load")),
-            new FineSynchrony(seed.derive("fine-synchrony")),
+            new ComplementaryLoad(seed.derive("complementary-load"), minutes),
+            new FineSynchrony(minutes),
             new Succession(),
             new ContinuedCursor(),
             new Replay(),

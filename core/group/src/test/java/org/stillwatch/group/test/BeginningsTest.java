@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Seed;
+import org.stillwatch.group.Channel;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Members;
@@ -81,6 +82,29 @@ class BeginningsTest {
     }
 
     assertThat(Trial.logP(new Ceiling(), log, added())).isZero();
+  }
+
+  @Test
+  void one_issuer_behind_one_shared_card_says_nothing_more_than_the_card() {
+    var log = strangers(6);
+    var random = new Seed(6).derive("token").random();
+    for (int i = 0; i < FARM; i++) {
+      int principal = person(log, "token" + i, random, Kind.STRANGER);
+      log.use(principal, Channel.PAYMENT, 31, 0);
+    }
+    var before = Trial.logP(new Registration(), log, added());
+    var withIssuer = strangers(6);
+    random = new Seed(6).derive("token").random();
+    for (int i = 0; i < FARM; i++) {
+      int principal = withIssuer.principalOf(new AccountId("token" + i), 0);
+      withIssuer.issuer(principal, 98);
+      person(withIssuer, "token" + i, random, Kind.STRANGER);
+      withIssuer.use(principal, Channel.PAYMENT, 31, 0);
+    }
+
+    assertThat(before).isGreaterThan(StrictMath.log(.05));
+    assertThat(Trial.logP(new Registration(), withIssuer, added()))
+        .isGreaterThan(StrictMath.log(.05));
   }
 
   private static Members added() {

@@ -25,7 +25,7 @@ class FineSynchronyTest {
   private static final long HOUR = 3_600_000L;
   private static final long DAY = 24 * HOUR;
 
-  private final FineSynchrony fine = new FineSynchrony(new Seed(7));
+  private final FineSynchrony fine = new FineSynchrony(new MinutesOfTick(new Seed(7)));
 
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)

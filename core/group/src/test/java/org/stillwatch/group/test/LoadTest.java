@@ -23,7 +23,8 @@ class LoadTest {
   private static final long HOUR = 3_600_000L;
 
   private final EvenLoad even = new EvenLoad();
-  private final ComplementaryLoad complementary = new ComplementaryLoad(new Seed(7));
+  private final ComplementaryLoad complementary =
+      new ComplementaryLoad(new Seed(7), new MinutesOfTick(new Seed(7)));
 
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)

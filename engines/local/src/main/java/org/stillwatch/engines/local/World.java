@@ -68,7 +68,8 @@ final class World implements Profiles {
     log.model(principal, seen.model(), time);
     log.tokens(principal, time, seen.usage().total());
     log.client(principal, seen.pathway().hashCode(), clientProgram(seen.client()));
-    if (seen.fingerprint().codePoints() >= LONG_REQUEST) {
+    // A request that was turned away and goes on elsewhere is a handover, and counts as that.
+    if (seen.fingerprint().codePoints() >= LONG_REQUEST && !seen.reply().turnedAway()) {
       log.longRequest(principal, seen.fingerprint().request(), time);
     }
     handovers.next(principal, seen, log::notPrivate).ifPresent(log::handedOver);
