@@ -18,12 +18,15 @@ public record Tested(Proposal proposal, List<Outcome> outcomes, double logP, dou
   /// @param counted whether it counts for this proposal, or only repeats why it was made
   public record Outcome(GroupTest test, TestResult result, boolean counted) {}
 
+  private static final double SEEN_LOG_P = StrictMath.log(0.01);
+
   /// The members that a test of costly-to-forge evidence supports.
   public Members tied() {
     Members tied = Members.of();
     for (Outcome outcome : outcomes) {
       if (outcome.test.frame().costlyToForge()
-          && outcome.result instanceof TestResult.Measured measured) {
+          && outcome.result instanceof TestResult.Measured measured
+          && measured.logP() <= SEEN_LOG_P) {
         tied = tied.union(measured.supported());
       }
     }

@@ -22,6 +22,7 @@ final class Membership {
   private final EvidenceLog log;
   private final Members group;
   private final Ties ties;
+  private final Members tied;
   private final List<Cluster.Anchor> anchors;
   private final TreeMap<Integer, Double> byContent;
   private final boolean contentCovers;
@@ -32,12 +33,12 @@ final class Membership {
     this.log = log;
     this.group = united.members();
     ties = Ties.of(log, group);
+    tied = ties.toGroup();
     var newcomers = new Newcomers(log);
-    var anchored =
-        new AnchorMembership(log, log.wordSpace(tickMillis), united, ties.any(), newcomers);
+    var anchored = new AnchorMembership(log, log.wordSpace(tickMillis), united, tied, newcomers);
     anchors = anchored.anchors();
     byContent = new TreeMap<>(anchored.byPrincipal());
-    new WordMembership(log.wordSpace(tickMillis), united, ties.any(), newcomers)
+    new WordMembership(log.wordSpace(tickMillis), united, tied, newcomers)
         .byPrincipal()
         .forEach((p, membership) -> byContent.merge(p, membership, Math::max));
     contentCovers = group.stream().filter(byContent::containsKey).count() >= 0.5 * group.size();
@@ -81,9 +82,9 @@ final class Membership {
   private double membership(int principal) {
     Double content = byContent.get(principal);
     if (content != null) {
-      return ties.has(principal) ? Math.max(0.98, content) : content;
+      return tied.contains(principal) ? Math.max(0.98, content) : content;
     }
-    if (!ties.has(principal)) {
+    if (!tied.contains(principal)) {
       return contentCovers ? 0 : 0.3;
     }
     // Without content of the campaign a shared card may be a relative's: two or three people who
@@ -97,8 +98,8 @@ final class Membership {
 
   private int reasons(int principal) {
     return (byContent.containsKey(principal) ? 1 : 0)
-        + (ties.shared().contains(principal) ? 1 : 0)
-        + (ties.tookOver().contains(principal) ? 1 : 0);
+        + (ties.shared().contains(principal) && tied.contains(principal) ? 1 : 0)
+        + (ties.tookOver().contains(principal) && tied.contains(principal) ? 1 : 0);
   }
 
   private boolean core(int principal, double membership) {

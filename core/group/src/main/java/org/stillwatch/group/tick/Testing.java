@@ -12,7 +12,6 @@ import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Members;
 import org.stillwatch.group.Proposal;
 import org.stillwatch.group.Proposer;
-import org.stillwatch.group.TestResult;
 import org.stillwatch.group.Tested;
 
 /// Proposes groups, tests them and controls false discoveries over everything that was ever tested:
@@ -120,18 +119,12 @@ final class Testing {
             .map(Proposer::circularTests)
             .orElseThrow();
     var outcomes = new ArrayList<Tested.Outcome>();
-    var logP = new ArrayList<Double>();
     for (Prepared prepared : ready) {
       var result = prepared.ready().test(proposal.members());
       boolean counted = !circular.contains(prepared.test.name());
       outcomes.add(new Tested.Outcome(prepared.test, result, counted));
-      if (counted && result instanceof TestResult.Measured measured) {
-        logP.add(measured.logP());
-      }
     }
-    double combined =
-        FalseDiscovery.logFisher(logP.stream().mapToDouble(Double::doubleValue).toArray());
-    return new Remembered(state, outcomes, combined);
+    return new Remembered(state, outcomes, Combined.logP(outcomes));
   }
 
   /// A test that reads the population only if a group needs it.

@@ -18,7 +18,8 @@ import org.stillwatch.group.Members;
 /// @param tookOver members from or to whom a conversation moved inside the group
 /// @param components members connected by either, each of at least two
 record Ties(Members shared, Members sharedInThrees, Members tookOver, List<Members> components) {
-  private static final int LARGE = 5;
+  /// The most that hang together as a team or a household (`contracts.md` 4.2, Y5).
+  private static final int HANDFUL = 5;
 
   static Ties of(EvidenceLog log, Members group) {
     return new Ties(
@@ -55,14 +56,14 @@ record Ties(Members shared, Members sharedInThrees, Members tookOver, List<Membe
     return components.atLeast(2);
   }
 
-  /// Everybody who is tied in any way.
-  Members any() {
-    return shared.union(tookOver);
-  }
-
-  /// Whether a member is tied in any way.
-  boolean has(int principal) {
-    return shared.contains(principal) || tookOver.contains(principal);
+  /// Everybody who is tied to the group: where most tied members hang together, a handful that does
+  /// not hang with them is tied to each other only, as a team or a household is that content has
+  /// brought here. Where all come in small knots, each knot counts.
+  Members toGroup() {
+    Members all = union(components);
+    Members large = inLarge();
+    boolean mostHangTogether = components.stream().anyMatch(c -> 2 * c.size() >= all.size());
+    return mostHangTogether && large.size() > 0 ? large : all;
   }
 
   /// Whether a member's ties are costly to forge in practice (`contracts.md` 4.2 a).
@@ -70,9 +71,9 @@ record Ties(Members shared, Members sharedInThrees, Members tookOver, List<Membe
     return sharedInThrees.contains(principal) || tookOver.contains(principal);
   }
 
-  /// Members of components of at least five.
+  /// Members of components of more than a handful.
   Members inLarge() {
-    return union(components.stream().filter(c -> c.size() >= LARGE).toList());
+    return union(components.stream().filter(c -> c.size() > HANDFUL).toList());
   }
 
   /// Members of components in which somebody meets a condition.
