@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.ScanSettings;
+import org.stillwatch.group.tick.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +69,12 @@ final class ScanCommand implements Callable<Integer> {
       description = "exit 1 at or above this verdict: watch, review or act")
   private Optional<String> failOn = Optional.empty();
 
+  @Option(
+      names = "--without",
+      split = ",",
+      description = "switch off kinds of proposals or tests, to see what each carries")
+  private Set<String> without = new TreeSet<>();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -76,7 +86,8 @@ final class ScanCommand implements Callable<Integer> {
     Path target = Objects.requireNonNull(out);
     FingerprintKey key = run.key();
     var settings =
-        new ScanSettings(key, run.seed(), new Tick(tickMinutes * 60_000L), Fit.shipped());
+        new ScanSettings(
+            key, run.seed(), new Tick(tickMinutes * 60_000L), Fit.shipped(), known(without));
     var progress =
         Terminal.ofRun(
             System.err,
@@ -91,6 +102,16 @@ final class ScanCommand implements Callable<Integer> {
       return ExitCode.WORLD_FAILED;
     }
     return found(done) ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  private static Set<String> known(Set<String> names) {
+    var all = Catalogue.shipped(new Seed(0)).names();
+    for (String name : names) {
+      if (!all.contains(name)) {
+        throw new ConfigException("--without", "name", name, "one of " + String.join(", ", all));
+      }
+    }
+    return Set.copyOf(names);
   }
 
   private boolean found(ScanRun.Done done) {

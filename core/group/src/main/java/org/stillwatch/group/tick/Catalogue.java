@@ -2,6 +2,9 @@
 package org.stillwatch.group.tick;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.stillwatch.base.Seed;
 import org.stillwatch.group.Channel;
@@ -76,5 +79,30 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new Pivot(),
             new Registration(),
             new Ceiling()));
+  }
+
+  /// The names of all parts, sorted: `propose:` and `test:` before the name of each.
+  public SortedSet<String> names() {
+    var names = new TreeSet<String>();
+    proposers.forEach(p -> names.add(nameOf(p)));
+    tests.forEach(t -> names.add(nameOf(t)));
+    return names;
+  }
+
+  /// The catalogue without some of its parts, to see what each of them carries.
+  ///
+  /// @param names as [#names] has them
+  public Catalogue without(Set<String> names) {
+    return new Catalogue(
+        proposers.stream().filter(p -> !names.contains(nameOf(p))).toList(),
+        tests.stream().filter(t -> !names.contains(nameOf(t))).toList());
+  }
+
+  private static String nameOf(Proposer proposer) {
+    return "propose:" + proposer.name();
+  }
+
+  private static String nameOf(GroupTest test) {
+    return "test:" + test.name();
   }
 }

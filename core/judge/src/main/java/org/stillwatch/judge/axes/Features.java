@@ -13,11 +13,14 @@ import org.stillwatch.base.Family;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.RequestForm;
 import org.stillwatch.capture.TaskClass;
+import org.stillwatch.detect.Reading;
 import org.stillwatch.detect.Subject;
+import org.stillwatch.detect.signal.Concentration;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.Cluster;
 import org.stillwatch.group.ClusterMember;
 import org.stillwatch.group.Item;
+import org.stillwatch.group.Members;
 import org.stillwatch.judge.CaseFile;
 import org.stillwatch.judge.Reason;
 
@@ -35,7 +38,9 @@ public final class Features {
           "elicitation",
           "gradingMass",
           "reasoningMass",
-          "refusedShare",
+          "wordFocus",
+          "taskFocus",
+          "subjects",
           "requestsPerDay");
 
   /// Names of the features of the coordination axis: how sure one hand is.
@@ -82,7 +87,9 @@ public final class Features {
     named.put("gradingMass", mean(file, s -> perRequest(s, s.card().ofClass(TaskClass.GRADING))));
     named.put(
         "reasoningMass", mean(file, s -> perRequest(s, s.card().ofClass(TaskClass.REASONING))));
-    named.put("refusedShare", mean(file, s -> perRequest(s, s.card().turnedAway())));
+    named.put("wordFocus", wordFocus(file));
+    named.put("taskFocus", mean(file, Features::taskFocus));
+    named.put("subjects", mean(file, s -> log(s.variety().effectiveCells())));
     named.put(
         "requestsPerDay",
         mean(
@@ -154,6 +161,22 @@ public final class Features {
 
   private static double largest(Map<Long, Integer> counts) {
     return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  /// How much the members write of one thing: the length of their mean direction, 0 to 1.
+  private static double wordFocus(CaseFile file) {
+    var space = file.log().wordSpace(file.tickMillis());
+    var writers = Members.of(file.cluster().principals().stream().filter(space::has).toArray());
+    double squares = 0;
+    for (float x : space.sum(writers)) {
+      squares += (double) x * x;
+    }
+    return StrictMath.sqrt(squares) / Math.max(1, writers.size());
+  }
+
+  /// The chance that two requests are of one task class, 0 where there are too few.
+  private static double taskFocus(Subject subject) {
+    return new Concentration().read(subject) instanceof Reading.Value value ? value.statistic() : 0;
   }
 
   private static double elicitation(Subject subject) {

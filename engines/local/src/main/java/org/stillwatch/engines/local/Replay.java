@@ -40,7 +40,9 @@ final class Replay {
     input.prices().models().stream()
         .filter(m -> m.releasedAtMillis() > 0)
         .forEach(m -> world.log().released(m.model(), m.releasedAtMillis()));
-    grouping = new Grouping(Catalogue.shipped(settings.seed()), settings.key());
+    grouping =
+        new Grouping(
+            Catalogue.shipped(settings.seed()).without(settings.without()), settings.key());
     templates = new long[input.exchanges().size()];
   }
 

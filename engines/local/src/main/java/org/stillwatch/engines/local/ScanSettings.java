@@ -2,6 +2,7 @@
 package org.stillwatch.engines.local;
 
 import java.util.Optional;
+import java.util.Set;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
@@ -13,4 +14,12 @@ import org.stillwatch.judge.Fitted;
 /// @param seed chance of the run
 /// @param tick distance of two looks at the evidence
 /// @param fitted the fit behind probabilities, if there is one
-public record ScanSettings(FingerprintKey key, Seed seed, Tick tick, Optional<Fitted> fitted) {}
+/// @param without kinds of proposals and group tests that are switched off, by their names in the
+///   catalogue
+public record ScanSettings(
+    FingerprintKey key, Seed seed, Tick tick, Optional<Fitted> fitted, Set<String> without) {
+  /// Settings with everything switched on.
+  public ScanSettings(FingerprintKey key, Seed seed, Tick tick, Optional<Fitted> fitted) {
+    this(key, seed, tick, fitted, Set.of());
+  }
+}
