@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Family;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.RequestForm;
@@ -45,7 +46,14 @@ public final class Features {
 
   /// Names of the features of the coordination axis: how sure one hand is.
   public static final List<String> COORDINATION =
-      List.of("families", "identityNats", "timingNats", "contentNats", "tiedShare", "size");
+      List.of(
+          "families",
+          "identityNats",
+          "networkNats",
+          "timingNats",
+          "contentNats",
+          "tiedShare",
+          "size");
 
   /// Names of the features of the concealment axis: how unrelated the accounts pretend to be.
   public static final List<String> CONCEALMENT =
@@ -104,15 +112,16 @@ public final class Features {
     var families = EnumSet.noneOf(Family.class);
     reasons.stream().filter(r -> r.nats() >= 0.7).map(Reason::family).forEach(families::add);
     named.put("families", (double) families.size());
-    named.put("identityNats", strongest(reasons, Family.RELATION));
-    named.put("timingNats", strongest(reasons, Family.TIME));
-    named.put("contentNats", strongest(reasons, Family.CONTENT));
+    named.put("identityNats", strongest(reasons, CauseGroup.IDENTITY));
+    named.put("networkNats", strongest(reasons, CauseGroup.NETWORK));
+    named.put("timingNats", strongest(reasons, CauseGroup.TIMING));
+    named.put("contentNats", strongest(reasons, CauseGroup.CONTENT));
     named.put("size", log(file.likelyMembers().size()));
   }
 
-  private static double strongest(List<Reason> reasons, Family family) {
+  private static double strongest(List<Reason> reasons, CauseGroup cause) {
     return reasons.stream()
-        .filter(r -> r.family() == family)
+        .filter(r -> r.cause() == cause)
         .mapToDouble(Reason::nats)
         .max()
         .orElse(0);
