@@ -15,6 +15,7 @@ import org.stillwatch.group.PrincipalLog;
 /// that are like a given group member by member. Weeks are read when they are needed.
 final class LikeVolume {
   private static final int CONTROLS = 61;
+  private static final int MOST_MEMBERS = 256;
   private static final double LEAST_LOG_P = StrictMath.log(1e-6);
 
   private final EvidenceLog log;
@@ -54,6 +55,21 @@ final class LikeVolume {
     var count = new Coactivity();
     group.stream().forEach(i -> count.add(week(i)));
     return count;
+  }
+
+  /// At most 256 members, chosen by chance that does not depend on the others: a rhythm that so
+  /// many do not show is none.
+  static Members sample(Members group, Seed seed) {
+    if (group.size() <= MOST_MEMBERS) {
+      return group;
+    }
+    return Members.of(
+        group.stream()
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer p) -> seed.derive((long) p).bits()))
+            .limit(MOST_MEMBERS)
+            .mapToInt(p -> p)
+            .toArray());
   }
 
   boolean enoughFor(Members group) {

@@ -38,24 +38,38 @@ final class Repeats {
 
   /// Chernoff: ln P(R >= r) <= min over t of K(t) - t r, with K the sum of the facts' cumulants.
   double logP(long repeats, int drawn) {
+    if (repeats == 0) {
+      return 0;
+    }
+    var chances = new TreeMap<Integer, double[]>();
+    factsByHolders.keySet().forEach(h -> chances.put(h, probabilities(h, drawn)));
     double best = 0;
-    for (double tilt : repeats == 0 ? new double[0] : TILTS) {
+    for (double tilt : TILTS) {
       double cumulant = 0;
-      for (var entry : factsByHolders.entrySet()) {
-        cumulant += entry.getValue() * StrictMath.log(moment(tilt, entry.getKey(), drawn));
+      for (var entry : chances.entrySet()) {
+        long facts = factsByHolders.getOrDefault(entry.getKey(), 0);
+        cumulant += facts * StrictMath.log(moment(tilt, entry.getValue()));
       }
       best = Math.min(best, cumulant - tilt * repeats);
     }
     return best;
   }
 
-  /// E exp(t max(0, X - 1)) for X hypergeometric.
-  private double moment(double tilt, int holders, int drawn) {
+  /// E exp(t max(0, X - 1)) for X with these probabilities of 0, 1, 2 and so on.
+  private static double moment(double tilt, double[] chances) {
     double sum = 0;
-    for (int x = 0; x <= Math.min(holders, drawn); x++) {
-      sum += probability(x, holders, drawn) * StrictMath.exp(tilt * Math.max(0, x - 1));
+    for (int x = 0; x < chances.length; x++) {
+      sum += chances[x] * StrictMath.exp(tilt * Math.max(0, x - 1));
     }
     return Math.max(1, sum);
+  }
+
+  private double[] probabilities(int holders, int drawn) {
+    double[] chances = new double[Math.min(holders, drawn) + 1];
+    for (int x = 0; x < chances.length; x++) {
+      chances[x] = probability(x, holders, drawn);
+    }
+    return chances;
   }
 
   double expected(int drawn) {

@@ -2,6 +2,7 @@
 package org.stillwatch.group.test;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -146,11 +147,13 @@ public final class Succession implements GroupTest {
 
   /// Which share of the starts outside the group around the stops lies shortly after one.
   private static double amongOthers(EvidenceLog log, Members group, long[] stops, Lag lag) {
+    var inside = new BitSet(log.size());
+    group.stream().forEach(inside::set);
     double after = 0;
     double near = 0;
     for (int p = 0; p < log.size(); p++) {
       long start = log.principal(p).firstMillis();
-      if (start != Long.MAX_VALUE && !group.contains(p) && lag.near(start, stops)) {
+      if (start != Long.MAX_VALUE && !inside.get(p) && lag.near(start, stops)) {
         near++;
         after += lag.follows(start, stops) ? 1 : 0;
       }

@@ -49,17 +49,18 @@ public record Synchrony(Seed seed) implements GroupTest {
   }
 
   private TestResult measure(Members group, LikeVolume population) {
-    var count = population.count(group);
+    Members sample = LikeVolume.sample(group, seed);
+    var count = population.count(sample);
     if (count.expectedPairs() < LEAST_EXPECTED_PAIRS) {
       return new TestResult.TooLittle("too little common activity to see a rhythm");
     }
-    if (!population.enoughFor(group)) {
+    if (!population.enoughFor(sample)) {
       return new TestResult.TooLittle("too few principals of like volume to compare with");
     }
-    var controls = population.controls(group, seed);
+    var controls = population.controls(sample, seed);
     return new TestResult.Measured(
         controls.logUpper(count.ratio()),
-        inStep(group, count, population),
+        inStep(group, sample, count, population),
         "members are active in the same half hours %.2f times as often as their own days explain; like groups %.2f times"
             .formatted(count.ratio(), controls.typical()));
   }
@@ -67,16 +68,18 @@ public record Synchrony(Seed seed) implements GroupTest {
   /// The members that follow the group's hours more closely than the median stranger of like
   /// volume. Of strangers in the group about half are among them, of those who keep its rhythm
   /// nearly all.
-  private Members inStep(Members group, Coactivity curve, LikeVolume population) {
+  private Members inStep(Members group, Members sample, Coactivity curve, LikeVolume population) {
     var random = seed.derive(group.hashCode()).derive("strangers").random();
     double[] strangers =
-        group.stream()
+        sample.stream()
             .map(m -> population.drawn(random, m))
-            .mapToDouble(p -> curve.alignment(population.week(p), group.contains(p)))
+            .mapToDouble(p -> curve.alignment(population.week(p), sample.contains(p)))
             .sorted()
             .toArray();
     double median = strangers[strangers.length / 2];
     return Members.of(
-        group.stream().filter(m -> curve.alignment(population.week(m), true) > median).toArray());
+        group.stream()
+            .filter(m -> curve.alignment(population.week(m), sample.contains(m)) > median)
+            .toArray());
   }
 }

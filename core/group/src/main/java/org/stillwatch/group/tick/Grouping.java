@@ -40,9 +40,10 @@ public final class Grouping {
     lastTickMillis = tickMillis;
     lastTested = testing.tick(log, tickMillis);
     var passed = lastTested.stream().filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR)).toList();
+    var newcomers = new Newcomers(log);
     var parts = new ArrayList<Part>();
     for (United united : Uniting.unite(passed)) {
-      var membership = new Membership(log, united, tickMillis);
+      var membership = new Membership(log, united, newcomers, tickMillis);
       var members = membership.members();
       if (members.stream().filter(m -> m.membership() >= 0.5).count() >= 5) {
         parts.add(new Part(united, membership.anchors(), members));
@@ -94,7 +95,8 @@ public final class Grouping {
                     >= Math.max(t.proposal().members().size(), group.size()))
             .toList();
     double logQ = alike.stream().mapToDouble(Tested::logQ).min().orElse(0);
-    var membership = new Membership(log, new United(group, alike, logQ), lastTickMillis);
+    var membership =
+        new Membership(log, new United(group, alike, logQ), new Newcomers(log), lastTickMillis);
     var members = membership.membersOf(group);
     return cluster(
         log,

@@ -29,12 +29,11 @@ final class Membership {
   private final Members inLarge;
   private final Members linkedToContent;
 
-  Membership(EvidenceLog log, United united, long tickMillis) {
+  Membership(EvidenceLog log, United united, Newcomers newcomers, long tickMillis) {
     this.log = log;
     this.group = united.members();
     ties = Ties.of(log, group);
     tied = ties.toGroup();
-    var newcomers = new Newcomers(log);
     var anchored = new AnchorMembership(log, log.wordSpace(tickMillis), united, tied, newcomers);
     anchors = anchored.anchors();
     byContent = new TreeMap<>(anchored.byPrincipal());

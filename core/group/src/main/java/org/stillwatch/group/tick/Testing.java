@@ -18,10 +18,13 @@ import org.stillwatch.group.Tested;
 /// a log that is looked at every hour is tested every hour, so each look counts.
 ///
 /// A group whose members and their evidence have not changed since its last test, on the same day,
-/// keeps the outcome of that test.
+/// keeps the outcome of that test; a large one, of which less than a fiftieth has changed, too.
 final class Testing {
   /// How many united groups are remembered before all are forgotten.
   private static final int MOST_UNITED = 1_000;
+
+  /// Members from which a group may change by a fiftieth before it is tested again (assumed).
+  private static final int LARGE = 100;
 
   private static final long DAY_MILLIS = 86_400_000L;
 
@@ -39,7 +42,22 @@ final class Testing {
   private record Remembered(State state, List<Tested.Outcome> outcomes, double logP) {}
 
   /// What an outcome depends on, in short.
-  private record State(long day, int members, int memberHash, long handovers, long holdings) {}
+  private record State(long day, int members, int memberHash, long handovers, long holdings) {
+    /// Whether an outcome of the other state still holds: nothing has changed, or hardly anything
+    /// in a large group. The users of a popular product change every hour, and it stays popular.
+    boolean stillLike(State other) {
+      return equals(other)
+          || (day == other.day
+              && members >= LARGE
+              && near(members, other.members)
+              && near(handovers, other.handovers)
+              && near(holdings, other.holdings));
+    }
+
+    private static boolean near(long a, long b) {
+      return 50 * Math.abs(a - b) <= Math.max(a, b);
+    }
+  }
 
   /// All groups of this tick with their tests, in the order of the catalogue.
   List<Tested> tick(EvidenceLog log, long tickMillis) {
@@ -50,7 +68,7 @@ final class Testing {
       var state = state(log, proposal.members(), tickMillis);
       String key = proposal.proposer() + ":" + proposal.key();
       var known = remembered.get(key);
-      if (known == null || !known.state.equals(state)) {
+      if (known == null || !state.stillLike(known.state)) {
         known = run(proposal, state);
         remembered.put(key, known);
         everTested++;
