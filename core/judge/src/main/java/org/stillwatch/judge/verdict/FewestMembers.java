@@ -20,7 +20,8 @@ import org.stillwatch.judge.Retest;
 /// How few members would have to fall away to lower the verdict: those of the largest component of
 /// costly ties first, within it who has the most ties. The number is found by halving, with every
 /// group test run again on who is left, in at most log2 of the group's size runs and one more. It
-/// is an upper bound: some other choice of members might do with fewer.
+/// is an upper bound: some other choice of members might do with fewer, and content that describes
+/// the group counts only while half of a proposal that shows it is left.
 final class FewestMembers {
   private FewestMembers() {}
 

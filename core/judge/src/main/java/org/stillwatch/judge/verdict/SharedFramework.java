@@ -71,7 +71,6 @@ final class SharedFramework implements Rival {
         "lifecycle",
         "fine-synchrony",
         "client",
-        "registration",
         "pivot",
         "replay");
   }
