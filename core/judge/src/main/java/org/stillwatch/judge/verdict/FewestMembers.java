@@ -20,8 +20,7 @@ import org.stillwatch.judge.Retest;
 /// How few members would have to fall away to lower the verdict: those of the largest component of
 /// costly ties first, within it who has the most ties. The number is found by halving, with every
 /// group test run again on who is left, in at most log2 of the group's size runs and one more. It
-/// is an upper bound: some other choice of members might do with fewer, and content that describes
-/// the group counts only while half of a proposal that shows it is left.
+/// is an upper bound: some other choice of members might do with fewer.
 final class FewestMembers {
   private FewestMembers() {}
 
@@ -53,25 +52,42 @@ final class FewestMembers {
         .formatted(fallen.word(), falls, size);
   }
 
-  /// The verdict without the first `taken` members. The false-discovery rate stays that of the
-  /// whole group.
+  /// The verdict without the first `taken` members.
   private static Verdict without(
       Weighing weighing, int[] order, int taken, Optional<Fitted> fitted, Retest retest) {
-    var left = Members.of(Arrays.copyOfRange(order, taken, order.length));
-    CaseFile found = retest.of(left);
-    Cluster c = found.cluster();
-    var asProbable =
-        new Cluster(
-            c.id(),
-            c.members(),
-            c.principals(),
-            c.outcomes(),
-            c.anchors(),
-            weighing.file().cluster().logQ(),
-            c.lineage());
+    CaseFile found = retest.of(Members.of(Arrays.copyOfRange(order, taken, order.length)));
+    var left = left(weighing.file().cluster(), found);
     return new Weighing(
-            new CaseFile(asProbable, found.log(), found.profiles(), found.tickMillis()), fitted)
+            new CaseFile(left, found.log(), found.profiles(), found.tickMillis()), fitted)
         .verdict();
+  }
+
+  /// Who is left, with what the tests say of them; the false-discovery rate and the anchors stay
+  /// those of the whole group, the latter as far as they are still held.
+  private static Cluster left(Cluster whole, CaseFile found) {
+    Cluster tested = found.cluster();
+    var anchors =
+        whole.anchors().stream()
+            .map(a -> new Cluster.Anchor(a.channel(), a.item(), coverage(found, a), a.prevalence()))
+            .sorted(Comparator.comparingDouble((Cluster.Anchor a) -> -a.coverage()))
+            .toList();
+    return new Cluster(
+        whole.id(),
+        tested.members(),
+        tested.principals(),
+        tested.outcomes(),
+        anchors,
+        whole.logQ(),
+        whole.lineage());
+  }
+
+  private static double coverage(CaseFile file, Cluster.Anchor anchor) {
+    long holders =
+        file.principals()
+            .filter(
+                p -> p.items(anchor.channel()).stream().anyMatch(i -> i.hash() == anchor.item()))
+            .count();
+    return (double) holders / file.cluster().principals().size();
   }
 
   static int[] strongestFirst(CaseFile file) {

@@ -66,8 +66,8 @@ final class Unknowns {
     Verdict then = weighing.verdict(withFound(weighing, test));
     String effect =
         then.reaches(now) && then != now
-            ? "%s, were they seen, would raise %s to %s".formatted(words, now.word(), then.word())
-            : "%s, were they seen, would leave the verdict at %s".formatted(words, now.word());
+            ? "%s, if seen, would raise %s to %s".formatted(words, now.word(), then.word())
+            : "%s, if seen, would leave the verdict at %s".formatted(words, now.word());
     return effect + reach(weighing, test);
   }
 

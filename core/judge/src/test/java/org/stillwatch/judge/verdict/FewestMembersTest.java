@@ -19,15 +19,24 @@ class FewestMembersTest {
         Optional.empty(),
         left -> {
           asked.add(left);
-          return new CaseBuilder(left.size()).content().bound().build();
+          return farm(left.size());
         });
+  }
+
+  private static CaseFile farm(int size) {
+    return new CaseBuilder(size)
+        .content()
+        .bound()
+        .holds(Channel.TEMPLATE, CaseBuilder.ANCHOR, 0, 40, CaseBuilder.TICK)
+        .holds(Channel.PAYMENT, 1, 0, 40, CaseBuilder.TICK)
+        .build();
   }
 
   @Test
   void forty_fall_to_a_team_of_five_when_thirty_five_are_gone() {
     var asked = new ArrayList<Members>();
 
-    String sentence = sentence(new CaseBuilder(40).content().bound().build(), asked);
+    String sentence = sentence(farm(40), asked);
 
     assertThat(sentence)
         .isEqualTo("; or watch without at most 35 of 40 members, those with the most ties first");

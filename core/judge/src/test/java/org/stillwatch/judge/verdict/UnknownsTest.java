@@ -28,7 +28,7 @@ class UnknownsTest {
         .containsExactly(
             new Campaign.Unknown(
                 "bound-items: nothing is shared",
-                "shared cards, devices or telephones, were they seen, would raise watch to review;"
+                "shared cards, devices or telephones, if seen, would raise watch to review;"
                     + " as no costly tie of three members is seen, act is out of reach"));
   }
 
@@ -43,7 +43,7 @@ class UnknownsTest {
         .containsExactly(
             new Campaign.Unknown(
                 "wording: too few words",
-                "the same words, were they seen, would leave the verdict at watch"));
+                "the same words, if seen, would leave the verdict at watch"));
   }
 
   @Test
