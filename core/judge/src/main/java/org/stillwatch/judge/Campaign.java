@@ -8,7 +8,8 @@ import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Family;
 import org.stillwatch.base.Verdict;
 
-/// A judged campaign: the record `campaign/1` of `contracts.md` 2.5, field by field.
+/// A judged campaign: the record `campaign/1` of `contracts.md` 2.5, field by field, with what
+/// would lower its verdict and what was unknown (ADR 0011).
 public record Campaign(
     String id,
     Verdict verdict,
@@ -29,6 +30,8 @@ public record Campaign(
     String pool,
     String nextStep,
     String why,
+    String counterfactual,
+    List<Unknown> unknown,
     Lineage lineage) {
 
   /// One account of the campaign.
@@ -68,6 +71,12 @@ public record Campaign(
   /// @param name Y1 to Y8
   /// @param probability 0 to 1
   public record HypothesisShare(String name, double probability) {}
+
+  /// Something that could not be seen.
+  ///
+  /// @param what what was not known, and why
+  /// @param changes how knowing it would change the claim
+  public record Unknown(String what, String changes) {}
 
   /// Where the campaign came from.
   ///

@@ -58,6 +58,8 @@ public final class CampaignLines {
       out.textOrNull("pool", c.pool());
       out.text("nextStep", c.nextStep());
       out.text("why", c.why());
+      out.text("counterfactual", c.counterfactual());
+      unknown(out, c);
       lineage(out, c.lineage());
     });
     return out.toString();
@@ -129,6 +131,18 @@ public final class CampaignLines {
             out.object(() -> {
               out.text("name", h.name());
               out.probability("probability", h.probability());
+            }));
+  }
+
+  /// In the order of the judgement: dark inputs first, then tests.
+  private static void unknown(CanonicalJson out, Campaign c) {
+    out.list(
+        "unknown",
+        c.unknown(),
+        u ->
+            out.object(() -> {
+              out.text("what", u.what());
+              out.text("changes", u.changes());
             }));
   }
 

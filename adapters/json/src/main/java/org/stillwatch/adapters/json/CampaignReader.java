@@ -38,6 +38,8 @@ final class CampaignReader {
         t.textOrNull("pool"),
         t.text("nextStep"),
         t.text("why"),
+        t.has("counterfactual") ? t.text("counterfactual") : "",
+        t.has("unknown") ? t.objects("unknown", CampaignReader::unknown) : List.of(),
         lineage(t.object("lineage")));
   }
 
@@ -86,6 +88,10 @@ final class CampaignReader {
 
   private static Campaign.HypothesisShare hypothesis(ResultTree t) throws IOException {
     return new Campaign.HypothesisShare(t.text("name"), t.number("probability"));
+  }
+
+  private static Campaign.Unknown unknown(ResultTree t) throws IOException {
+    return new Campaign.Unknown(t.text("what"), t.text("changes"));
   }
 
   private static Campaign.Lineage lineage(ResultTree t) throws IOException {

@@ -68,6 +68,11 @@ record ResultTree(JsonNode node, String path) {
     return isNull(name) ? OptionalLong.empty() : OptionalLong.of(time(name));
   }
 
+  /// Whether an optional member is there at all.
+  boolean has(String name) {
+    return node.has(name);
+  }
+
   boolean isNull(String name) {
     return node.path(name).isNull();
   }

@@ -53,7 +53,7 @@ class ResultLinesTest {
                     + "'lastSeen':'2026-02-03T11:20:05.481Z','detectedAt':null,"
                     + "'exchangesBeforeDetection':null,'capabilities':[],'families':[],"
                     + "'pathways':[],'evidence':[],'hypotheses':[],'pool':null,"
-                    + "'nextStep':'watch','why':'why',"
+                    + "'nextStep':'watch','why':'why','counterfactual':'','unknown':[],"
                     + "'lineage':{'parent':null,'merged':[],'events':[]}}"));
   }
 
@@ -91,6 +91,17 @@ class ResultLinesTest {
     assertThat(CampaignLines.read(CampaignLines.line(bare)).lineage()).isEqualTo(bare.lineage());
     assertThat(CampaignLines.read(CampaignLines.line(bare)).axes().intent()).isEmpty();
     assertThat(AccountResultLines.read(AccountResultLines.line(account))).isEqualTo(account);
+  }
+
+  @Test
+  void a_campaign_from_before_the_optional_members_is_valid_and_read() throws IOException {
+    String line =
+        CampaignLines.line(Samples.bare()).replace(json("'counterfactual':'','unknown':[],"), "");
+
+    assertThat(line).doesNotContain("counterfactual").doesNotContain("unknown");
+    Schemas.validate("campaign-1", line);
+    assertThat(CampaignLines.read(line))
+        .isEqualTo(CampaignLines.read(CampaignLines.line(Samples.bare())));
   }
 
   @Test

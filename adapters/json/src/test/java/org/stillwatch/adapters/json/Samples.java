@@ -65,6 +65,10 @@ final class Samples {
         "pool-1",
         "human_review",
         "why",
+        "review would be watch without a common rhythm (1 of 2 reasons)",
+        List.of(
+            new Campaign.Unknown("no address is known of any member", "one network might excuse"),
+            new Campaign.Unknown("failover: no conversation moved", "act is out of reach")),
         new Campaign.Lineage(
             "c_aaaaaaaaaaaaaaaaaaaaaaaaaa",
             List.of("c_bbbbbbbbbbbbbbbbbbbbbbbbbb"),
@@ -93,6 +97,8 @@ final class Samples {
         "",
         "watch",
         "why",
+        "",
+        List.of(),
         new Campaign.Lineage("", List.of(), List.of()));
   }
 

@@ -80,6 +80,14 @@ public final class Features {
     return named;
   }
 
+  /// The same features, as they would be with other reasons.
+  public static Map<String, Double> again(
+      Map<String, Double> features, CaseFile file, List<Reason> reasons) {
+    var named = new TreeMap<>(features);
+    strength(file, reasons, named);
+    return named;
+  }
+
   private static void content(CaseFile file, Map<String, Double> named) {
     named.put(
         "templateShare",

@@ -10,11 +10,14 @@ import org.stillwatch.judge.Reason;
 
 /// How probable each explanation is: its prior times what it leaves unexplained, the latter capped
 /// so that no explanation is ever excluded by one reason. A rival without any fact that it predicts
-/// is down-weighted and not removed. Priors and caps are assumed; Y6 is "something else".
+/// is down-weighted and not removed. Y1 predicts accounts that do one thing, Y7 accounts that serve
+/// many and share one job; both explain every reason, since one hand holds the pool. Priors and
+/// caps are assumed; Y6 is "something else".
 final class Explanations {
   private static final double UNEXPLAINED_CAP_NATS = 6;
   private static final double UNSUPPORTED_NATS = 3;
   private static final double OWN_PRIOR_NATS = 0;
+  private static final double POOL_PRIOR_NATS = 0;
   private static final double RIVAL_PRIOR_NATS = 1;
   private static final double UNKNOWN_PRIOR_NATS = -2;
 
@@ -25,7 +28,9 @@ final class Explanations {
     var names = new ArrayList<String>();
     var nats = new ArrayList<Double>();
     names.add("Y1");
-    nats.add(OWN_PRIOR_NATS);
+    nats.add(OWN_PRIOR_NATS - (Job.inPool(file) ? UNSUPPORTED_NATS : 0));
+    names.add("Y7");
+    nats.add(POOL_PRIOR_NATS - (Job.inPool(file) ? 0 : UNSUPPORTED_NATS));
     for (Rival rival : Rivals.ALL) {
       names.add(rival.name());
       nats.add(

@@ -28,7 +28,7 @@ final class Gate {
         axes.coordination().map(a -> a.p() >= 0.95).orElse(false)
             && axes.intent().map(a -> a.p() >= 0.9).orElse(false)
             && axes.concealment().map(a -> a.p() >= 0.8).orElse(false)
-            && reasons.stream().anyMatch(r -> r.frame().costlyToForge() && r.nats() >= LEAST_NATS);
+            && MemberVerdict.costlyInPractice(file, reasons);
     return act ? Verdict.ACT : Verdict.REVIEW;
   }
 

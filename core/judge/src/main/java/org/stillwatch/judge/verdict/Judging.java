@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.stillwatch.base.Calibration;
-import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.CaseFile;
+import org.stillwatch.judge.Challenge;
 import org.stillwatch.judge.Fitted;
 import org.stillwatch.judge.Judgement;
 import org.stillwatch.judge.Reason;
-import org.stillwatch.judge.axes.AxisModel;
+import org.stillwatch.judge.Retest;
 import org.stillwatch.judge.axes.Features;
 
 /// From a case file to what may be said.
@@ -23,16 +22,12 @@ public final class Judging {
   /// @param fitted the fit behind probabilities; without one there are none, and nothing reaches
   ///   `act`
   public static Judgement judge(CaseFile file, Optional<Fitted> fitted) {
-    var reasons = Reasons.of(file);
-    var live = Rivals.live(file);
-    double nullFdr = Math.min(1, StrictMath.exp(file.cluster().logQ()));
-    var axes =
-        fitted
-            .map(f -> AxisModel.lab(f, Features.of(file, reasons), nullFdr))
-            .orElseGet(() -> uncalibrated(nullFdr));
-    var verdict = Gate.verdict(file, reasons, live, axes);
+    var weighing = new Weighing(file, fitted);
+    var reasons = weighing.reasons();
+    var live = weighing.live();
+    var axes = weighing.axes(reasons);
     return new Judgement(
-        verdict,
+        weighing.verdict(reasons),
         axes,
         reasons,
         fitted.isPresent() ? Explanations.shares(file, reasons, live) : List.of(),
@@ -40,33 +35,16 @@ public final class Judging {
         why(file, reasons, live));
   }
 
-  private static String inWords(String reason) {
-    return switch (reason) {
-      case "bound-items" -> "shared cards, devices or telephones";
-      case "failover" -> "conversations that move after a refusal";
-      case "synchrony" -> "a common rhythm";
-      case "lifecycle" -> "accounts opened or stopped together";
-      case "content" -> "the same sentences";
-      case "wording" -> "the same words";
-      case "partition" -> "one list dealt out among them";
-      case "even-load" -> "even volumes";
-      case "complementary-load" -> "work that is handed round";
-      case "fine-synchrony" -> "a rhythm to the minute";
-      case "succession" -> "accounts that follow closed ones";
-      case "continued-cursor" -> "lists that go on where a closed account stopped";
-      case "pivot" -> "a common move to a new model";
-      case "replay" -> "the same long requests";
-      case "client" -> "one client program";
-      case "registration" -> "alike registrations";
-      case "egress" -> "one network";
-      case "ceiling" -> "use at the limit of the plan from the start";
-      default -> reason;
-    };
-  }
-
-  private static Axes uncalibrated(double nullFdr) {
-    return new Axes(
-        Optional.empty(), Optional.empty(), Optional.empty(), Calibration.NONE, nullFdr);
+  /// What would lower a judgement, found by judging again, and what was unknown.
+  ///
+  /// @param fitted the fit that the judgement was made with
+  /// @param retest runs the tests again on some of the members
+  public static Challenge challenge(CaseFile file, Optional<Fitted> fitted, Retest retest) {
+    var weighing = new Weighing(file, fitted);
+    return new Challenge(
+        FewestReasons.eachAlone(weighing),
+        FewestReasons.sentence(weighing) + FewestMembers.sentence(weighing, fitted, retest),
+        Unknowns.of(weighing));
   }
 
   /// The features of a case, by name: what the fit is made of.
@@ -78,15 +56,18 @@ public final class Judging {
     String strongest =
         reasons.stream()
             .filter(r -> r.nats() >= Gate.LEAST_NATS)
-            .map(r -> inWords(r.name()))
+            .map(r -> Words.of(r.name()))
             .limit(3)
             .collect(Collectors.joining(", "));
     String rivals =
         live.isEmpty()
             ? "no innocent explanation shows the facts it predicts"
             : "still possible: " + live.stream().map(Rival::says).collect(Collectors.joining("; "));
-    return "%d accounts with %s; %s"
+    return "%d accounts with %s; %s%s"
         .formatted(
-            file.likelyMembers().size(), strongest.isEmpty() ? "weak reasons" : strongest, rivals);
+            file.likelyMembers().size(),
+            strongest.isEmpty() ? "weak reasons" : strongest,
+            rivals,
+            Job.inPool(file) ? "; what is judged is one job of a pool that serves others too" : "");
   }
 }

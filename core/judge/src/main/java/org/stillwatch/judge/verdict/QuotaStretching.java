@@ -33,6 +33,7 @@ final class QuotaStretching implements Rival {
         "fine-synchrony",
         "even-load",
         "complementary-load",
+        "pivot",
         "succession",
         "continued-cursor",
         "client",

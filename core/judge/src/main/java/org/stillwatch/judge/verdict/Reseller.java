@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.judge.verdict;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.stillwatch.judge.CaseFile;
 
 /// Y2: one reseller with unrelated customers behind every account. It predicts several system
-/// prompts inside single accounts; it does not explain why accounts share cards or devices.
+/// prompts inside single accounts. It explains what resold traffic does, but neither why accounts
+/// share cards or devices, nor a list dealt out, nor conversations of one and the same job that
+/// move on after a refusal.
 final class Reseller implements Rival {
   private static final double LEAST_SYSTEM_PROMPTS = 6;
 
@@ -21,6 +24,11 @@ final class Reseller implements Rival {
 
   @Override
   public boolean supported(CaseFile file) {
+    return interleaved(file);
+  }
+
+  /// Half of the accounts carry several system prompts.
+  static boolean interleaved(CaseFile file) {
     double[] prompts =
         file.subjects().mapToDouble(s -> s.card().systemPrompts()).sorted().toArray();
     return prompts.length > 0 && prompts[prompts.length / 2] >= LEAST_SYSTEM_PROMPTS;
@@ -28,18 +36,23 @@ final class Reseller implements Rival {
 
   @Override
   public Set<String> explains(CaseFile file) {
-    return Set.of(
-        "content",
-        "wording",
-        "synchrony",
-        "failover",
-        "fine-synchrony",
-        "even-load",
-        "complementary-load",
-        "pivot",
-        "replay",
-        "client",
-        "egress",
-        "ceiling");
+    var explained =
+        new HashSet<>(
+            Set.of(
+                "content",
+                "wording",
+                "synchrony",
+                "fine-synchrony",
+                "even-load",
+                "complementary-load",
+                "pivot",
+                "replay",
+                "client",
+                "egress",
+                "ceiling"));
+    if (!Job.movesOn(file)) {
+      explained.add("failover");
+    }
+    return explained;
   }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.judge.verdict;
 
+import java.util.HashSet;
 import java.util.Set;
+import org.stillwatch.group.BoundTies;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.Cluster;
+import org.stillwatch.group.Handover;
+import org.stillwatch.group.Members;
 import org.stillwatch.judge.CaseFile;
 
 /// Y4: the accounts use the same product, framework or popular prompt. It predicts holders of the
@@ -27,9 +31,35 @@ final class SharedFramework implements Rival {
       return false;
     }
     Cluster.Anchor anchor = file.cluster().anchors().getFirst();
-    long untied = file.cluster().members().stream().filter(m -> !m.costlyTie()).count();
     return anchor.channel().equals(Channel.SYSTEM)
-        && untied >= MOSTLY_UNTIED * file.cluster().members().size();
+        ? mostMembersUntied(file)
+        : mostHoldersUnrelated(file, anchor);
+  }
+
+  private static boolean mostMembersUntied(CaseFile file) {
+    long untied = file.cluster().members().stream().filter(m -> !m.costlyTie()).count();
+    return untied >= MOSTLY_UNTIED * file.cluster().members().size();
+  }
+
+  /// A popular prompt: whoever sends it, new or old, inside the group or not, shares no card and no
+  /// device with another who does, and no conversation moved between them.
+  private static boolean mostHoldersUnrelated(CaseFile file, Cluster.Anchor anchor) {
+    var holders =
+        file.principals()
+            .flatMap(p -> p.items(anchor.channel()).stream())
+            .filter(i -> i.hash() == anchor.item())
+            .findFirst()
+            .map(i -> Members.of(i.holderIndexes()))
+            .orElse(Members.of());
+    var related = new HashSet<Integer>();
+    BoundTies.tied(file.log(), holders, 1).stream().forEach(related::add);
+    for (Handover moved : file.log().handovers()) {
+      if (holders.contains(moved.from()) && holders.contains(moved.to())) {
+        related.add(moved.from());
+        related.add(moved.to());
+      }
+    }
+    return holders.size() > 0 && holders.size() - related.size() >= MOSTLY_UNTIED * holders.size();
   }
 
   @Override
@@ -41,7 +71,6 @@ final class SharedFramework implements Rival {
         "lifecycle",
         "fine-synchrony",
         "client",
-        "registration",
         "pivot",
         "replay");
   }

@@ -26,22 +26,31 @@ import org.stillwatch.group.Cluster;
 import org.stillwatch.group.ClusterMember;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
+import org.stillwatch.group.Handover;
 import org.stillwatch.group.Members;
 import org.stillwatch.group.TestResult;
 import org.stillwatch.group.Tested;
 import org.stillwatch.judge.CaseFile;
+import org.stillwatch.judge.Profiles;
 
 /// Builds case files for tests: a group of accounts in a population of 1,000.
 final class CaseBuilder {
   static final long TICK = 20_000L * 86_400_000L;
+  private static final Client CLIENT = new Client(3, 2, 0, 0, 0);
+
+  /// The template that the group is anchored on.
+  static final long ANCHOR = 9;
+
   private static final long HOUR = 3_600_000L;
 
   private final EvidenceLog log = new EvidenceLog();
   private final int size;
   private final List<Tested.Outcome> outcomes = new ArrayList<>();
   private final Map<AccountId, Subject> subjects = new HashMap<>();
+  private final Map<Long, Set<Long>> contents = new HashMap<>();
   private boolean content;
-  private boolean costlyTies = true;
+  private int tied = Integer.MAX_VALUE;
+  private boolean dark;
   private boolean aroundTheClock = true;
   private long tenureDays = 5;
   private Set<String> verification = Set.of();
@@ -57,35 +66,44 @@ final class CaseBuilder {
   }
 
   CaseBuilder measured(String name, CauseGroup cause, Frame frame, double logP) {
-    GroupTest test =
-        new GroupTest() {
-          @Override
-          public String name() {
-            return name;
-          }
-
-          @Override
-          public String signal() {
-            return "D0";
-          }
-
-          @Override
-          public CauseGroup cause() {
-            return cause;
-          }
-
-          @Override
-          public Frame frame() {
-            return frame;
-          }
-
-          @Override
-          public Ready prepare(EvidenceLog ignored, long tickMillis) {
-            return group -> new TestResult.TooLittle("not run");
-          }
-        };
-    outcomes.add(new Tested.Outcome(test, new TestResult.Measured(logP, members(), "seen"), true));
+    var seen = new TestResult.Measured(logP, members(), "seen");
+    outcomes.add(new Tested.Outcome(test(name, cause, frame), seen, true));
     return this;
+  }
+
+  CaseBuilder tooLittle(String name, CauseGroup cause, Frame frame, String why) {
+    var little = new TestResult.TooLittle(why);
+    outcomes.add(new Tested.Outcome(test(name, cause, frame), little, true));
+    return this;
+  }
+
+  private static GroupTest test(String name, CauseGroup cause, Frame frame) {
+    return new GroupTest() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String signal() {
+        return "D0";
+      }
+
+      @Override
+      public CauseGroup cause() {
+        return cause;
+      }
+
+      @Override
+      public Frame frame() {
+        return frame;
+      }
+
+      @Override
+      public Ready prepare(EvidenceLog ignored, long tickMillis) {
+        return group -> new TestResult.TooLittle("not run");
+      }
+    };
   }
 
   CaseBuilder bound() {
@@ -105,8 +123,37 @@ final class CaseBuilder {
     return this;
   }
 
-  CaseBuilder untied() {
-    costlyTies = false;
+  /// Only the first so many members hold what is costly to forge.
+  CaseBuilder tied(int members) {
+    tied = members;
+    return this;
+  }
+
+  /// Conversations move along a chain of so many pairs of members, after refusals.
+  ///
+  /// @param content what they carry; [#ANCHOR] is the group's own
+  CaseBuilder moves(int pairs, long content) {
+    for (int i = 0; i < pairs; i++) {
+      long conversation = 1_000L * content + i;
+      log.handedOver(new Handover(i, i + 1, TICK - HOUR, conversation));
+      contents.put(conversation, Set.of(content));
+    }
+    return this;
+  }
+
+  /// Principals from the first on use an item often enough to hold it.
+  CaseBuilder holds(Channel channel, long item, int from, int to, long timeMillis) {
+    for (int i = from; i < to; i++) {
+      for (int use = 0; use < channel.leastCount(); use++) {
+        log.use(i, channel, item, timeMillis);
+      }
+    }
+    return this;
+  }
+
+  /// No account table, no addresses, no prompts.
+  CaseBuilder dark() {
+    dark = true;
     return this;
   }
 
@@ -161,11 +208,11 @@ final class CaseBuilder {
     var accounts = new ArrayList<ClusterMember>();
     for (int i = 0; i < size; i++) {
       var id = new AccountId("a" + i);
-      accounts.add(new ClusterMember(i, id, 0.99, true, costlyTies));
+      accounts.add(new ClusterMember(i, id, 0.99, true, i < tied));
       subjects.put(id, subject(id));
     }
     List<Cluster.Anchor> anchors =
-        content ? List.of(new Cluster.Anchor(Channel.TEMPLATE, 9, 0.95, 0.03)) : List.of();
+        content ? List.of(new Cluster.Anchor(Channel.TEMPLATE, ANCHOR, 0.95, 0.03)) : List.of();
     var cluster =
         new Cluster(
             "c_test",
@@ -175,17 +222,32 @@ final class CaseBuilder {
             anchors,
             logQ,
             new Cluster.Life("", List.of(), List.of()));
-    return new CaseFile(
-        cluster, log, a -> Optional.ofNullable(subjects.get(a)).orElseThrow(), TICK);
+    return new CaseFile(cluster, log, profiles(), TICK);
+  }
+
+  private Profiles profiles() {
+    return new Profiles() {
+      @Override
+      public Subject of(AccountId account) {
+        return Optional.ofNullable(subjects.get(account)).orElseThrow();
+      }
+
+      @Override
+      public Set<Long> contentOf(long conversation) {
+        return contents.getOrDefault(conversation, Set.of());
+      }
+    };
   }
 
   private Subject subject(AccountId id) {
     var card = new AccountCard();
     for (int i = 0; i < 96; i++) {
       long hour = aroundTheClock ? i % 24 : 9 + i % 8;
-      card.add(exchange(id, TICK - (1L + i % 4) * 24 * HOUR + hour * HOUR, 1 + i % systemPrompts));
+      card.add(
+          exchange(id, TICK - (1L + i % 4) * 24 * HOUR + hour * HOUR, 1 + i % systemPrompts, dark));
     }
-    return new Subject(card, new FrequentSegments(), Optional.of(facts(id)), TICK);
+    return new Subject(
+        card, new FrequentSegments(), dark ? Optional.empty() : Optional.of(facts(id)), TICK);
   }
 
   private AccountFacts facts(AccountId id) {
@@ -212,11 +274,11 @@ final class CaseBuilder {
         0);
   }
 
-  private static Observation exchange(AccountId id, long timeMillis, long system) {
+  private static Observation exchange(AccountId id, long timeMillis, long system, boolean dark) {
     var none = Fingerprint.NONE;
     var print =
         new Fingerprint(
-            100,
+            dark ? 0 : 100,
             false,
             1,
             List.of(),
@@ -246,7 +308,7 @@ final class CaseBuilder {
         0,
         "m",
         Operation.CHAT,
-        Client.UNKNOWN,
+        dark ? Client.UNKNOWN : CLIENT,
         print,
         Reply.UNKNOWN,
         Usage.UNKNOWN);

@@ -8,7 +8,7 @@ public final class LocalScan {
   /// Runs it.
   public static ScanResult run(ScanInput input, ScanSettings settings, Progress progress) {
     var replay = new Replay(input, settings, progress).run();
-    var report = new Report(replay.world().log());
+    var report = new Report(replay);
     var campaigns =
         Attribution.of(replay.watched(), input, replay.templates()).stream()
             .map(report::campaign)

@@ -16,6 +16,7 @@ import org.stillwatch.group.Members;
 import org.stillwatch.group.tick.Catalogue;
 import org.stillwatch.group.tick.Grouping;
 import org.stillwatch.judge.CaseFile;
+import org.stillwatch.judge.Challenge;
 import org.stillwatch.judge.Judgement;
 import org.stillwatch.judge.verdict.Judging;
 
@@ -101,8 +102,17 @@ final class Replay {
   CaseFile describe(Set<AccountId> group) {
     int[] principals =
         group.stream().sorted().mapToInt(a -> world.log().principalOf(a, 0)).toArray();
-    var cluster = grouping.describe(world.log(), Members.of(principals));
+    return describe(Members.of(principals));
+  }
+
+  private CaseFile describe(Members group) {
+    var cluster = grouping.describe(world.log(), group);
     return new CaseFile(cluster, world.log(), world, lastTickMillis);
+  }
+
+  /// What would lower the judgement of a reported group, and what was unknown.
+  Challenge challenge(Watched reported) {
+    return Judging.challenge(file(reported), settings.fitted(), this::describe);
   }
 
   /// The case file of a reported group at the last tick.

@@ -7,37 +7,39 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Family;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.group.Cluster;
 import org.stillwatch.group.ClusterMember;
-import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.CaseFile;
+import org.stillwatch.judge.Challenge;
 import org.stillwatch.judge.Reason;
+import org.stillwatch.judge.verdict.MemberVerdict;
 
 /// Turns a watched cluster and its exchanges into the record that is written.
 final class Report {
   private static final double LEAST_NATS = 0.7;
 
-  private final EvidenceLog log;
+  private final Replay replay;
 
-  Report(EvidenceLog log) {
-    this.log = log;
+  Report(Replay replay) {
+    this.replay = replay;
   }
 
   Campaign campaign(Attribution attribution) {
     Watched watched = attribution.watched();
     Cluster cluster = watched.cluster();
     var judgement = watched.judgement();
+    CaseFile file = replay.file(watched);
+    var challenge = replay.challenge(watched);
     boolean detected = watched.detectedMillis() != Long.MAX_VALUE;
     return new Campaign(
         cluster.id(),
         judgement.verdict(),
         judgement.axes(),
-        cluster.members().stream().map(m -> member(m, judgement.verdict())).toList(),
+        cluster.members().stream().map(m -> member(file, m, judgement.verdict())).toList(),
         attribution.exchanges(),
         attribution.tokens(),
         attribution.usdCents(),
@@ -50,12 +52,14 @@ final class Report {
         attribution.pathways(),
         judgement.reasons().stream()
             .filter(r -> r.nats() > 0)
-            .map(r -> evidence(r, judgement.reasons(), attribution))
+            .map(r -> evidence(r, challenge, attribution))
             .toList(),
         judgement.hypotheses(),
         "",
         nextStep(judgement.verdict()),
         judgement.why(),
+        challenge.sentence(),
+        challenge.unknown(),
         lineage(cluster.lineage()));
   }
 
@@ -65,21 +69,19 @@ final class Report {
     return List.copyOf(families);
   }
 
-  /// The campaign's verdict, but the edge is at most watched, and `act` needs a costly tie.
-  static Campaign.Member member(ClusterMember member, Verdict campaign) {
-    Verdict verdict = member.core() ? campaign : campaign.atMost(Verdict.WATCH);
-    boolean actable = member.membership() >= 0.9 && member.costlyTie();
+  private static Campaign.Member member(CaseFile file, ClusterMember member, Verdict campaign) {
     return new Campaign.Member(
         member.account(),
         member.membership(),
         member.core(),
-        actable ? verdict : verdict.atMost(Verdict.REVIEW),
+        MemberVerdict.of(file, member, campaign),
         member.costlyTie());
   }
 
-  private Campaign.Evidence evidence(Reason reason, List<Reason> all, Attribution attribution) {
+  private Campaign.Evidence evidence(Reason reason, Challenge challenge, Attribution attribution) {
     var supported = new HashSet<AccountId>();
-    reason.supported().stream().forEach(p -> supported.addAll(log.principal(p).accounts()));
+    reason.supported().stream()
+        .forEach(p -> supported.addAll(replay.world().log().principal(p).accounts()));
     return new Campaign.Evidence(
         reason.signal(),
         reason.family(),
@@ -88,22 +90,8 @@ final class Report {
         reason.nats(),
         true,
         reason.text(),
-        counterfactual(reason, all),
+        challenge.without().getOrDefault(reason.name(), ""),
         attribution.exemplars(supported));
-  }
-
-  private static String counterfactual(Reason without, List<Reason> all) {
-    Set<Family> left =
-        all.stream()
-            .filter(r -> !r.equals(without) && r.nats() >= LEAST_NATS)
-            .map(Reason::family)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Family.class)));
-    if (left.size() >= 2) {
-      return "without it two families of evidence are still left";
-    }
-    return left.isEmpty()
-        ? "without it nothing of weight is left"
-        : "without it only one family of evidence is left, too little for a review";
   }
 
   static String nextStep(Verdict verdict) {

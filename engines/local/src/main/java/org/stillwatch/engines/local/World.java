@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.engines.local;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Client;
@@ -27,6 +31,7 @@ final class World implements Profiles {
   private final EvidenceLog log = new EvidenceLog();
   private final HandoverFinder handovers = new HandoverFinder();
   private final Map<AccountId, AccountState> states = new TreeMap<>();
+  private final Map<Long, Set<Long>> contents = new HashMap<>();
   private final Releases releases;
   private long nowMillis = Long.MIN_VALUE;
 
@@ -72,8 +77,25 @@ final class World implements Profiles {
     if (seen.fingerprint().codePoints() >= LONG_REQUEST && !seen.reply().turnedAway()) {
       log.longRequest(principal, seen.fingerprint().request(), time);
     }
-    handovers.next(principal, seen, log::notPrivate).ifPresent(log::handedOver);
+    handovers
+        .next(principal, seen, log::notPrivate)
+        .ifPresent(moved -> {
+          log.handedOver(moved);
+          contents.put(moved.conversation(), content(template, seen));
+        });
     return template;
+  }
+
+  private static Set<Long> content(long template, Observation seen) {
+    return LongStream.of(template, seen.fingerprint().system())
+        .filter(item -> item != 0)
+        .boxed()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<Long> contentOf(long conversation) {
+    return contents.getOrDefault(conversation, Set.of());
   }
 
   /// One number for the header set and TLS fingerprint, 0 when neither is known.

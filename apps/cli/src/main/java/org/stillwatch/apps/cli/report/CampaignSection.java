@@ -13,7 +13,7 @@ final class CampaignSection {
   private CampaignSection() {}
 
   static String of(Campaign campaign) {
-    return "<article id=\"%s\"><h3>%s <code>%s</code></h3><p>%s.</p>%s%s%s%s%s%s</article>"
+    return "<article id=\"%s\"><h3>%s <code>%s</code></h3><p>%s.</p>%s%s%s%s%s%s%s%s</article>"
         .formatted(
             campaign.id(),
             verdict(campaign),
@@ -22,6 +22,8 @@ final class CampaignSection {
             facts(campaign),
             dials(campaign),
             evidence(campaign),
+            counterfactual(campaign),
+            unknown(campaign),
             rivals(campaign),
             members(campaign),
             life(campaign));
@@ -134,6 +136,29 @@ final class CampaignSection {
         : "<details><summary>Check it in your own store</summary><pre>select * from exchanges where id in ("
             + Html.escape(ids)
             + ") order by account, time;</pre></details>";
+  }
+
+  private static String counterfactual(Campaign campaign) {
+    return campaign.counterfactual().isEmpty()
+        ? ""
+        : "<p class=\"soft\">What it hangs on: " + Html.escape(campaign.counterfactual()) + ".</p>";
+  }
+
+  private static String unknown(Campaign campaign) {
+    if (campaign.unknown().isEmpty()) {
+      return "";
+    }
+    String rows =
+        campaign.unknown().stream()
+            .map(u ->
+                "<tr><td>%s</td><td>%s</td></tr>"
+                    .formatted(Html.escape(u.what()), Html.escape(u.changes())))
+            .collect(Collectors.joining());
+    return "<details><summary>"
+        + campaign.unknown().size()
+        + " things were unknown</summary><table><tr><th>Unknown</th><th>What it would change</th></tr>"
+        + rows
+        + "</table></details>";
   }
 
   private static String rivals(Campaign campaign) {
