@@ -73,8 +73,17 @@ final class PlantedTable {
 
   /// The group of an actor, or -1: the first 2 % of the actors, a fifth of them each.
   private int group(int actor) {
-    int size = Math.max(8, actors / 250);
+    int size = groupSize();
     return actor < GROUPS * size ? actor / size : -1;
+  }
+
+  private int groupSize() {
+    return Math.max(8, actors / 250);
+  }
+
+  /// Up to twenty sentences, each for some ten members or more.
+  private int ownSentence() {
+    return random.nextInt(Math.clamp(groupSize() / 10, 2, 20));
   }
 
   private List<String> rows(int count) {
@@ -83,7 +92,7 @@ final class PlantedTable {
       rows.add("a%d,identity,%s,\r\n".formatted(actor, card(actor)));
       if (group(actor) >= 0) {
         for (int i = 0; i < 6; i++) {
-          rows.add(row(actor, "content", "own%d-%d".formatted(group(actor), random.nextInt(20))));
+          rows.add(row(actor, "content", "own%d-%d".formatted(group(actor), ownSentence())));
         }
       }
     }

@@ -59,7 +59,7 @@ final class Report {
         lineage(cluster.lineage()));
   }
 
-  private static List<Family> families(List<Reason> reasons) {
+  static List<Family> families(List<Reason> reasons) {
     var families = EnumSet.noneOf(Family.class);
     reasons.stream().filter(r -> r.nats() >= LEAST_NATS).map(Reason::family).forEach(families::add);
     return List.copyOf(families);
@@ -92,7 +92,7 @@ final class Report {
         attribution.exemplars(supported));
   }
 
-  private static String counterfactual(Reason without, List<Reason> all) {
+  static String counterfactual(Reason without, List<Reason> all) {
     Set<Family> left =
         all.stream()
             .filter(r -> !r.equals(without) && r.nats() >= LEAST_NATS)
@@ -115,7 +115,7 @@ final class Report {
     };
   }
 
-  private static Campaign.Lineage lineage(Cluster.Life life) {
+  static Campaign.Lineage lineage(Cluster.Life life) {
     var events = new ArrayList<Campaign.LineageEvent>();
     life.events().forEach(e -> events.add(new Campaign.LineageEvent(e.atMillis(), e.kind())));
     events.sort(Comparator.comparingLong(Campaign.LineageEvent::atMillis));
