@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group;
 
-/// How one principal holds one item. Mutable for speed: one per incidence of the log.
+/// How one principal holds one item: what [Item] keeps of it in flat arrays, as a value.
 public final class Holding {
   private final int principal;
   private final long firstMillis;
-  private int count;
+  private final int count;
 
-  Holding(int principal, long firstMillis) {
+  Holding(int principal, long firstMillis, int count) {
     this.principal = principal;
     this.firstMillis = firstMillis;
-  }
-
-  void again() {
-    count++;
+    this.count = count;
   }
 
   /// Index of the principal.

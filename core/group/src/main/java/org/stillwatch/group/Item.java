@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
-/// One item of one channel with everybody who held it, in the order in which they first did.
+/// One item of one channel with everybody who held it, in the order in which they first did: flat
+/// arrays, 16 bytes a holding, since a log has millions of them. Mutable for speed.
 public final class Item {
   private final Channel channel;
   private final long hash;
-  private final List<Holding> holdings = new ArrayList<>();
-  private final Map<Integer, Holding> byPrincipal = new HashMap<>();
+  private final Places places = new Places();
+  private long[] firstMillis = new long[1];
+  private int[] counts = new int[1];
   private int holders;
 
   Item(Channel channel, long hash) {
@@ -23,14 +24,16 @@ public final class Item {
   ///
   /// @return whether this use made the principal a holder
   boolean use(int principal, long timeMillis) {
-    var holding = byPrincipal.get(principal);
-    if (holding == null) {
-      holding = new Holding(principal, timeMillis);
-      byPrincipal.put(principal, holding);
-      holdings.add(holding);
+    int at = places.of(principal);
+    if (at < 0) {
+      at = places.add(principal);
+      if (at == counts.length) {
+        firstMillis = Arrays.copyOf(firstMillis, Places.grown(at));
+        counts = Arrays.copyOf(counts, Places.grown(at));
+      }
+      firstMillis[at] = timeMillis;
     }
-    holding.again();
-    boolean becomesHolder = holding.count() == channel.leastCount();
+    boolean becomesHolder = ++counts[at] == channel.leastCount();
     if (becomesHolder) {
       holders++;
     }
@@ -54,27 +57,28 @@ public final class Item {
 
   /// The holders, ascending by index.
   public int[] holderIndexes() {
-    return holdings.stream()
-        .filter(h -> h.count() >= channel.leastCount())
-        .mapToInt(Holding::principal)
+    return IntStream.range(0, places.size())
+        .filter(at -> counts[at] >= channel.leastCount())
+        .map(places::principal)
         .sorted()
         .toArray();
   }
 
   /// Whether a principal holds it.
   public boolean heldBy(int principal) {
-    var holding = byPrincipal.get(principal);
-    return holding != null && holding.count() >= channel.leastCount();
+    return uses(principal) >= channel.leastCount();
   }
 
   /// How often a principal used it.
   public int uses(int principal) {
-    var holding = byPrincipal.get(principal);
-    return holding == null ? 0 : holding.count();
+    int at = places.of(principal);
+    return at < 0 ? 0 : counts[at];
   }
 
   /// The holdings in order of first use.
   public List<Holding> holdings() {
-    return List.copyOf(holdings);
+    return IntStream.range(0, places.size())
+        .mapToObj(at -> new Holding(places.principal(at), firstMillis[at], counts[at]))
+        .toList();
   }
 }

@@ -27,7 +27,7 @@ final class GroupCommand implements Callable<Integer> {
   @Option(names = "--channels", description = "JSON: channels besides the built-in ones")
   private Optional<Path> channels = Optional.empty();
 
-  @Option(names = "--events", description = "CSV actor,kind,time: kind closed is read")
+  @Option(names = "--events", description = "CSV actor,kind,time: closed, released or error")
   private Optional<Path> events = Optional.empty();
 
   @Option(names = "--labels", description = "CSV actor,group,label: known groups, for scoring")

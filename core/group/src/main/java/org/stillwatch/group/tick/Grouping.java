@@ -42,18 +42,19 @@ public final class Grouping {
     var passed = lastTested.stream().filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR)).toList();
     var newcomers = new Newcomers(log);
     var parts = new ArrayList<Part>();
-    for (United united : Uniting.unite(passed)) {
+    var whole = Crossing.join(log, Uniting.unite(passed));
+    for (United united : Operators.apart(log, log.wordSpace(tickMillis), whole)) {
       var membership = new Membership(log, united, newcomers, tickMillis);
       var members = membership.members();
       if (members.stream().filter(m -> m.membership() >= 0.5).count() >= 5) {
         parts.add(new Part(united, membership.anchors(), members));
       }
     }
-    var whole = withoutFragments(parts);
-    var named = survival.name(whole.stream().map(Part::members).toList(), tickMillis);
+    var kept = withoutFragments(parts);
+    var named = survival.name(kept.stream().map(Part::members).toList(), tickMillis);
     var clusters = new ArrayList<Cluster>();
-    for (int i = 0; i < whole.size(); i++) {
-      clusters.add(cluster(log, tickMillis, whole.get(i), named.get(i)));
+    for (int i = 0; i < kept.size(); i++) {
+      clusters.add(cluster(log, tickMillis, kept.get(i), named.get(i)));
     }
     clusters.sort(Comparator.comparing(Cluster::id));
     return clusters;

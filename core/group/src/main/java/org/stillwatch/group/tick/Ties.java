@@ -15,7 +15,8 @@ import org.stillwatch.group.Members;
 ///
 /// @param shared members who share a bound fact with another member
 /// @param sharedInThrees members who share one with at least two other members
-/// @param tookOver members from or to whom a conversation moved inside the group
+/// @param tookOver members who went on with a conversation of another member: they acted. Whoever was
+///   turned away did nothing, and anybody who knows the conversation could have gone on with it
 /// @param components members connected by either, each of at least two
 record Ties(Members shared, Members sharedInThrees, Members tookOver, List<Members> components) {
   /// The most that hang together as a team or a household (`contracts.md` 4.2, Y5).
@@ -33,7 +34,6 @@ record Ties(Members shared, Members sharedInThrees, Members tookOver, List<Membe
     var moved = new ArrayList<Integer>();
     for (Handover handover : log.handovers()) {
       if (group.contains(handover.from()) && group.contains(handover.to())) {
-        moved.add(handover.from());
         moved.add(handover.to());
       }
     }
@@ -63,7 +63,9 @@ record Ties(Members shared, Members sharedInThrees, Members tookOver, List<Membe
     Members all = union(components);
     Members large = inLarge();
     boolean mostHangTogether = components.stream().anyMatch(c -> 2 * c.size() >= all.size());
-    return mostHangTogether && large.size() > 0 ? large : all;
+    Members linked = mostHangTogether && large.size() > 0 ? large : all;
+    Members acted = shared.union(tookOver);
+    return Members.of(linked.stream().filter(acted::contains).toArray());
   }
 
   /// Whether a member's ties are costly to forge in practice (`contracts.md` 4.2 a).

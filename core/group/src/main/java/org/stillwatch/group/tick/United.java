@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group.tick;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.stillwatch.group.Members;
 import org.stillwatch.group.Tested;
@@ -10,4 +11,11 @@ import org.stillwatch.group.Tested;
 /// @param members everybody in any of them
 /// @param proposals the proposals, strongest first
 /// @param logQ the smallest false-discovery rate among them, as a natural logarithm
-record United(Members members, List<Tested> proposals, double logQ) {}
+record United(Members members, List<Tested> proposals, double logQ) {
+  /// Both as one.
+  United with(United other) {
+    var all = new ArrayList<>(proposals);
+    all.addAll(other.proposals);
+    return new United(members.union(other.members), all, Math.min(logQ, other.logQ));
+  }
+}

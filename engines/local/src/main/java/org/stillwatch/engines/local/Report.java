@@ -63,13 +63,13 @@ final class Report {
         lineage(cluster.lineage()));
   }
 
-  private static List<Family> families(List<Reason> reasons) {
+  static List<Family> families(List<Reason> reasons) {
     var families = EnumSet.noneOf(Family.class);
     reasons.stream().filter(r -> r.nats() >= LEAST_NATS).map(Reason::family).forEach(families::add);
     return List.copyOf(families);
   }
 
-  private static Campaign.Member member(CaseFile file, ClusterMember member, Verdict campaign) {
+  static Campaign.Member member(CaseFile file, ClusterMember member, Verdict campaign) {
     return new Campaign.Member(
         member.account(),
         member.membership(),
@@ -103,7 +103,7 @@ final class Report {
     };
   }
 
-  private static Campaign.Lineage lineage(Cluster.Life life) {
+  static Campaign.Lineage lineage(Cluster.Life life) {
     var events = new ArrayList<Campaign.LineageEvent>();
     life.events().forEach(e -> events.add(new Campaign.LineageEvent(e.atMillis(), e.kind())));
     events.sort(Comparator.comparingLong(Campaign.LineageEvent::atMillis));

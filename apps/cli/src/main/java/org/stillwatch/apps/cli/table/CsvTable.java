@@ -20,7 +20,7 @@ final class CsvTable {
 
   private CsvTable() {}
 
-  /// Hands on each row with the number of its record, counted from 1.
+  /// Hands on each row with the line that it starts on; the header is line 1.
   ///
   /// @param flag the flag that named the file, for messages
   /// @param needed columns that must be there
@@ -33,18 +33,29 @@ final class CsvTable {
                 .readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())
                 .readValues(text)) {
-      long number = 0;
+      long line = 2;
       while (records.hasNext()) {
         Map<String, String> row = records.next();
-        number++;
-        if (number == 1 && !row.keySet().containsAll(needed)) {
+        if (line == 2 && !row.keySet().containsAll(needed)) {
           throw new ConfigException(
               flag, "header of " + file.getFileName(), row.keySet().toString(), needed.toString());
         }
-        rows.accept(row, number);
+        rows.accept(row, line);
+        line += 1 + breaks(row);
       }
     } catch (RuntimeJsonMappingException e) {
       throw new IOException(file.getFileName() + ": " + e.getMessage(), e);
     }
+  }
+
+  /// Line breaks inside the fields of a row.
+  private static long breaks(Map<String, String> row) {
+    long breaks = 0;
+    for (String field : row.values()) {
+      for (int at = field.indexOf('\n'); at >= 0; at = field.indexOf('\n', at + 1)) {
+        breaks++;
+      }
+    }
+    return breaks;
   }
 }

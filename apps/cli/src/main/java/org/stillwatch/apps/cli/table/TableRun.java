@@ -5,19 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.stillwatch.adapters.files.AtomicOutput;
+import org.stillwatch.adapters.json.CampaignLines;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
-import org.stillwatch.engines.local.ScanInput;
+import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.ScanSettings;
+import org.stillwatch.engines.local.TableEvents;
 import org.stillwatch.engines.local.TableScan;
-import org.stillwatch.group.TestResult;
-import org.stillwatch.group.Tested;
 
 /// One run of the group engine on a table, from files to files.
 public final class TableRun {
@@ -28,7 +25,7 @@ public final class TableRun {
 
   /// @param items the evidence table
   /// @param channels channels besides the built-in ones
-  /// @param events closures
+  /// @param events what happened to actors
   /// @param labels groups that are known, for scoring
   public TableRun(
       Path items, Optional<Path> channels, Optional<Path> events, Optional<Path> labels) {
@@ -38,83 +35,47 @@ public final class TableRun {
     this.labels = labels;
   }
 
-  /// Runs it and writes `campaigns.csv`, `tests.csv`, `rejected.csv` and, with labels,
-  /// `score.json`.
+  /// Runs it and writes `campaigns.jsonl`, `campaigns.csv`, `tests.csv`, `links.csv`, `null.csv`,
+  /// `rejected.csv` and `score.json`.
   ///
-  /// @return one line for a person
+  /// @return a few lines for a person
   public String run(FingerprintKey key, Seed seed, Path out) throws IOException {
     var known = channels.isPresent() ? ChannelFile.read(channels.get()) : ChannelFile.builtIn();
-    var table = ItemTable.read(items, known, key.hash("ids"));
-    List<ScanInput.Closure> closures =
-        events.isPresent() ? ItemTable.closures(events.get()) : List.of();
+    var refusals = new Refusals();
+    var table = ItemTable.read(items, known, key.hash("ids"), refusals);
+    var happened = events.isPresent() ? EventTable.read(events.get(), refusals) : TableEvents.NONE;
+    var pairs = new TablePairs(table, known);
+    var pairing = pairs.links(seed);
     var settings = new ScanSettings(key, seed, Tick.HOURLY, Optional.empty());
-    var found = TableScan.run(table.rows(), closures, settings);
+    var result = TableScan.run(table.rows(), happened, settings);
+    var score =
+        labels.isPresent()
+            ? Optional.of(TableScore.of(labels.get(), result.found()))
+            : Optional.<TableScore>empty();
+    var account = new TableAccount(table, refusals, pairs, pairing, result, score);
     try (var output = AtomicOutput.into(out)) {
-      write(output, "campaigns.csv", campaigns(found));
-      write(output, "tests.csv", tests(found));
-      write(output, "rejected.csv", rejected(table));
-      if (labels.isPresent()) {
-        write(output, "score.json", TableScore.of(labels.get(), found));
+      try (OutputStream file = output.file("campaigns.jsonl")) {
+        CampaignLines.write(
+            result.found().stream()
+                .map(TableScan.Found::campaign)
+                .filter(c -> c.verdict().reaches(Verdict.WATCH))
+                .toList(),
+            file);
       }
+      write(output, "campaigns.csv", TableFiles.campaigns(result.found()));
+      write(output, "tests.csv", TableFiles.tests(result.found()));
+      write(output, "links.csv", TableFiles.links(pairs, pairing));
+      write(output, "null.csv", TableFiles.chance(pairing));
+      write(output, "rejected.csv", TableFiles.rejected(refusals));
+      write(output, "score.json", account.json());
       output.publish();
     }
-    return "%,d rows, %,d rejected; %d groups, written to %s"
-        .formatted(table.rows().size(), table.rejected().size(), found.size(), out);
+    return account.text() + "written to " + out;
   }
 
   private static void write(AtomicOutput output, String name, String text) throws IOException {
     try (OutputStream file = output.file(name)) {
       file.write(text.getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  private static String campaigns(List<TableScan.Found> found) {
-    return "campaign,verdict,actor,role,memberConfidence\r\n"
-        + found.stream()
-            .flatMap(f ->
-                f.cluster().members().stream()
-                    .map(m ->
-                        "%s,%s,%s,%s,%s\r\n"
-                            .formatted(
-                                f.cluster().id(),
-                                f.judgement().verdict().word(),
-                                quoted(m.account().value()),
-                                m.core() ? "core" : "periphery",
-                                decimal(m.membership()))))
-            .collect(Collectors.joining());
-  }
-
-  private static String tests(List<TableScan.Found> found) {
-    return "campaign,test,logP,text\r\n"
-        + found.stream()
-            .flatMap(f ->
-                f.cluster().outcomes().stream()
-                    .map(o -> f.cluster().id() + "," + o.test().name() + "," + result(o)))
-            .collect(Collectors.joining());
-  }
-
-  private static String result(Tested.Outcome outcome) {
-    return switch (outcome.result()) {
-      case TestResult.Measured m -> decimal(m.logP()) + "," + quoted(m.text()) + "\r\n";
-      case TestResult.TooLittle t -> "," + quoted(t.why()) + "\r\n";
-    };
-  }
-
-  private static String rejected(ItemTable table) {
-    return "record,reason\r\n"
-        + table.rejected().stream()
-            .map(r -> r.record() + "," + r.reason() + "\r\n")
-            .collect(Collectors.joining());
-  }
-
-  private static String decimal(double number) {
-    return String.format(Locale.ROOT, "%.4f", number);
-  }
-
-  /// A field of RFC 4180. Ids come from strangers: one that a spreadsheet would run as a formula
-  /// gets an apostrophe.
-  static String quoted(String field) {
-    String safe = field.matches("[=+\\-@\\t\\r].*") ? "'" + field : field;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }
