@@ -84,7 +84,7 @@ final class Targets {
   }
 
   private void kind(HonestRate rate) {
-    if (rate.group().equals("ordinary")) {
+    if (rate.group().equals("ordinary") || rate.group().equals("framed")) {
       return;
     }
     String what = rate.group() + " at review";
