@@ -31,7 +31,7 @@ public final class PooledTable {
     line(
         String.format(
             Locale.ROOT,
-            "%-16s %6s %-7s %21s %14s %6s %6s %14s %7s %8s  %s",
+            "%-16s %6s %-7s %16s %19s %6s %6s %19s %12s %8s      %s",
             "campaign",
             "seed",
             "verdict",
@@ -48,7 +48,7 @@ public final class PooledTable {
       line(
           String.format(
               Locale.ROOT,
-              "%-16s %6d %-7s %16s %s %14s %6.3f %6.3f%s %14s%s %6.1f%% %8.1f %s %s",
+              "%-16s %6d %-7s %16s %s %14s %6.3f %6.3f %s %14s %s %6.1f%% %8.1f %s %s",
               r.id(),
               r.seed(),
               r.verdict(),
