@@ -99,7 +99,7 @@ final class AnswerKey {
         memberships,
         label.negative(),
         label.variant(),
-        false,
+        label.framed(),
         Map.of(
             "plan", account.plan().word(),
             "language", languages.getOrDefault(index, "none"),

@@ -37,6 +37,8 @@ final class Campaigns {
     Script job = job(plan, dice);
     List<Member> members = new Farm(stage, plan, dice).open(job);
     new TaskDealer(stage, plan, dice, members).deal();
+    plan.framing()
+        .ifPresent(f -> new Framing(stage, f, world.dice("framing:" + plan.id())).plant(members));
     if (plan.dilution() > 0) {
       int cover = (int) (plan.exchanges() * plan.dilution() / (1 - plan.dilution()));
       if (plan.resells()) {

@@ -27,7 +27,16 @@ enum NegativeKind {
   LAUNCH_DAY("H2"),
   CRON("H15"),
   RETRY_STORM("H18"),
-  OVERNIGHT_CODING("H21");
+  OVERNIGHT_CODING("H21"),
+  GATEWAY("H10"),
+  PRIVACY_PROXY("H11"),
+  TUTORING("H12"),
+  RED_TEAM("H16"),
+  LOCALISATION("H17"),
+  STOLEN_KEY("H19"),
+  RESELLER_CUSTOMER("H22"),
+  NAT64("H23"),
+  QUOTA_STRETCHER("H8");
 
   private final String hardNegative;
 

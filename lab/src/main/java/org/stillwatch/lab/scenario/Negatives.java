@@ -18,6 +18,9 @@ final class Negatives {
     var networks = new SharedNetworks(here);
     var texts = new SharedTexts(here);
     var hours = new SharedHours(here);
+    var between = new Intermediaries(here);
+    var professions = new Specialists(here);
+    var doors = new SharedDoors(here);
     int n = negative.accounts();
     switch (kind) {
       case ENTERPRISE_SEATS -> identities.enterpriseSeats(n);
@@ -41,6 +44,15 @@ final class Negatives {
       case CRON -> hours.cron(n);
       case RETRY_STORM -> hours.retryStorm(n);
       case OVERNIGHT_CODING -> hours.overnightCoding(n);
+      case GATEWAY -> between.gateways(n);
+      case PRIVACY_PROXY -> between.privacyProxies(n);
+      case RESELLER_CUSTOMER -> between.resellers(n);
+      case TUTORING -> professions.tutoring(n);
+      case RED_TEAM -> professions.redTeams(n);
+      case LOCALISATION -> professions.localisation(n);
+      case STOLEN_KEY -> doors.stolenKeys(n);
+      case NAT64 -> doors.nat64(n);
+      case QUOTA_STRETCHER -> doors.quotaStretchers(n);
     }
   }
 }

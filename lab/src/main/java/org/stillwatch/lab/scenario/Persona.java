@@ -76,6 +76,13 @@ record Persona(
     }
   }
 
+  /// The same use with another credential.
+  Persona withKey(String other) {
+    return new Persona(
+        account, script, clients, egress, body, settings, models, pathway, other, user, sessions,
+        campaign);
+  }
+
   /// The same use, asking other models.
   Persona asking(ModelUse other) {
     return new Persona(

@@ -82,6 +82,7 @@ public record Recipe(
   /// @param tactics how it behaves
   /// @param replaceBanned share of its first members that the provider closes and that it replaces
   /// @param pivot model to which it moves within a day of release
+  /// @param framing whom it makes look guilty, and how
   public record Campaign(
       String id,
       String shape,
@@ -96,7 +97,8 @@ public record Recipe(
       Share share,
       List<String> tactics,
       double replaceBanned,
-      Optional<String> pivot) {
+      Optional<String> pivot,
+      Optional<Framing> framing) {
     /// Whether unrelated customers' traffic runs through the members' accounts.
     public boolean resells() {
       return shape.equals("relay") || uses("resells");
@@ -105,6 +107,17 @@ public record Recipe(
     /// Whether a tactic is used.
     public boolean uses(String tactic) {
       return tactics.contains(tactic);
+    }
+  }
+
+  /// Honest accounts that members of a campaign copy, so that others take them for members too.
+  ///
+  /// @param victims how many; each is copied by one member
+  /// @param copies what is copied: card, exit, system, schedule, failover
+  public record Framing(int victims, List<String> copies) {
+    /// Whether something is copied.
+    public boolean copies(String what) {
+      return copies.contains(what);
     }
   }
 

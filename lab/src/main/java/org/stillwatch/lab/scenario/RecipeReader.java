@@ -62,6 +62,9 @@ public final class RecipeReader {
           "half-pivot",
           "stripped-metadata");
 
+  private static final List<String> COPIES =
+      List.of("card", "exit", "system", "schedule", "failover");
+
   private final String where;
 
   private RecipeReader(String where) {
@@ -189,7 +192,8 @@ public final class RecipeReader {
             "share",
             "tactics",
             "replaceBanned",
-            "pivot");
+            "pivot",
+            "framing");
     List<String> tactics = allowed(s, "tactics", TACTICS);
     return new Recipe.Campaign(
         s.text("id"),
@@ -205,7 +209,14 @@ public final class RecipeReader {
         shares(path, s),
         tactics,
         s.share("replaceBanned", 0),
-        s.has("pivot") ? Optional.of(s.text("pivot")) : Optional.empty());
+        s.has("pivot") ? Optional.of(s.text("pivot")) : Optional.empty(),
+        framing(path, s));
+  }
+
+  private Optional<Recipe.Framing> framing(String path, RecipeSection s) {
+    return s.part("framing")
+        .map(node -> new RecipeSection(where, path + "framing.", node, "victims", "copies"))
+        .map(f -> new Recipe.Framing(f.count("victims"), allowed(f, "copies", COPIES)));
   }
 
   private static List<String> pathways(RecipeSection s) {

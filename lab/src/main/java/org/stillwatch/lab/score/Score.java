@@ -50,7 +50,12 @@ public final class Score {
   /// @param truth folder of `truth.jsonl`
   /// @param result folder of `campaigns.jsonl` and `accounts.jsonl`
   public static ScoreCard of(Path truth, Path result) throws IOException {
-    return new Score(TruthJson.read(truth), Reported.read(result)).card();
+    return of(TruthJson.read(truth), Reported.read(result));
+  }
+
+  /// The score of a scan that has been read already.
+  static ScoreCard of(Truth truth, Reported reported) {
+    return new Score(truth, reported).card();
   }
 
   private ScoreCard card() {

@@ -2,6 +2,7 @@
 package org.stillwatch.lab.scenario.cast;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,31 @@ public record Account(
   public Account payingWith(Payment payment) {
     return new Account(
         id, org, plan, createdAt, identity, List.of(payment), successorOf, entitled, ending);
+  }
+
+  /// The same account with one more instrument.
+  public Account alsoPayingWith(Payment payment) {
+    List<Payment> all = new ArrayList<>(payments);
+    all.add(payment);
+    return new Account(
+        id, org, plan, createdAt, identity, List.copyOf(all), successorOf, entitled, ending);
+  }
+
+  /// The same account in these programmes of the provider.
+  public Account inProgrammes(List<String> programmes) {
+    Identity i = identity;
+    Identity enrolled =
+        new Identity(
+            i.emailDomain(),
+            i.email(),
+            i.phone(),
+            i.devices(),
+            i.signupIp(),
+            i.country(),
+            i.verification(),
+            programmes,
+            i.declaredUse());
+    return new Account(id, org, plan, createdAt, enrolled, payments, successorOf, entitled, ending);
   }
 
   /// The same account seen on these devices only.
