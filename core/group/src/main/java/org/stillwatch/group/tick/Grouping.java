@@ -63,7 +63,7 @@ public final class Grouping {
   /// Drops what is for the most part in a larger group that is no more likely by chance: the few of
   /// a campaign who also meet in some popular product are no campaign of their own, and whoever
   /// they meet there has nothing to do with it. A larger group that owes its improbability to the
-  /// smaller one takes nothing from it.
+  /// smaller one, whose other members are hardly tied at all, takes nothing from it.
   private static List<Part> withoutFragments(List<Part> parts) {
     var bySize =
         parts.stream()
@@ -82,7 +82,8 @@ public final class Grouping {
 
   private static boolean isFragment(Part part, Part of) {
     var likely = part.likely();
-    return of.united.logQ() <= part.united.logQ()
+    return (of.united.logQ() <= part.united.logQ()
+            || of.costlyShare() >= FRAGMENT * part.costlyShare())
         && of.likely().shared(likely) >= FRAGMENT * likely.size();
   }
 
@@ -107,6 +108,11 @@ public final class Grouping {
   }
 
   private record Part(United united, List<Cluster.Anchor> anchors, List<ClusterMember> members) {
+    /// The share of its members that hold a costly tie.
+    double costlyShare() {
+      return (double) members.stream().filter(ClusterMember::costlyTie).count() / members.size();
+    }
+
     Members likely() {
       return Members.of(
           members.stream()

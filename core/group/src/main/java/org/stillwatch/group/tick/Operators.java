@@ -46,8 +46,8 @@ final class Operators {
     return components.atLeast(LEAST_MEMBERS);
   }
 
-  /// Everybody else goes with the core that he shares cards or devices with, else with the core that
-  /// he writes most like.
+  /// Everybody else goes with the core that he shares cards or devices with, else with the core
+  /// that he writes most like.
   private static List<Members> parts(
       EvidenceLog log, WordSpace space, Members group, List<Members> cores) {
     var byMember = new TreeMap<Integer, Integer>();

@@ -15,8 +15,8 @@ import org.stillwatch.group.Members;
 ///
 /// @param shared members who share a bound fact with another member
 /// @param sharedInThrees members who share one with at least two other members
-/// @param tookOver members who went on with a conversation of another member: they acted. Whoever was
-///   turned away did nothing, and anybody who knows the conversation could have gone on with it
+/// @param tookOver members who went on with a conversation of another member: they acted. Whoever
+///   was turned away did nothing, and anybody who knows the conversation could have gone on with it
 /// @param components members connected by either, each of at least two
 record Ties(Members shared, Members sharedInThrees, Members tookOver, List<Members> components) {
   /// The most that hang together as a team or a household (`contracts.md` 4.2, Y5).

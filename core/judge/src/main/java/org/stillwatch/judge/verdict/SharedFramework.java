@@ -8,12 +8,14 @@ import org.stillwatch.group.Channel;
 import org.stillwatch.group.Cluster;
 import org.stillwatch.group.Handover;
 import org.stillwatch.group.Members;
+import org.stillwatch.group.PrincipalLog;
 import org.stillwatch.judge.CaseFile;
 
 /// Y4: the accounts use the same product, framework or popular prompt. It predicts holders of the
 /// content that nothing ties to each other; adoption comes in waves, so it explains new accounts.
 final class SharedFramework implements Rival {
   private static final double MOSTLY_UNTIED = 0.6;
+  private static final long NEW_MILLIS = 30L * 86_400_000L;
 
   @Override
   public String name() {
@@ -31,18 +33,12 @@ final class SharedFramework implements Rival {
       return false;
     }
     Cluster.Anchor anchor = file.cluster().anchors().getFirst();
-    return anchor.channel().equals(Channel.SYSTEM)
-        ? mostMembersUntied(file)
-        : mostHoldersUnrelated(file, anchor);
+    return mostHoldersUnrelated(file, anchor);
   }
 
-  private static boolean mostMembersUntied(CaseFile file) {
-    long untied = file.cluster().members().stream().filter(m -> !m.costlyTie()).count();
-    return untied >= MOSTLY_UNTIED * file.cluster().members().size();
-  }
-
-  /// A popular prompt: whoever sends it, new or old, inside the group or not, shares no card and no
-  /// device with another who does, and no conversation moved between them.
+  /// A popular prompt: whoever sends it, mostly people who were there already, inside the group or
+  /// not, shares no card and no device with another who does, and no conversation moved between
+  /// them.
   private static boolean mostHoldersUnrelated(CaseFile file, Cluster.Anchor anchor) {
     var holders =
         file.principals()
@@ -59,7 +55,17 @@ final class SharedFramework implements Rival {
         related.add(moved.to());
       }
     }
-    return holders.size() > 0 && holders.size() - related.size() >= MOSTLY_UNTIED * holders.size();
+    long newcomers = holders.stream().filter(p -> isNew(file.log().principal(p))).count();
+    return holders.size() > 0
+        && holders.size() - related.size() >= MOSTLY_UNTIED * holders.size()
+        && (anchor.channel().equals(Channel.SYSTEM) || 2 * newcomers <= holders.size());
+  }
+
+  /// What spreads by word of mouth reaches people who are there already; accounts that were opened
+  /// for it are no adoption.
+  private static boolean isNew(PrincipalLog principal) {
+    return principal.openedMillis() != Long.MIN_VALUE
+        && principal.firstMillis() - principal.openedMillis() < NEW_MILLIS;
   }
 
   @Override

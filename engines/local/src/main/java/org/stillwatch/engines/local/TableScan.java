@@ -121,8 +121,7 @@ public final class TableScan {
     var file = file(cluster, tick);
     var judgement = Judging.judge(file, Optional.empty());
     var challenge =
-        Judging.challenge(
-            file, Optional.empty(), left -> file(grouping.describe(log, left), tick));
+        Judging.challenge(file, Optional.empty(), left -> file(grouping.describe(log, left), tick));
     return new Found(cluster, TableCampaign.of(file, judgement, challenge, activity));
   }
 
