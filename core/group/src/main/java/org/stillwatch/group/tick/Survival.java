@@ -53,7 +53,12 @@ final class Survival {
         parents.putIfAbsent(match.part, match.id);
       } else if (ids.containsKey(match.part)) {
         if (match.weight >= 0.5 * weight(known(match.id).members)) {
-          merged.computeIfAbsent(match.part, p -> new ArrayList<>()).add(match.id);
+          String current = ids.getOrDefault(match.part, match.id);
+          String older = older(current, match.id);
+          ids.put(match.part, older);
+          merged
+              .computeIfAbsent(match.part, p -> new ArrayList<>())
+              .add(older.equals(current) ? match.id : current);
           used.add(match.id);
         }
       } else {
@@ -73,6 +78,10 @@ final class Survival {
               tickMillis));
     }
     return named;
+  }
+
+  private String older(String a, String b) {
+    return known(a).bornMillis <= known(b).bornMillis ? a : b;
   }
 
   private Known known(String id) {
