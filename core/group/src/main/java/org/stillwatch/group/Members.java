@@ -39,12 +39,32 @@ public final class Members {
 
   /// How many are in both sets.
   public int shared(Members other) {
-    return (int) stream().filter(other::contains).count();
+    int shared = 0;
+    int b = 0;
+    for (int index : indexes) {
+      while (b < other.indexes.length && other.indexes[b] < index) {
+        b++;
+      }
+      if (b < other.indexes.length && other.indexes[b] == index) {
+        shared++;
+      }
+    }
+    return shared;
   }
 
   /// The members of either set.
   public Members union(Members other) {
     return of(IntStream.concat(stream(), other.stream()).toArray());
+  }
+
+  /// The members of both sets.
+  public Members and(Members other) {
+    return new Members(stream().filter(other::contains).toArray());
+  }
+
+  /// The members of this set that the other lacks.
+  public Members without(Members other) {
+    return new Members(stream().filter(p -> !other.contains(p)).toArray());
   }
 
   @Override

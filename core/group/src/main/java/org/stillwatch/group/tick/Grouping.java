@@ -42,7 +42,8 @@ public final class Grouping {
     var passed = lastTested.stream().filter(t -> t.logQ() <= StrictMath.log(WATCH_FDR)).toList();
     var newcomers = new Newcomers(log);
     var parts = new ArrayList<Part>();
-    var whole = Crossing.join(log, Uniting.unite(passed));
+    var own = Explained.without(Uniting.unite(passed), rest -> testing.logQ(log, rest, tickMillis));
+    var whole = Crossing.join(log, own);
     for (United united : Operators.apart(log, log.wordSpace(tickMillis), whole)) {
       var membership = new Membership(log, united, newcomers, tickMillis);
       var members = membership.members();

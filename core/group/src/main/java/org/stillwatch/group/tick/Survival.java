@@ -20,6 +20,10 @@ import org.stillwatch.group.ClusterMember;
 /// merger the older id stays and the other becomes an alias.
 final class Survival {
   private static final double GREW = 1.2;
+  private static final double HALF = 0.5;
+
+  /// How long the name of a faded cluster is kept for its return.
+  private static final long REMEMBERED_MILLIS = 30 * 86_400_000L;
 
   private final FingerprintKey key;
   private final Map<String, Known> known = new LinkedHashMap<>();
@@ -31,6 +35,7 @@ final class Survival {
   /// A named cluster as last seen.
   private record Known(
       long bornMillis,
+      long seenMillis,
       int sizeAtLastEvent,
       Map<AccountId, Double> members,
       Cluster.Life life,
@@ -44,25 +49,21 @@ final class Survival {
   /// @return id and life of each part, in the order given
   List<Named> name(List<List<ClusterMember>> parts, long tickMillis) {
     var matches = matches(parts);
-    Map<Integer, String> ids = new HashMap<>();
+    var ids = keepers(matches);
     Map<Integer, List<String>> merged = new HashMap<>();
     Map<Integer, String> parents = new HashMap<>();
-    Set<String> used = new HashSet<>();
+    Set<String> used = new HashSet<>(ids.values());
     for (Match match : matches) {
       if (used.contains(match.id)) {
         parents.putIfAbsent(match.part, match.id);
-      } else if (ids.containsKey(match.part)) {
-        if (match.weight >= 0.5 * weight(known(match.id).members)) {
-          String current = ids.getOrDefault(match.part, match.id);
-          String older = older(current, match.id);
-          ids.put(match.part, older);
-          merged
-              .computeIfAbsent(match.part, p -> new ArrayList<>())
-              .add(older.equals(current) ? match.id : current);
-          used.add(match.id);
-        }
-      } else {
-        ids.put(match.part, match.id);
+      } else if (ids.containsKey(match.part)
+          && match.weight >= HALF * weight(known(match.id).members)) {
+        String current = ids.getOrDefault(match.part, match.id);
+        String older = older(current, match.id);
+        ids.put(match.part, older);
+        merged
+            .computeIfAbsent(match.part, p -> new ArrayList<>())
+            .add(older.equals(current) ? match.id : current);
         used.add(match.id);
       }
     }
@@ -78,6 +79,22 @@ final class Survival {
               tickMillis));
     }
     return named;
+  }
+
+  /// One id per part and one part per id, heaviest first. An id does not settle for a part that
+  /// holds less than half of what another part holds of it: it has been merged into that one.
+  private static Map<Integer, String> keepers(List<Match> matches) {
+    Map<Integer, String> ids = new HashMap<>();
+    Map<String, Double> heaviest = new HashMap<>();
+    Set<String> used = new HashSet<>();
+    for (Match match : matches) {
+      double most = heaviest.computeIfAbsent(match.id, id -> match.weight);
+      if (!used.contains(match.id) && !ids.containsKey(match.part) && match.weight >= HALF * most) {
+        ids.put(match.part, match.id);
+        used.add(match.id);
+      }
+    }
+    return ids;
   }
 
   private String older(String a, String b) {
@@ -125,12 +142,14 @@ final class Survival {
   }
 
   private void fade(Set<String> used, long tickMillis) {
+    known.values().removeIf(old -> !old.alive && old.seenMillis < tickMillis - REMEMBERED_MILLIS);
     for (var entry : known.entrySet()) {
       var old = entry.getValue();
       if (!used.contains(entry.getKey()) && old.alive) {
         entry.setValue(
             new Known(
                 old.bornMillis,
+                old.seenMillis,
                 old.sizeAtLastEvent,
                 old.members,
                 with(old.life, List.of(), tickMillis, "faded"),
@@ -167,7 +186,7 @@ final class Survival {
         eventSize = size;
       }
     }
-    known.put(name, new Known(born, eventSize, memberships(members), life, true));
+    known.put(name, new Known(born, tickMillis, eventSize, memberships(members), life, true));
     return new Named(name, life);
   }
 

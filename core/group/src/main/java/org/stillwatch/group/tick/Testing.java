@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.stillwatch.base.stat.FalseDiscovery;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -102,6 +103,23 @@ final class Testing {
       unitedOnes.put(united, known);
     }
     return known.outcomes;
+  }
+
+  /// How improbable a group is that nobody proposed as such: the natural logarithm of the combined
+  /// p-value of the tests that counted in each of its proposals, times everything that was ever
+  /// tested (Bonferroni, for it was chosen after a look).
+  double logQ(EvidenceLog log, United group, long tickMillis) {
+    var circular =
+        group.proposals().stream()
+            .flatMap(t -> t.outcomes().stream())
+            .filter(o -> !o.counted())
+            .map(Tested.Outcome::test)
+            .collect(Collectors.toSet());
+    var counted =
+        outcomes(log, group.members(), tickMillis).stream()
+            .filter(o -> !circular.contains(o.test()))
+            .toList();
+    return Math.min(0, Combined.logP(counted) + StrictMath.log((double) everTested));
   }
 
   private List<Proposal> proposals(EvidenceLog log, long tickMillis) {

@@ -12,6 +12,15 @@ import org.stillwatch.group.Tested;
 /// @param proposals the proposals, strongest first
 /// @param logQ the smallest false-discovery rate among them, as a natural logarithm
 record United(Members members, List<Tested> proposals, double logQ) {
+  /// The members that costly-to-forge evidence supports in some proposal.
+  Members tied() {
+    Members tied = Members.of();
+    for (Tested proposal : proposals) {
+      tied = tied.union(proposal.tied());
+    }
+    return tied.and(members);
+  }
+
   /// Both as one.
   United with(United other) {
     var all = new ArrayList<>(proposals);
