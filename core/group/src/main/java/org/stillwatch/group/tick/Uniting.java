@@ -37,32 +37,31 @@ final class Uniting {
 
   private static void place(List<United> united, Tested next) {
     var members = next.proposal().members();
+    if (united.stream().anyMatch(old -> explains(old, next))) {
+      return;
+    }
     var alike =
         united.stream()
             .filter(old -> 2 * old.members().shared(members) >= smaller(old.members(), members))
             .toList();
-    if (alike.isEmpty()) {
-      united.add(new United(members, List.of(next), next.logQ()));
-      return;
-    }
-    var held = alike.stream().map(United::members).reduce(Members.of(), Members::union);
-    if (!explained(next, held)) {
-      united.removeAll(alike);
-      united.add(join(alike, next));
-    }
+    united.removeAll(alike);
+    united.add(
+        alike.isEmpty() ? new United(members, List.of(next), next.logQ()) : join(alike, next));
   }
 
   private static int smaller(Members a, Members b) {
     return Math.min(a.size(), b.size());
   }
 
-  /// Whether the tied members of a proposal are nearly all held already, while it is much wider.
-  private static boolean explained(Tested next, Members held) {
+  /// Whether the tied members of a proposal are nearly all held by one purer group, while it is
+  /// much wider.
+  private static boolean explains(United old, Tested next) {
     var tied = next.tied();
+    var members = next.proposal().members();
     return tied.size() > 0
-        && tied.shared(held) >= EXPLAINED * tied.size()
         && next.tiedShare() < 0.5
-        && next.proposal().members().shared(held) < next.proposal().members().size();
+        && tied.shared(old.members()) >= EXPLAINED * tied.size()
+        && members.shared(old.members()) < members.size();
   }
 
   private static United join(List<United> alike, Tested next) {
