@@ -48,6 +48,7 @@ final class Survival {
   /// @param parts member lists, each sorted by account
   /// @return id and life of each part, in the order given
   List<Named> name(List<List<ClusterMember>> parts, long tickMillis) {
+    known.values().removeIf(old -> !old.alive && old.seenMillis < tickMillis - REMEMBERED_MILLIS);
     var matches = matches(parts);
     var ids = keepers(matches);
     Map<Integer, List<String>> merged = new HashMap<>();
@@ -142,7 +143,6 @@ final class Survival {
   }
 
   private void fade(Set<String> used, long tickMillis) {
-    known.values().removeIf(old -> !old.alive && old.seenMillis < tickMillis - REMEMBERED_MILLIS);
     for (var entry : known.entrySet()) {
       var old = entry.getValue();
       if (!used.contains(entry.getKey()) && old.alive) {

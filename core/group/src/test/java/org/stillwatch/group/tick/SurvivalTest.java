@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.group.tick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.group.Cluster;
+import org.stillwatch.group.ClusterMember;
+
+/// Ids survive growth, splits and mergers, and come back after an absence.
+class SurvivalTest {
+  private static final long HOUR = 3_600_000L;
+  private static final long DAY = 24 * HOUR;
+
+  private final Survival survival =
+      new Survival(new FingerprintKey(new byte[FingerprintKey.BYTES]));
+  private long tick = HOUR;
+
+  @Test
+  void a_group_that_grows_keeps_its_id_and_says_so_once_it_is_a_fifth_larger() {
+    String id = next(part(0, 100)).getFirst().id();
+    var slightly = next(part(0, 119)).getFirst();
+    var clearly = next(part(0, 120)).getFirst();
+
+    assertThat(id).startsWith("c_").hasSize(28);
+    assertThat(slightly.id()).isEqualTo(id);
+    assertThat(kinds(slightly)).containsExactly("born");
+    assertThat(clearly.id()).isEqualTo(id);
+    assertThat(kinds(clearly)).containsExactly("born", "grew");
+  }
+
+  @Test
+  void of_a_split_the_largest_part_keeps_the_id() {
+    String id = next(part(0, 100)).getFirst().id();
+    var parts = next(part(0, 40), part(40, 100));
+
+    assertThat(parts.get(1).id()).isEqualTo(id);
+    assertThat(parts.get(0).id()).isNotEqualTo(id);
+    assertThat(parts.get(0).life().parent()).isEqualTo(id);
+    assertThat(kinds(parts.get(0))).containsExactly("split");
+  }
+
+  @Test
+  void of_a_merger_the_older_id_stays_even_when_it_was_the_smaller() {
+    String old = next(part(0, 20)).getFirst().id();
+    String young = next(part(0, 20), part(20, 100)).get(1).id();
+    var merged = next(part(0, 100)).getFirst();
+
+    assertThat(merged.id()).isEqualTo(old);
+    assertThat(merged.life().merged()).containsExactly(young);
+    assertThat(kinds(merged)).containsExactly("born", "merged");
+  }
+
+  @Test
+  void a_group_that_overlaps_with_a_larger_one_keeps_its_own_name() {
+    var before = next(part(0, 100), part(100, 150));
+    var after = next(part(0, 150), part(100, 150));
+
+    assertThat(after).extracting(Survival.Named::id).containsExactly(ids(before));
+    assertThat(after.get(0).life().merged()).isEmpty();
+  }
+
+  @Test
+  void a_crumb_does_not_take_the_name_of_what_has_been_swallowed() {
+    var before = next(part(0, 100), part(100, 150));
+    var after = next(part(0, 145), part(145, 150));
+
+    assertThat(after.get(0).id()).isEqualTo(before.get(0).id());
+    assertThat(after.get(0).life().merged()).containsExactly(before.get(1).id());
+    assertThat(after.get(1).id()).isNotIn((Object[]) ids(before));
+    assertThat(after.get(1).life().parent()).isEqualTo(before.get(1).id());
+  }
+
+  @Test
+  void what_fades_comes_back_under_its_name_within_a_month_and_not_later() {
+    String id = next(part(0, 50)).getFirst().id();
+    next();
+    tick += 29 * DAY;
+    var back = next(part(0, 50)).getFirst();
+    next();
+    tick += 31 * DAY;
+    var later = next(part(0, 50)).getFirst();
+
+    assertThat(back.id()).isEqualTo(id);
+    assertThat(kinds(back)).containsExactly("born", "faded");
+    assertThat(later.id()).isNotEqualTo(id);
+  }
+
+  @Test
+  void names_depend_on_the_founding_tick_and_members_only() {
+    var first =
+        new Survival(new FingerprintKey(new byte[FingerprintKey.BYTES]))
+            .name(List.of(part(0, 9)), HOUR)
+            .getFirst()
+            .id();
+    var again =
+        new Survival(new FingerprintKey(new byte[FingerprintKey.BYTES]))
+            .name(List.of(part(0, 9)), HOUR)
+            .getFirst()
+            .id();
+    var other =
+        new Survival(new FingerprintKey(new byte[FingerprintKey.BYTES]))
+            .name(List.of(part(0, 8)), HOUR)
+            .getFirst()
+            .id();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+  }
+
+  private List<Survival.Named> next() {
+    return named(List.of());
+  }
+
+  private List<Survival.Named> next(List<ClusterMember> part) {
+    return named(List.of(part));
+  }
+
+  private List<Survival.Named> next(List<ClusterMember> first, List<ClusterMember> second) {
+    return named(List.of(first, second));
+  }
+
+  private List<Survival.Named> named(List<List<ClusterMember>> parts) {
+    tick += HOUR;
+    return survival.name(parts, tick);
+  }
+
+  private static String[] ids(List<Survival.Named> named) {
+    return named.stream().map(Survival.Named::id).toArray(String[]::new);
+  }
+
+  private static List<String> kinds(Survival.Named named) {
+    return named.life().events().stream().map(Cluster.Event::kind).toList();
+  }
+
+  private static List<ClusterMember> part(int from, int to) {
+    return new ArrayList<>(
+        IntStream.range(from, to)
+            .mapToObj(i -> new ClusterMember(i, new AccountId("a%04d".formatted(i)), 1, true, true))
+            .toList());
+  }
+}
