@@ -3,6 +3,7 @@ package org.stillwatch.detect;
 
 import java.util.List;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 
 /// One signal about one account: a statistic, and how rare it is among accounts like this one.
 ///
@@ -11,6 +12,9 @@ import org.stillwatch.base.Family;
 public interface Detector {
   /// The signal's id in `signals.md` 4, for example `D13`.
   String signal();
+
+  /// What it must be given to see anything.
+  Needs needs();
 
   /// Its family.
   Family family();

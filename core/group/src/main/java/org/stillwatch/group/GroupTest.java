@@ -3,6 +3,7 @@ package org.stillwatch.group;
 
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 
 /// A test of one group against the null that its members have nothing to do with each other beyond
 /// what put them together. A new test is one class behind this interface, listed in
@@ -13,6 +14,9 @@ public interface GroupTest {
 
   /// The signal of `signals.md` 4 that it measures.
   String signal();
+
+  /// What it must be given to see anything.
+  Needs needs();
 
   /// Its dependence group; the family follows.
   CauseGroup cause();

@@ -3,6 +3,7 @@ package org.stillwatch.detect.signal;
 
 import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.capture.TaskClass;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
@@ -17,6 +18,11 @@ public final class Concentration implements Detector {
   @Override
   public String signal() {
     return "D4";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT);
   }
 
   @Override

@@ -2,7 +2,9 @@
 package org.stillwatch.detect.signal;
 
 import java.util.List;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.capture.RequestForm;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
@@ -34,6 +36,11 @@ public final class ConfusedIdentity implements Detector {
   @Override
   public String signal() {
     return "D28";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT);
   }
 
   @Override

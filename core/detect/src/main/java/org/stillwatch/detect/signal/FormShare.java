@@ -4,6 +4,7 @@ package org.stillwatch.detect.signal;
 import java.util.List;
 import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.capture.RequestForm;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
@@ -37,6 +38,11 @@ public final class FormShare implements Detector {
   @Override
   public String signal() {
     return signal;
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.stillwatch.detect.signal;
 
 import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
@@ -18,6 +19,11 @@ public final class NoRamp implements Detector {
   @Override
   public String signal() {
     return "D19";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.ACCOUNT_FACTS, Capability.TOKENS);
   }
 
   @Override

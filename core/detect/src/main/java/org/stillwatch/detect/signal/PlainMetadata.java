@@ -4,6 +4,7 @@ package org.stillwatch.detect.signal;
 import java.util.List;
 import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
 import org.stillwatch.detect.Rarity;
@@ -45,6 +46,11 @@ public final class PlainMetadata implements Detector {
   @Override
   public String signal() {
     return "D24";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.any(Capability.USER_AGENT, Capability.HEADERS);
   }
 
   @Override

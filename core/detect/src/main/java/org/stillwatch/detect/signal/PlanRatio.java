@@ -3,6 +3,7 @@ package org.stillwatch.detect.signal;
 
 import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
 import org.stillwatch.detect.Reading;
@@ -15,6 +16,11 @@ public final class PlanRatio implements Detector {
   @Override
   public String signal() {
     return "D20";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.ACCOUNT_FACTS, Capability.TOKENS);
   }
 
   @Override

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.detect.signal;
 
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
 import org.stillwatch.detect.Reading;
@@ -17,6 +19,11 @@ public final class Probing implements Detector {
   @Override
   public String signal() {
     return "D27";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT);
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.stillwatch.detect.signal;
 import java.util.List;
 import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
 import org.stillwatch.detect.Reading;
@@ -35,6 +36,11 @@ public final class ReleaseLag implements Detector {
   @Override
   public String signal() {
     return "D16";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.MODEL);
   }
 
   @Override

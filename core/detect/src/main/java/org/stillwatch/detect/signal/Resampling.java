@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.detect.signal;
 
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Reading;
 import org.stillwatch.detect.Subject;
@@ -16,6 +18,11 @@ public final class Resampling implements Detector {
   @Override
   public String signal() {
     return "D12";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT);
   }
 
   @Override

@@ -2,6 +2,7 @@
 package org.stillwatch.detect.signal;
 
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Needs;
 import org.stillwatch.detect.AccountCard;
 import org.stillwatch.detect.Detector;
 import org.stillwatch.detect.Finding;
@@ -18,6 +19,11 @@ public final class Rhythm implements Detector {
   @Override
   public String signal() {
     return "D13";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.NOTHING;
   }
 
   @Override

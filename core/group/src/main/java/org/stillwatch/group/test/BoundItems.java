@@ -2,8 +2,10 @@
 package org.stillwatch.group.test;
 
 import java.util.List;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.base.stat.Tails;
 import org.stillwatch.group.BoundTies;
 import org.stillwatch.group.EvidenceLog;
@@ -35,6 +37,11 @@ public final class BoundItems implements GroupTest {
   @Override
   public String signal() {
     return "D23";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.ACCOUNT_FACTS);
   }
 
   @Override

@@ -2,8 +2,10 @@
 package org.stillwatch.group.test;
 
 import java.util.stream.IntStream;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.base.stat.Tails;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -29,6 +31,11 @@ public final class Ceiling implements GroupTest {
   @Override
   public String signal() {
     return "D19";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.ACCOUNT_FACTS, Capability.TOKENS);
   }
 
   @Override

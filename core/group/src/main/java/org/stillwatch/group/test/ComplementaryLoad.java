@@ -3,6 +3,7 @@ package org.stillwatch.group.test;
 
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.base.Seed;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -33,6 +34,11 @@ public record ComplementaryLoad(Seed seed, MinutesOfTick reader) implements Grou
   @Override
   public String signal() {
     return "D15";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.NOTHING;
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.stillwatch.group.test;
 import java.util.stream.IntStream;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Members;
@@ -27,6 +28,11 @@ public final class EvenLoad implements GroupTest {
   @Override
   public String signal() {
     return "D15";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.NOTHING;
   }
 
   @Override

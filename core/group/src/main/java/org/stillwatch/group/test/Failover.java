@@ -4,8 +4,10 @@ package org.stillwatch.group.test;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.base.stat.Tails;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -29,6 +31,11 @@ public final class Failover implements GroupTest {
   @Override
   public String signal() {
     return "D18";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT, Capability.STATUS);
   }
 
   @Override

@@ -4,8 +4,10 @@ package org.stillwatch.group.test;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Members;
@@ -28,6 +30,11 @@ public final class OneClient implements GroupTest {
   @Override
   public String signal() {
     return "D24";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.any(Capability.USER_AGENT, Capability.HEADERS, Capability.TLS);
   }
 
   @Override

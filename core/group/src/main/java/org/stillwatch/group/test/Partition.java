@@ -4,8 +4,10 @@ package org.stillwatch.group.test;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
 import org.stillwatch.group.Members;
@@ -36,6 +38,11 @@ public final class Partition implements GroupTest {
   @Override
   public String signal() {
     return "D11";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT);
   }
 
   @Override

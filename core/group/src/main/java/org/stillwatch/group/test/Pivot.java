@@ -4,8 +4,10 @@ package org.stillwatch.group.test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.base.stat.Tails;
 import org.stillwatch.group.Adoption;
 import org.stillwatch.group.EvidenceLog;
@@ -35,6 +37,11 @@ public final class Pivot implements GroupTest {
   @Override
   public String signal() {
     return "D16";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.MODEL);
   }
 
   @Override

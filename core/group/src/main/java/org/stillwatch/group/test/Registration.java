@@ -3,8 +3,10 @@ package org.stillwatch.group.test;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.group.BoundTies;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -30,6 +32,11 @@ public final class Registration implements GroupTest {
   @Override
   public String signal() {
     return "D23";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.ACCOUNT_FACTS);
   }
 
   @Override

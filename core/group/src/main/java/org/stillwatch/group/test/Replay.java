@@ -2,8 +2,10 @@
 package org.stillwatch.group.test;
 
 import java.util.TreeSet;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.Components;
 import org.stillwatch.group.EvidenceLog;
@@ -27,6 +29,11 @@ public final class Replay implements GroupTest {
   @Override
   public String signal() {
     return "D26";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT);
   }
 
   @Override

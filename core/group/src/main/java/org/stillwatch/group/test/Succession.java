@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.base.stat.Tails;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.EvidenceLog;
@@ -47,6 +48,11 @@ public final class Succession implements GroupTest {
   @Override
   public String signal() {
     return "D17";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.NOTHING;
   }
 
   @Override

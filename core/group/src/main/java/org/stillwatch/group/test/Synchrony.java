@@ -3,6 +3,7 @@ package org.stillwatch.group.test;
 
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.base.Seed;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -30,6 +31,11 @@ public record Synchrony(Seed seed) implements GroupTest {
   @Override
   public String signal() {
     return "D14";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.NOTHING;
   }
 
   @Override

@@ -2,8 +2,10 @@
 package org.stillwatch.group.test;
 
 import java.util.Arrays;
+import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.base.Seed;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -37,6 +39,11 @@ public record Wording(Seed seed) implements GroupTest {
   @Override
   public String signal() {
     return "D9";
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.all(Capability.PROMPT);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
+import org.stillwatch.base.Needs;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Client;
 import org.stillwatch.capture.Fingerprint;
@@ -82,6 +83,11 @@ final class CaseBuilder {
       @Override
       public String name() {
         return name;
+      }
+
+      @Override
+      public Needs needs() {
+        return Needs.NOTHING;
       }
 
       @Override

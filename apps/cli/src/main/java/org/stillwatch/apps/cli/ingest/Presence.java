@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli.ingest;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.stillwatch.base.Capability;
+import org.stillwatch.base.Seed;
 import org.stillwatch.capture.AnswerShape;
 import org.stillwatch.capture.Observation;
+import org.stillwatch.detect.catalog.Signals;
+import org.stillwatch.group.tick.Catalogue;
 
 /// What a source carries, seen from its exchanges, and which signals stay dark without the rest.
 public final class Presence {
-  private static final Map<Capability, List<String>> READ_BY =
-      Map.of(
-          Capability.PROMPT, List.of("D2", "D3", "D18"),
-          Capability.STATUS, List.of("D18"),
-          Capability.TOKENS, List.of("D19", "D20"),
-          Capability.ADDRESS, List.of("D21"),
-          Capability.ACCOUNT_FACTS, List.of("D19", "D20", "D23"));
+  /// Only the names of tests are read here.
+  private static final Seed NO_CHANCE = new Seed(0);
 
   private final Set<Capability> seen = EnumSet.of(Capability.ACCOUNT);
 
@@ -49,20 +48,22 @@ public final class Presence {
     return List.copyOf(absent);
   }
 
-  /// Signals that stay dark.
+  /// Signals that stay dark: everything that reads them, about one account or about a group, lacks
+  /// what it needs.
   ///
   /// @param accountTable whether an account table was given
   public List<String> dark(boolean accountTable) {
-    var dark = new TreeMap<Integer, String>();
-    for (Capability capability : Capability.values()) {
-      boolean missing =
-          capability == Capability.ACCOUNT_FACTS ? !accountTable : !seen.contains(capability);
-      if (missing) {
-        READ_BY
-            .getOrDefault(capability, List.of())
-            .forEach(s -> dark.put(Integer.valueOf(s.substring(1)), s));
-      }
+    var present = EnumSet.copyOf(seen);
+    if (accountTable) {
+      present.add(Capability.ACCOUNT_FACTS);
     }
-    return List.copyOf(dark.values());
+    var lit =
+        new TreeMap<String, Boolean>(
+            Comparator.comparingInt(s -> Integer.parseInt(s, 1, s.length(), 10)));
+    Signals.SHIPPED.forEach(d -> lit.merge(d.signal(), d.needs().met(present), Boolean::logicalOr));
+    Catalogue.shipped(NO_CHANCE)
+        .tests()
+        .forEach(t -> lit.merge(t.signal(), t.needs().met(present), Boolean::logicalOr));
+    return lit.entrySet().stream().filter(e -> !e.getValue()).map(Map.Entry::getKey).toList();
   }
 }
