@@ -26,6 +26,10 @@ final class OneOrganisation implements Rival {
   private static final int TEAM = 5;
   private static final double SHARED_LOG_P = StrictMath.log(0.01);
   private static final double SMALL_DOMAIN = 0.05;
+
+  /// Share of members with a shared card up to which that says nothing of the whole (assumed).
+  private static final double INCIDENTAL = 0.2;
+
   private static final double MOST = 0.8;
   private static final double MAIN_EGRESS = 0.6;
   private static final long LONG_STANDING_MILLIS = 90L * 86_400_000L;
@@ -73,8 +77,9 @@ final class OneOrganisation implements Rival {
     return explained;
   }
 
-  /// At most five accounts; or teams of at most five between which conversations move, and nothing
-  /// else that is costly to forge.
+  /// At most five accounts; or teams of at most five between which conversations move, among
+  /// members of whom hardly any shares a card or device: an audience of some product that has whole
+  /// teams in it, with the odd household and the odd popular token.
   private static boolean team(CaseFile file) {
     return file.likelyMembers().size() <= TEAM
         || (!sharesBoundItems(file) && movesInSmallTeams(file));
@@ -85,7 +90,8 @@ final class OneOrganisation implements Rival {
         .anyMatch(o ->
             o.test().frame() == Frame.BOUND
                 && o.result() instanceof TestResult.Measured m
-                && m.logP() <= SHARED_LOG_P);
+                && m.logP() <= SHARED_LOG_P
+                && m.supported().size() >= INCIDENTAL * file.cluster().principals().size());
   }
 
   private static boolean movesInSmallTeams(CaseFile file) {

@@ -116,6 +116,14 @@ final class CaseBuilder {
     return measured("bound-items", CauseGroup.IDENTITY, Frame.BOUND, -60);
   }
 
+  /// The first so many members share cards.
+  CaseBuilder boundAmong(int members) {
+    var seen = new TestResult.Measured(-60, Members.of(IntStream.range(0, members).toArray()), "");
+    outcomes.add(
+        new Tested.Outcome(test("bound-items", CauseGroup.IDENTITY, Frame.BOUND), seen, true));
+    return this;
+  }
+
   CaseBuilder synchrony() {
     return measured("synchrony", CauseGroup.TIMING, Frame.COPY, -13);
   }
@@ -143,6 +151,16 @@ final class CaseBuilder {
       long conversation = 1_000L * content + i;
       log.handedOver(new Handover(i, i + 1, TICK - HOUR, conversation));
       contents.put(conversation, Set.of(content));
+    }
+    return this;
+  }
+
+  /// Conversations move inside teams of five, and never between two teams.
+  CaseBuilder movesInTeams(int teams) {
+    for (int i = 0; i < 5 * teams; i++) {
+      if (i % 5 > 0) {
+        log.handedOver(new Handover(i - 1, i, TICK - HOUR, i));
+      }
     }
     return this;
   }

@@ -84,6 +84,16 @@ class JudgingTest {
   }
 
   @Test
+  void an_audience_with_whole_teams_and_the_odd_shared_card_is_only_watched() {
+    assertThat(judge(audience().boundAmong(7)).verdict()).isEqualTo(Verdict.WATCH);
+    assertThat(judge(audience().boundAmong(9)).verdict()).isEqualTo(Verdict.REVIEW);
+  }
+
+  private static CaseBuilder audience() {
+    return new CaseBuilder(40).content().failover().movesInTeams(4);
+  }
+
+  @Test
   void a_reseller_does_not_explain_shared_cards() {
     var judged = judge(new CaseBuilder(40).content().bound().manySystemPrompts());
 
