@@ -2,6 +2,8 @@
 package org.stillwatch.base;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An address or a network of IPv4 or IPv6, as the 128 bits of IPv6; an IPv4 address is the mapped
 /// address `::ffff:a.b.c.d`, however it was written. Host bits are zero.
@@ -51,6 +53,28 @@ public record IpPrefix(long high, long low, int length) {
   /// The network around this address that one customer usually holds: /24 of IPv4, /48 of IPv6.
   public IpPrefix site() {
     return shortened(isIpv4() ? MAPPED_BITS + 24 : 48);
+  }
+
+  /// Every [#site] inside this network, or the one around it when it is no wider.
+  ///
+  /// @throws IllegalArgumentException when there are more than 65,536
+  public Stream<IpPrefix> sites() {
+    int site = isIpv4() ? MAPPED_BITS + 24 : 48;
+    if (length >= site) {
+      return Stream.of(site());
+    }
+    if (site - length > 16) {
+      throw new IllegalArgumentException(
+          "a network of more than 65,536 sites, length " + length + ", is no list of sites");
+    }
+    int count = 1 << (site - length);
+    return IntStream.range(0, count).mapToObj(i -> nth(i, site));
+  }
+
+  private IpPrefix nth(long i, int site) {
+    return site > 64
+        ? new IpPrefix(high, low | i << (128 - site), site)
+        : new IpPrefix(high | i << (64 - site), low, site);
   }
 
   /// The network of the given length around this one, or this one when it is not longer.

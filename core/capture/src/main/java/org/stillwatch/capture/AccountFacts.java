@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.capture;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.stillwatch.base.AccountId;
 
 /// What the provider knows about an account, without anything that names a person. Hashes are keyed
@@ -69,6 +71,68 @@ public record AccountFacts(
   /// @param issuer keyed hash of the issuer
   /// @param sinceMillis since when the account holds it
   public record Payment(long instrument, String kind, long issuer, long sinceMillis) {}
+
+  /// An account of which nothing is known but its name.
+  public static AccountFacts nothingKnown(AccountId id) {
+    return new AccountFacts(
+        id,
+        UNKNOWN_TIME,
+        UNKNOWN_TIME,
+        UNKNOWN_TIME,
+        0,
+        "",
+        Entitlement.UNKNOWN,
+        "",
+        "",
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        0);
+  }
+
+  /// The same account with what the operator vouches for added to what was verified and declared.
+  public AccountFacts vouched(
+      Set<String> verified, Set<String> ofProgrammes, Set<String> declared) {
+    return new AccountFacts(
+        id,
+        asOfMillis,
+        createdMillis,
+        closedMillis,
+        org,
+        plan,
+        entitlement,
+        status,
+        successorOf,
+        both(verification, verified),
+        both(programmes, ofProgrammes),
+        both(declaredUse, declared),
+        payments,
+        emailDomain,
+        email,
+        phone,
+        devices,
+        signupAddress,
+        signupNetwork,
+        region);
+  }
+
+  private static Set<String> both(Set<String> own, Set<String> added) {
+    var all = new TreeSet<>(own);
+    all.addAll(added);
+    return Collections.unmodifiableSet(all);
+  }
+
+  /// Whether the operator knows the account as an intermediary between us and customers of its own.
+  public boolean knownIntermediary() {
+    return organisationVerified() && declaredUse.contains("intermediary");
+  }
 
   /// Whether the organisation that the account names was verified by the provider.
   public boolean organisationVerified() {

@@ -71,7 +71,8 @@ final class DemoCommand implements Callable<Integer> {
                     List.of(world.resolve("exchanges.jsonl.gz")),
                     List.of(world.resolve("accounts.jsonl")),
                     List.of(world.resolve("actions.jsonl")),
-                    List.of(world.resolve("models.jsonl"))),
+                    List.of(world.resolve("models.jsonl")),
+                    List.of()),
                 result);
     told.println(CampaignTable.of(done, result));
     var card = Score.of(world.resolve(Simulation.TRUTH), result);

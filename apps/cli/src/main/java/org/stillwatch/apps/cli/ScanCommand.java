@@ -50,6 +50,12 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--models", arity = "1..*", description = "models with their list prices")
   private List<Path> models = new ArrayList<>();
 
+  @Option(
+      names = "--registry",
+      arity = "1..*",
+      description = "registry.yaml: what you vouch for; it can only protect")
+  private List<Path> registries = new ArrayList<>();
+
   @Option(names = "--out", required = true, description = "folder for the results")
   private @Nullable Path out;
 
@@ -96,7 +102,7 @@ final class ScanCommand implements Callable<Integer> {
     var ingest = new Ingest(key, Builders.of(key), Math.max(1, threads));
     var done =
         new ScanRun(ingest, settings, progress, InstantSource.system())
-            .run(new Ingest.Paths(exchanges, accounts, actions, models), target);
+            .run(new Ingest.Paths(exchanges, accounts, actions, models, registries), target);
     Objects.requireNonNull(spec).commandLine().getOut().println(CampaignTable.of(done, target));
     if (!done.complete()) {
       return ExitCode.WORLD_FAILED;

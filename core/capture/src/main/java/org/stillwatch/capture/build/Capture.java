@@ -3,6 +3,8 @@ package org.stillwatch.capture.build;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.base.IpPrefix;
@@ -62,6 +64,17 @@ public final class Capture {
   /// Keyed hash of the /24 or /48 around an address, zero when the text is none.
   public long network(String text) {
     return IpPrefix.parse(text).map(IpPrefix::site).map(this::hash).orElse(Hash64.UNKNOWN);
+  }
+
+  /// Keyed hashes of every /24 or /48 inside a network.
+  ///
+  /// @param cidr an address or a network
+  /// @return empty when the text is none
+  /// @throws IllegalArgumentException when it holds more than 65,536 of them
+  public Set<Long> networksIn(String cidr) {
+    return IpPrefix.parse(cidr)
+        .map(p -> p.sites().map(this::hash).collect(Collectors.toUnmodifiableSet()))
+        .orElse(Set.of());
   }
 
   /// The public name of the key, for outputs and sketches.

@@ -21,11 +21,22 @@ public final class MemberVerdict {
 
   private MemberVerdict() {}
 
-  /// The campaign's verdict, capped by what the member's own links hold.
+  /// The campaign's verdict, capped by what the member's own links hold. A known intermediary stays
+  /// at review at most: it is a tenant that is in question, and the others would be hit with it.
   ///
   /// @param member one of the file's cluster
   /// @param campaign verdict of the campaign
   public static Verdict of(CaseFile file, ClusterMember member, Verdict campaign) {
+    boolean intermediary =
+        file.profiles()
+            .of(member.account())
+            .facts()
+            .filter(AccountFacts::knownIntermediary)
+            .isPresent();
+    return own(file, member, intermediary ? campaign.atMost(Verdict.REVIEW) : campaign);
+  }
+
+  private static Verdict own(CaseFile file, ClusterMember member, Verdict campaign) {
     if (member.costlyTie()) {
       return tied(member, campaign);
     }

@@ -3,6 +3,7 @@ package org.stillwatch.judge.verdict;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.judge.CaseFile;
 
 /// Y2: one reseller with unrelated customers behind every account. It predicts several system
@@ -24,7 +25,17 @@ final class Reseller implements Rival {
 
   @Override
   public boolean supported(CaseFile file) {
-    return interleaved(file);
+    return interleaved(file) || knownIntermediary(file);
+  }
+
+  /// Half of the accounts are intermediaries that the operator knows.
+  private static boolean knownIntermediary(CaseFile file) {
+    long known =
+        file.subjects()
+            .flatMap(s -> s.facts().stream())
+            .filter(AccountFacts::knownIntermediary)
+            .count();
+    return known > 0 && 2 * known >= file.likelyMembers().size();
   }
 
   /// Half of the accounts carry several system prompts.

@@ -9,6 +9,7 @@ import org.stillwatch.detect.Variety;
 /// What the engine keeps of one account.
 ///
 /// @param account the account
+/// @param org keyed hash of the organisation that table or log names, 0 when none does
 /// @param principal index of its principal
 /// @param card what it did
 /// @param segments its repeated segments
@@ -16,6 +17,7 @@ import org.stillwatch.detect.Variety;
 /// @param conversations its latest conversations
 record AccountState(
     AccountId account,
+    long org,
     int principal,
     AccountCard card,
     FrequentSegments segments,

@@ -37,7 +37,7 @@ final class Replay {
     this.input = input;
     this.settings = settings;
     this.progress = progress;
-    world = new World(input.accounts(), input.prices().releases());
+    world = new World(input.accounts(), input.registry(), input.prices().releases());
     input.prices().models().stream()
         .filter(m -> m.releasedAtMillis() > 0)
         .forEach(m -> world.log().released(m.model(), m.releasedAtMillis()));

@@ -11,11 +11,16 @@ import org.stillwatch.capture.Observation;
 /// @param accounts the account table
 /// @param closures accounts that the provider suspended or closed, with the time
 /// @param prices what exchanges cost
+/// @param registry what the operator vouches for
 public record ScanInput(
-    List<Observation> exchanges, AccountBook accounts, List<Closure> closures, PriceList prices) {
-  /// An input without prices.
+    List<Observation> exchanges,
+    AccountBook accounts,
+    List<Closure> closures,
+    PriceList prices,
+    Registry registry) {
+  /// An input without prices, in which nobody is vouched for.
   public ScanInput(List<Observation> exchanges, AccountBook accounts, List<Closure> closures) {
-    this(exchanges, accounts, closures, PriceList.NONE);
+    this(exchanges, accounts, closures, PriceList.NONE, Registry.NONE);
   }
 
   /// A measure of the provider that stopped an account.

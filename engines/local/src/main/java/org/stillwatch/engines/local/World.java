@@ -28,6 +28,7 @@ final class World implements Profiles {
   private static final int LONG_REQUEST = 200;
 
   private final AccountBook table;
+  private final Registry registry;
   private final EvidenceLog log = new EvidenceLog();
   private final HandoverFinder handovers = new HandoverFinder();
   private final Map<AccountId, AccountState> states = new TreeMap<>();
@@ -35,8 +36,9 @@ final class World implements Profiles {
   private final Releases releases;
   private long nowMillis = Long.MIN_VALUE;
 
-  World(AccountBook table, Releases releases) {
+  World(AccountBook table, Registry registry, Releases releases) {
     this.table = table;
+    this.registry = registry;
     this.releases = releases;
   }
 
@@ -153,7 +155,7 @@ final class World implements Profiles {
   }
 
   private void use(int principal, Channel channel, long item, long timeMillis) {
-    if (item != 0) {
+    if (item != 0 && !registry.spread(channel, item, timeMillis)) {
       log.use(principal, channel, item, timeMillis);
     }
   }
@@ -162,10 +164,12 @@ final class World implements Profiles {
     var known = states.get(account);
     if (known == null) {
       long declared = table.organisation(account);
-      int principal = log.principalOf(account, declared == 0 ? org : declared);
+      long named = declared == 0 ? org : declared;
+      int principal = log.principalOf(account, named);
       known =
           new AccountState(
               account,
+              named,
               principal,
               new AccountCard(),
               new FrequentSegments(),
@@ -180,6 +184,10 @@ final class World implements Profiles {
   public Subject of(AccountId account) {
     var state = state(account, 0);
     return new Subject(
-        state.card(), state.segments(), state.variety(), table.at(account, nowMillis), nowMillis);
+        state.card(),
+        state.segments(),
+        state.variety(),
+        registry.about(account, state.org(), table.at(account, nowMillis), nowMillis),
+        nowMillis);
   }
 }

@@ -26,6 +26,7 @@ import org.stillwatch.engines.local.Intake;
 import org.stillwatch.engines.local.Located;
 import org.stillwatch.engines.local.PriceList;
 import org.stillwatch.engines.local.Progress;
+import org.stillwatch.engines.local.Registry;
 import org.stillwatch.engines.local.ScanInput;
 
 /// Reads logs and tables from files. Nothing is lost: what cannot be used is counted and located.
@@ -47,16 +48,21 @@ public final class Ingest {
 
   /// Where the input lies; only exchanges are required.
   public record Paths(
-      List<Path> exchanges, List<Path> accounts, List<Path> actions, List<Path> models) {
-    /// Paths without a price list.
+      List<Path> exchanges,
+      List<Path> accounts,
+      List<Path> actions,
+      List<Path> models,
+      List<Path> registries) {
+    /// Paths without a price list and a registry.
     public Paths(List<Path> exchanges, List<Path> accounts, List<Path> actions) {
-      this(exchanges, accounts, actions, List.of());
+      this(exchanges, accounts, actions, List.of(), List.of());
     }
   }
 
   /// Reads everything.
   public Ingested read(Paths paths, Progress progress) throws IOException {
     List<Source> logs = LogFiles.find("--exchanges", paths.exchanges);
+    Registry registry = Registries.read(paths.registries, key);
     var histories = new AccountTable();
     var accounts =
         Rows.read(
@@ -110,7 +116,11 @@ public final class Ingest {
     others.addAll(models.reports());
     return new Ingested(
         new ScanInput(
-            intake.inReplayOrder(), book(histories), closures(stops), new PriceList(prices)),
+            intake.inReplayOrder(),
+            book(histories),
+            closures(stops),
+            new PriceList(prices),
+            registry),
         rejected,
         reports,
         others,
