@@ -2,7 +2,9 @@
 package org.stillwatch.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,5 +81,28 @@ class IpPrefixTest {
         .isEqualTo(IpPrefix.parse("203.0.113.99/24").orElseThrow());
     assertThat(IpPrefix.parse("2001:db8:1:2::3").orElseThrow().site())
         .isEqualTo(IpPrefix.parse("2001:db8:1::/48").orElseThrow());
+  }
+
+  @Test
+  void sites_of_a_network_are_its_24s_or_48s() {
+    assertThat(sites("198.51.100.7")).containsExactly(prefix("198.51.100.0/24"));
+    assertThat(sites("198.51.100.0/24")).containsExactly(prefix("198.51.100.0/24"));
+    assertThat(sites("198.51.100.0/22"))
+        .containsExactly(
+            prefix("198.51.100.0/24"),
+            prefix("198.51.101.0/24"),
+            prefix("198.51.102.0/24"),
+            prefix("198.51.103.0/24"));
+    assertThat(sites("2001:db8::/46")).hasSize(4).contains(prefix("2001:db8:3::/48"));
+    assertThat(sites("10.0.0.0/8")).hasSize(65_536).doesNotHaveDuplicates();
+    assertThatThrownBy(() -> sites("8.0.0.0/7")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static List<IpPrefix> sites(String text) {
+    return prefix(text).sites().toList();
+  }
+
+  private static IpPrefix prefix(String text) {
+    return IpPrefix.parse(text).orElseThrow();
   }
 }

@@ -65,6 +65,36 @@ class ScanTest {
   }
 
   @Test
+  void a_registry_is_read_by_the_scan_and_a_mistake_in_it_stops_the_run() throws IOException {
+    new SmallLog().write(folder);
+    String entry =
+        """
+        - principal: s1
+          declaredUse: [evaluation]
+          sharedEgress: [%s]
+          validFrom: 2026-01-01
+          validUntil: 2027-01-01
+          approvedBy: Ada
+        """;
+    Files.writeString(folder.resolve("good.yaml"), entry.formatted("198.18.0.0/15"));
+    Files.writeString(folder.resolve("wide.yaml"), entry.formatted("128.0.0.0/1"));
+
+    Path out = scan("out", "--exchanges", at("exchanges.jsonl"), "--registry", at("good.yaml"));
+
+    assertThat(Files.readAllLines(out.resolve("campaigns.jsonl"))).hasSize(1);
+    assertThat(refused("--registry", at("wide.yaml"))).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(refused("--registry", at("none.yaml"))).isEqualTo(ExitCode.WRONG_USE);
+  }
+
+  private int refused(String... more) {
+    var arguments =
+        new ArrayList<>(
+            List.of("scan", "--demo-key", "--exchanges", at("exchanges.jsonl"), "--out", at("no")));
+    arguments.addAll(Arrays.asList(more));
+    return Stillwatch.run(arguments.toArray(String[]::new));
+  }
+
+  @Test
   void order_splitting_duplicates_and_threads_never_show() throws IOException {
     var log = new SmallLog();
     log.write(folder);

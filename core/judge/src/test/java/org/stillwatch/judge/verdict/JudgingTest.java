@@ -104,6 +104,22 @@ class JudgingTest {
   }
 
   @Test
+  void a_registered_intermediary_is_a_reseller_and_a_claimed_one_is_not() {
+    assertThat(
+            judge(
+                    new CaseBuilder(40)
+                        .content()
+                        .synchrony()
+                        .declared("intermediary", "organisation"))
+                .live())
+        .containsExactly("Y2");
+    assertThat(
+            judge(new CaseBuilder(40).content().synchrony().declared("intermediary", "email"))
+                .live())
+        .isEmpty();
+  }
+
+  @Test
   void a_declaration_counts_only_when_the_organisation_was_verified() {
     assertThat(
             judge(new CaseBuilder(40).content().synchrony().declared("evaluation", "organisation"))

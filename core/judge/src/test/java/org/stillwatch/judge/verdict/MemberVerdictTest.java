@@ -50,6 +50,17 @@ class MemberVerdictTest {
   }
 
   @Test
+  void a_known_intermediary_is_looked_at_and_never_acted_on() {
+    var known = new CaseBuilder(40).content().bound().declared("intermediary", "organisation");
+    var claimed = new CaseBuilder(40).content().bound().declared("intermediary", "email");
+
+    assertThat(MemberVerdict.of(known.build(), member(0.95, true, true), Verdict.ACT))
+        .isEqualTo(Verdict.REVIEW);
+    assertThat(MemberVerdict.of(claimed.build(), member(0.95, true, true), Verdict.ACT))
+        .isEqualTo(Verdict.ACT);
+  }
+
+  @Test
   void a_member_is_acted_on_only_as_a_tied_core_member_who_almost_surely_belongs() {
     assertThat(of(member(0.95, true, true), Verdict.ACT)).isEqualTo(Verdict.ACT);
     assertThat(of(member(0.95, true, false), Verdict.ACT)).isEqualTo(Verdict.REVIEW);

@@ -28,7 +28,11 @@ final class LabelledGroups {
           "household",
           "enterprise-seats",
           "card-token",
-          "key-migration");
+          "key-migration",
+          "reseller-customer",
+          "quota-stretcher",
+          "gateway",
+          "stolen-key");
 
   /// What a group is.
   ///
