@@ -8,13 +8,19 @@ import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line: `stillwatch demo|scan|lab ...`.
+/// The command line: `stillwatch demo|scan|fingerprint|group|lab ...`.
 @Command(
     name = "stillwatch",
     description = "Finds groups of accounts that harvest a model's outputs to train another model.",
     mixinStandardHelpOptions = true,
     version = "stillwatch 0.1.0",
-    subcommands = {DemoCommand.class, ScanCommand.class, GroupCommand.class, LabCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ScanCommand.class,
+      FingerprintCommand.class,
+      GroupCommand.class,
+      LabCommand.class
+    })
 public final class Stillwatch {
   private Stillwatch() {}
 

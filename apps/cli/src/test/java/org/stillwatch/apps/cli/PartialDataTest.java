@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.lab.scenario.Simulation;
 import org.stillwatch.lab.truth.Truth;
 import org.stillwatch.lab.truth.TruthJson;
@@ -110,10 +109,13 @@ class PartialDataTest {
 
   @Test
   void fingerprints_in_the_place_of_texts_give_the_same_verdicts() throws IOException {
-    Path partial = world.resolve("sketch.jsonl.gz");
-    PartialLog.write(log, partial, PartialLog.sketch(KeyFile.demo()));
+    Path sketch = world.resolve("sketch");
+    assertThat(
+            Stillwatch.run(
+                "fingerprint", "--demo-key", "--exchanges", log.toString(), "--out", sketch + ""))
+        .isZero();
 
-    var scanned = scan("sketch", partial, true);
+    var scanned = scan("sketch", sketch.resolve("exchanges.jsonl.gz"), true);
 
     assertThat(scanned.dark()).isEmpty();
     assertThat(scanned.verdicts).isEqualTo(scan("again", log, true).verdicts);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
@@ -9,17 +8,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.stillwatch.adapters.json.ExchangeLines;
-import org.stillwatch.adapters.json.FingerprintJson;
-import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.capture.Captured;
-import org.stillwatch.capture.Normaliser;
 
 /// A log that lacks something, made from one that has it all.
 final class PartialLog {
@@ -65,28 +58,5 @@ final class PartialLog {
         response.remove("body");
       }
     };
-  }
-
-  /// Texts replaced by their fingerprints under a key.
-  static Change sketch(FingerprintKey key) {
-    var lines = new ExchangeLines(key);
-    var without = withoutTexts();
-    return exchange -> {
-      byte[] text = exchange.toString().getBytes(StandardCharsets.UTF_8);
-      var captured = lines.read(text, 0, text.length, Builders.of(key).get());
-      if (captured instanceof Captured.Used used) {
-        without.apply(exchange);
-        exchange.set("fingerprint", fingerprint(used, key));
-      }
-    };
-  }
-
-  private static JsonNode fingerprint(Captured.Used used, FingerprintKey key) {
-    try {
-      return JSON.readTree(
-          FingerprintJson.write(used.observation().fingerprint(), key.keyId(), Normaliser.VERSION));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -77,6 +77,11 @@ public final class Capture {
         .orElse(Set.of());
   }
 
+  /// Whether the value of a header is looked at, and not its name only: it names a library.
+  public static boolean headerValueCounts(String name) {
+    return HeaderSet.valueCounts(name);
+  }
+
   /// The public name of the key, for outputs and sketches.
   public String keyId() {
     return keyId;

@@ -64,6 +64,11 @@ final class HeaderSet {
     return kept.isEmpty() ? Hash64.UNKNOWN : ids.of("headers\n" + String.join("\n", kept));
   }
 
+  /// Whether the value of a header counts.
+  static boolean valueCounts(String name) {
+    return read(name.strip().toLowerCase(Locale.ROOT)) == Kind.NAME_AND_VALUE;
+  }
+
   private Kind kind(String name) {
     if (known.size() >= MOST_KNOWN) {
       known.clear();
