@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.detect;
 
+import org.stillwatch.base.stat.Sorted;
+
 /// Turns a p-value into evidence that keeps its error rate.
 public final class Rarity {
   private Rarity() {}
@@ -26,17 +28,7 @@ public final class Rarity {
   /// @param sortedPeers statistics of the peers, ascending
   /// @return natural logarithm of p
   public static double logConformal(double statistic, double[] sortedPeers) {
-    int low = 0;
-    int high = sortedPeers.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sortedPeers[middle] < statistic) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    int asHigh = sortedPeers.length - low;
+    int asHigh = sortedPeers.length - Sorted.below(sortedPeers, statistic);
     return StrictMath.log((asHigh + 1.0) / (sortedPeers.length + 1.0));
   }
 }

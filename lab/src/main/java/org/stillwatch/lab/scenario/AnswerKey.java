@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.stillwatch.base.stat.Sorted;
 import org.stillwatch.lab.scenario.cast.Account;
 import org.stillwatch.lab.truth.Truth;
 
@@ -125,17 +126,7 @@ final class AnswerKey {
 
   /// Tenth of the accounts by volume, 0 for those with the fewest exchanges.
   private int decile(long exchanges) {
-    int low = 0;
-    int high = byVolume.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (byVolume[middle] < exchanges) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return 10 * low / byVolume.length;
+    return 10 * Sorted.below(byVolume, exchanges) / byVolume.length;
   }
 
   private static Instant time(Call call) {

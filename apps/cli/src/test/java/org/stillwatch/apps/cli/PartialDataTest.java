@@ -84,10 +84,7 @@ class PartialDataTest {
 
   @Test
   void no_addresses() throws IOException {
-    Path partial = world.resolve("no-addresses.jsonl.gz");
-    PartialLog.write(log, partial, PartialLog.withoutAddresses());
-
-    var scanned = scan("addresses", partial, true);
+    var scanned = without("addresses", PartialLog.withoutAddresses());
 
     assertThat(scanned.dark()).containsExactly("D21", "D22");
     nobodyIsAccused(scanned);
@@ -95,10 +92,7 @@ class PartialDataTest {
 
   @Test
   void no_texts() throws IOException {
-    Path partial = world.resolve("no-texts.jsonl.gz");
-    PartialLog.write(log, partial, PartialLog.withoutTexts());
-
-    var scanned = scan("texts", partial, true);
+    var scanned = without("texts", PartialLog.withoutTexts());
 
     assertThat(scanned.dark())
         .containsExactlyInAnyOrder(
@@ -119,6 +113,12 @@ class PartialDataTest {
 
     assertThat(scanned.dark()).isEmpty();
     assertThat(scanned.verdicts).isEqualTo(scan("again", log, true).verdicts);
+  }
+
+  private static Scanned without(String what, PartialLog.Change change) throws IOException {
+    Path partial = world.resolve("no-" + what + ".jsonl.gz");
+    PartialLog.write(log, partial, change);
+    return scan(what, partial, true);
   }
 
   private static void nobodyIsAccused(Scanned scanned) {

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,19 +71,26 @@ class ScanTest {
     new SmallLog().write(folder);
     String entry =
         """
-        - principal: s1
+        - principal: %s
           declaredUse: [evaluation]
           sharedEgress: [%s]
           validFrom: 2026-01-01
           validUntil: 2027-01-01
           approvedBy: Ada
         """;
-    Files.writeString(folder.resolve("good.yaml"), entry.formatted("198.18.0.0/15"));
-    Files.writeString(folder.resolve("wide.yaml"), entry.formatted("128.0.0.0/1"));
+    Files.writeString(
+        folder.resolve("good.yaml"),
+        IntStream.range(0, 24)
+            .mapToObj(i -> entry.formatted("f" + i, "198.18.0.0/15"))
+            .collect(Collectors.joining()));
+    Files.writeString(folder.resolve("wide.yaml"), entry.formatted("s1", "128.0.0.0/1"));
+    String vouched = "a declared evaluation or research programme";
 
-    Path out = scan("out", "--exchanges", at("exchanges.jsonl"), "--registry", at("good.yaml"));
+    Path with = scan("with", "--exchanges", at("exchanges.jsonl"), "--registry", at("good.yaml"));
+    Path without = scan("without", "--exchanges", at("exchanges.jsonl"));
 
-    assertThat(Files.readAllLines(out.resolve("campaigns.jsonl"))).hasSize(1);
+    assertThat(text(with.resolve("campaigns.jsonl"))).contains(vouched);
+    assertThat(text(without.resolve("campaigns.jsonl"))).doesNotContain(vouched);
     assertThat(refused("--registry", at("wide.yaml"))).isEqualTo(ExitCode.WRONG_USE);
     assertThat(refused("--registry", at("none.yaml"))).isEqualTo(ExitCode.WRONG_USE);
   }

@@ -4,6 +4,7 @@ package org.stillwatch.group.pairs;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.stillwatch.base.stat.Sorted;
 
 /// Pairs that lie close together in every dimension: each dimension weighs by how few actors lie as
 /// close to the first of the two (`coordination.md` 14.1, mode near). One point an actor; of the
@@ -94,23 +95,9 @@ public final class NearPairs implements PairSource {
 
   private double share(int dimension, double at, double distance) {
     double[] values = sorted[dimension];
-    int within = below(values, Math.nextUp(at + distance)) - below(values, at - distance);
+    int within =
+        Sorted.below(values, Math.nextUp(at + distance)) - Sorted.below(values, at - distance);
     return (double) Math.max(1, within) / values.length;
-  }
-
-  /// How many values are smaller.
-  private static int below(double[] values, double bound) {
-    int low = 0;
-    int high = values.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (values[middle] < bound) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /// Each dimension dealt anew among the actors: every coordinate stays as frequent as it was.

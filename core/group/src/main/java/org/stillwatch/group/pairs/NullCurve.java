@@ -4,6 +4,7 @@ package org.stillwatch.group.pairs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.stillwatch.base.stat.Sorted;
 
 /// How many links of a weight a table has, and how many it would have by chance (`coordination.md`
 /// 6). The false-discovery rate of a weight is chance over seen, made monotone: of all lower
@@ -58,26 +59,12 @@ public final class NullCurve {
   }
 
   private static int atLeast(double[] sorted, double bound) {
-    return sorted.length - below(sorted, bound);
-  }
-
-  private static int below(double[] sorted, double bound) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < bound) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return sorted.length - Sorted.below(sorted, bound);
   }
 
   /// The false-discovery rate among links of at least this weight, 0 to 1.
   public double fdr(double nats) {
-    int at = below(real, nats);
+    int at = Sorted.below(real, nats);
     return at == real.length ? (at == 0 ? 1 : fdr[at - 1]) : fdr[at];
   }
 

@@ -8,6 +8,7 @@ import org.stillwatch.base.Capability;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Frame;
 import org.stillwatch.base.Needs;
+import org.stillwatch.base.stat.Sorted;
 import org.stillwatch.base.stat.Tails;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -114,22 +115,7 @@ public final class Lifecycle implements GroupTest {
   }
 
   private static int within(long[] sorted, long fromMillis) {
-    return below(sorted, fromMillis + WINDOW_MILLIS) - below(sorted, fromMillis);
-  }
-
-  /// How many values are smaller than a bound.
-  private static int below(long[] sorted, long bound) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < bound) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Sorted.below(sorted, fromMillis + WINDOW_MILLIS) - Sorted.below(sorted, fromMillis);
   }
 
   private static Members openedWithin(EvidenceLog log, Members group, long fromMillis) {

@@ -2,6 +2,7 @@
 package org.stillwatch.group.test;
 
 import java.util.Arrays;
+import org.stillwatch.base.stat.Sorted;
 import org.stillwatch.base.stat.Tails;
 
 /// The fullest window that begins at a member's value: how many values of the group lie in it,
@@ -28,8 +29,8 @@ record Scan(double logP, int count, double expected, double from, double to) {
     var best = new Scan(0, 0, 0, 0, 0);
     for (int from = 0; from < sorted.length; from++) {
       double until = sorted[from] + width;
-      int count = below(sorted, until) - from;
-      int all = below(sortedAll, until) - below(sortedAll, sorted[from]);
+      int count = Sorted.below(sorted, until) - from;
+      int all = Sorted.below(sortedAll, until) - Sorted.below(sortedAll, sorted[from]);
       double rate = Math.min(1, (double) all / Math.max(1, sortedAll.length));
       double logP =
           Math.min(
@@ -45,19 +46,5 @@ record Scan(double logP, int count, double expected, double from, double to) {
 
   boolean contains(double value) {
     return value >= from && value < to;
-  }
-
-  private static int below(double[] sorted, double bound) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < bound) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -36,18 +36,8 @@ public record Account(
 
   /// The same account under a declared, verified organisation.
   public Account inOrganisation(String name, List<String> declaredUse) {
-    Identity i = identity;
     Identity declared =
-        new Identity(
-            i.emailDomain(),
-            i.email(),
-            i.phone(),
-            i.devices(),
-            i.signupIp(),
-            i.country(),
-            List.of("email", "organisation"),
-            i.programmes(),
-            declaredUse);
+        identity.saying(List.of("email", "organisation"), identity.programmes(), declaredUse);
     return new Account(
         id, name, plan, createdAt, declared, payments, successorOf, entitled, ending);
   }
@@ -68,18 +58,8 @@ public record Account(
 
   /// The same account in these programmes of the provider.
   public Account inProgrammes(List<String> programmes) {
-    Identity i = identity;
     Identity enrolled =
-        new Identity(
-            i.emailDomain(),
-            i.email(),
-            i.phone(),
-            i.devices(),
-            i.signupIp(),
-            i.country(),
-            i.verification(),
-            programmes,
-            i.declaredUse());
+        identity.saying(identity.verification(), programmes, identity.declaredUse());
     return new Account(id, org, plan, createdAt, enrolled, payments, successorOf, entitled, ending);
   }
 

@@ -23,4 +23,10 @@ public record Identity(
     String country,
     List<String> verification,
     List<String> programmes,
-    List<String> declaredUse) {}
+    List<String> declaredUse) {
+  /// The same person with something else verified and declared.
+  Identity saying(List<String> verified, List<String> ofProgrammes, List<String> uses) {
+    return new Identity(
+        emailDomain, email, phone, devices, signupIp, country, verified, ofProgrammes, uses);
+  }
+}

@@ -4,7 +4,6 @@ package org.stillwatch.apps.cli.ingest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +18,6 @@ import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.RejectReason;
 
 /// Reads exchange logs with several threads: one reads lines, the others parse batches, and results
@@ -27,14 +25,14 @@ import org.stillwatch.capture.RejectReason;
 final class ExchangeFeed {
   private final List<Source> sources;
   private final ExchangeParser parser;
-  private final KeyedHash rejects;
+  private final Rejects rejects;
   private final int threads;
 
   ExchangeFeed(
       List<Source> sources, FingerprintKey key, Supplier<ExchangeSink> builders, int threads) {
     this.sources = sources;
     this.parser = new ExchangeParser(sources, key, builders);
-    this.rejects = key.hash("rejects");
+    this.rejects = new Rejects(key);
     this.threads = threads;
   }
 
@@ -126,13 +124,7 @@ final class ExchangeFeed {
         long offset,
         long length) {
       faults.accept(
-          new RejectedLine(
-              sources.get(source).name(),
-              OptionalLong.of(number),
-              offset,
-              length,
-              reason,
-              rejects.of(buffer, from, to - from)));
+          rejects.at(sources.get(source).name(), reason, buffer, from, to, number, offset, length));
     }
 
     void flush() {

@@ -2,14 +2,11 @@
 package org.stillwatch.apps.cli.ingest;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.files.Source;
 import org.stillwatch.adapters.json.ExchangeLines;
 import org.stillwatch.adapters.json.ExchangeSink;
-import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.engines.local.Located;
 
@@ -18,13 +15,13 @@ final class ExchangeParser {
   private final List<Source> sources;
   private final ExchangeLines lines;
   private final Supplier<ExchangeSink> builders;
-  private final KeyedHash rejects;
+  private final Rejects rejects;
 
   ExchangeParser(List<Source> sources, FingerprintKey key, Supplier<ExchangeSink> builders) {
     this.sources = sources;
     this.lines = new ExchangeLines(key);
     this.builders = builders;
-    this.rejects = key.hash("rejects");
+    this.rejects = new Rejects(key);
   }
 
   Parsed parse(Batch batch) {
@@ -42,13 +39,15 @@ final class ExchangeParser {
                 used.ignoredMembers());
         case Captured.Rejected rejected ->
             parsed.reject(
-                new RejectedLine(
+                rejects.at(
                     sources.get(batch.source()).name(),
-                    OptionalLong.of(line.number()),
-                    line.offset(),
-                    line.to() - line.from(),
                     rejected.reason(),
-                    rejects.of(batch.bytes(), line.from(), line.to() - line.from())));
+                    batch.bytes(),
+                    line.from(),
+                    line.to(),
+                    line.number(),
+                    line.offset(),
+                    line.to() - line.from()));
       }
     }
     return parsed;

@@ -3,7 +3,6 @@ package org.stillwatch.apps.cli.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.stillwatch.adapters.files.LineSink;
 import org.stillwatch.adapters.files.Lines;
@@ -13,7 +12,6 @@ import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.json.Row;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.RejectReason;
 
 /// The rows of small inputs: account tables, closures, models.
@@ -43,7 +41,7 @@ final class Rows<T> {
       Reader<T> reader,
       BiConsumer<Row.Good<T>, RejectedLine> taker) {
     var rows = new Rows<T>(taker);
-    var rejects = key.hash("rejects");
+    var rejects = new Rejects(key);
     for (Source source : sources) {
       rows.reports.add(
           Lines.read(source, ReadLimits.DEFAULT, rows.sink(source.name(), rejects, reader)));
@@ -51,14 +49,16 @@ final class Rows<T> {
     return rows;
   }
 
-  private LineSink sink(String name, KeyedHash rejects, Reader<T> reader) {
+  private LineSink sink(String name, Rejects rejects, Reader<T> reader) {
     return new LineSink() {
       @Override
       public void line(byte[] buffer, int from, int to, long number, long offset) {
         switch (reader.read(buffer, from, to)) {
           case Row.Good<T> row -> {
             taker.accept(
-                row, place(RejectReason.NO_TIME, buffer, from, to, number, offset, to - from));
+                row,
+                rejects.at(
+                    name, RejectReason.NO_TIME, buffer, from, to, number, offset, to - from));
             ignoredMembers += row.ignoredMembers();
           }
           case Row.Bad<T> bad -> fault(bad.reason(), buffer, from, to, number, offset, to - from);
@@ -74,24 +74,7 @@ final class Rows<T> {
           long number,
           long offset,
           long length) {
-        rejected.add(place(reason, buffer, from, to, number, offset, length));
-      }
-
-      private RejectedLine place(
-          RejectReason reason,
-          byte[] buffer,
-          int from,
-          int to,
-          long number,
-          long offset,
-          long length) {
-        return new RejectedLine(
-            name,
-            OptionalLong.of(number),
-            offset,
-            length,
-            reason,
-            rejects.of(buffer, from, to - from));
+        rejected.add(rejects.at(name, reason, buffer, from, to, number, offset, length));
       }
     };
   }

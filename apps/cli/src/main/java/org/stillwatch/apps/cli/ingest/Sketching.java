@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.stillwatch.adapters.files.AtomicOutput;
@@ -23,7 +22,6 @@ import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.json.RejectedLines;
 import org.stillwatch.adapters.json.SketchLines;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.capture.build.Capture;
@@ -34,7 +32,7 @@ public final class Sketching {
   private final ExchangeLines lines;
   private final SketchLines sketches;
   private final Supplier<ExchangeSink> builders;
-  private final KeyedHash rejects;
+  private final Rejects rejects;
 
   /// @param key under which fingerprints are made
   /// @param builders makes a builder for each exchange
@@ -42,7 +40,7 @@ public final class Sketching {
     this.lines = new ExchangeLines(key);
     this.sketches = new SketchLines(key, Capture::headerValueCounts);
     this.builders = builders;
-    this.rejects = key.hash("rejects");
+    this.rejects = new Rejects(key);
   }
 
   /// What was done.
@@ -117,14 +115,7 @@ public final class Sketching {
         long number,
         long offset,
         long length) {
-      rejected.add(
-          new RejectedLine(
-              name,
-              OptionalLong.of(number),
-              offset,
-              length,
-              reason,
-              rejects.of(buffer, from, to - from)));
+      rejected.add(rejects.at(name, reason, buffer, from, to, number, offset, length));
     }
   }
 }
