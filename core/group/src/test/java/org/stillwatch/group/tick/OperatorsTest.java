@@ -30,8 +30,8 @@ class OperatorsTest {
 
   @Test
   void two_cores_of_ten_are_told_apart_and_whoever_shares_a_card_goes_along() {
-    chain(0, 10);
-    chain(20, 30);
+    crowd(0, 10);
+    crowd(20, 30);
     card(9, 15, 1);
     card(20, 35, 2);
 
@@ -47,25 +47,63 @@ class OperatorsTest {
 
   @Test
   void one_conversation_between_them_keeps_them_together() {
-    chain(0, 10);
-    chain(20, 30);
+    crowd(0, 10);
+    crowd(20, 30);
     log.handedOver(new Handover(3, 25, 5_000, 99));
 
     assertThat(apart()).containsExactly(range(0, 40));
   }
 
   @Test
-  void nine_are_too_few_to_tell() {
-    chain(0, 10);
-    chain(20, 29);
+  void two_shared_cards_say_that_both_are_one() {
+    crowd(0, 10);
+    crowd(20, 30);
+    card(1, 21, 1);
+
+    assertThat(apart()).hasSize(2);
+
+    card(2, 25, 2);
 
     assertThat(apart()).containsExactly(range(0, 40));
+  }
+
+  @Test
+  void where_few_conversations_move_sets_are_to_be_expected() {
+    chain(0, 10);
+    chain(20, 30);
+
+    assertThat(apart()).containsExactly(range(0, 40));
+  }
+
+  @Test
+  void four_are_too_few_to_tell() {
+    crowd(0, 10);
+    crowd(20, 24);
+
+    assertThat(apart()).containsExactly(range(0, 40));
+  }
+
+  @Test
+  void the_fewer_conversations_move_the_larger_a_set_must_be() {
+    assertThat(Operators.leastSize(110, 300)).isEqualTo(5);
+    assertThat(Operators.leastSize(600, 1_200)).isBetween(5, 7);
+    assertThat(Operators.leastSize(600, 450)).isBetween(40, 55);
+    assertThat(Operators.leastSize(600, 270)).isGreaterThan(60);
   }
 
   private List<Members> apart() {
     return Operators.apart(log, log.wordSpace(10_000), List.of(BOTH)).stream()
         .map(United::members)
         .toList();
+  }
+
+  /// Conversations move from each account to the next three.
+  private void crowd(int from, int to) {
+    for (int i = from; i < to; i++) {
+      for (int next = i + 1; next < Math.min(to, i + 4); next++) {
+        log.handedOver(new Handover(i, next, 1_000 + i, i));
+      }
+    }
   }
 
   private void chain(int from, int to) {
