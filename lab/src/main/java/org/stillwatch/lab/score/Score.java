@@ -166,10 +166,18 @@ public final class Score {
       boolean majority =
           members.values().stream()
               .anyMatch(own -> 2 * common(own, group) > group.members().size());
-      if (!majority && group.verdict().compareTo(verdict) >= 0) {
+      if (!majority && highest(group).compareTo(verdict) >= 0) {
         count++;
       }
     }
     return count;
+  }
+
+  /// What a campaign was at some hour, as far as it says: one that was at review and fell back has
+  /// kept a person busy with innocent accounts all the same.
+  private static Verdict highest(Reported.Group group) {
+    return group.detectedAt().isPresent() && group.verdict().compareTo(Verdict.REVIEW) < 0
+        ? Verdict.REVIEW
+        : group.verdict();
   }
 }

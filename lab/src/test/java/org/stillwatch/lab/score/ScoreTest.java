@@ -131,6 +131,19 @@ class ScoreTest {
   }
 
   @Test
+  void an_innocent_campaign_that_was_at_review_for_some_hours_counts_there() throws IOException {
+    ScoreCard card =
+        score(
+            """
+            {"id":"c_1","verdict":"watch","accounts":[{"id":"g","membership":1},\
+            {"id":"h","membership":1}],"detectedAt":"2026-03-02T02:00:00.000Z"}
+            """,
+            Map.of("g", "watch", "h", "watch"));
+
+    assertThat(card.falseCampaigns()).isEqualTo(new ScoreCard.FalseCampaigns(1, 1, 0));
+  }
+
+  @Test
   void accounts_at_the_fringe_below_one_half_are_no_members() throws IOException {
     ScoreCard card =
         score(
