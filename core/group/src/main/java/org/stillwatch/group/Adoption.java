@@ -23,9 +23,10 @@ public final class Adoption {
     return requests;
   }
 
-  /// Whether at least half of them went to the new model.
+  /// Whether at least a fifth of them went to the new model: a campaign that moves half of its
+  /// work, and mixes in as much of other people's, moves a quarter of what it sends.
   public boolean adopted() {
-    return 2 * moved >= requests && moved > 0;
+    return 5 * moved >= requests && moved > 0;
   }
 
   /// When it first used the new model in that time; `Long.MAX_VALUE` if it did not.

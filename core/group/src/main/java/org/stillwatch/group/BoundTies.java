@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /// and cards often have one cause, so items with the same holders are one fact.
 ///
 /// Direction (`contracts.md` 4.2 b): whoever held an item undisputed for 30 days or more before
-/// anybody else gets no weight from it, so that a stolen card does not pull its owner in.
+/// anybody else gets no weight from it, so that a stolen card does not pull its owner in; nor does
+/// the first holder of an item whose use was disputed, however soon the others came (4.2 c).
 public final class BoundTies {
   /// How long an undisputed holder must have held an item to be out of reach of its later sharers.
   public static final long UNDISPUTED_MILLIS = 30L * 86_400_000L;
@@ -26,7 +27,7 @@ public final class BoundTies {
         log.channels().stream()
             .filter(Channel::bound)
             .flatMap(c -> log.items(c, 2, c.mostHolders()).stream())
-            .map(BoundTies::sharers)
+            .map(item -> sharers(log, item))
             .filter(m -> m.size() >= 2)
             .toList());
   }
@@ -40,7 +41,7 @@ public final class BoundTies {
             .mapToObj(log::principal)
             .flatMap(p -> p.items(channel).stream())
             .filter(i -> i.holders() >= 2 && i.holders() <= channel.mostHolders())
-            .forEach(i -> found.computeIfAbsent(i.hash(), h -> sharers(i)));
+            .forEach(i -> found.computeIfAbsent(i.hash(), h -> sharers(log, i)));
       }
     }
     return collapse(found.values().stream().filter(m -> m.size() >= 2).toList());
@@ -54,14 +55,15 @@ public final class BoundTies {
         .toList();
   }
 
-  private static Members sharers(Item item) {
+  private static Members sharers(EvidenceLog log, Item item) {
     var holdings = item.holdings();
     boolean undisputed =
         holdings.size() >= 2
             && holdings.get(0).firstMillis() != Long.MIN_VALUE
             && holdings.get(1).firstMillis() - holdings.get(0).firstMillis() >= UNDISPUTED_MILLIS;
     var sharers = new TreeSet<Integer>();
-    for (int i = undisputed ? 1 : 0; i < holdings.size(); i++) {
+    boolean owned = undisputed || log.isDisputed(item.hash());
+    for (int i = owned ? 1 : 0; i < holdings.size(); i++) {
       sharers.add(holdings.get(i).principal());
     }
     return Members.of(sharers.stream().mapToInt(Integer::intValue).toArray());

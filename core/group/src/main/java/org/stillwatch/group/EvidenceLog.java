@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
@@ -20,6 +22,7 @@ public final class EvidenceLog {
   private static final long WORDS_EVERY_MILLIS = 6L * 3_600_000L;
   private static final long RELEASE_DAY_MILLIS = 86_400_000L;
 
+  private final Set<Long> disputed = new HashSet<>();
   private final List<PrincipalLog> principals = new ArrayList<>();
   private final Map<String, Integer> indexByName = new HashMap<>();
   private final Map<AccountId, Integer> indexByAccount = new HashMap<>();
@@ -54,6 +57,17 @@ public final class EvidenceLog {
     indexByAccount.put(account, index);
     principals.get(index).account(account);
     return index;
+  }
+
+  /// Notes that the use of a card or device was disputed: its first holder may be the victim of all
+  /// who hold it later, and is tied to nobody by it (`contracts.md` 4.2 c).
+  public void disputed(long item) {
+    disputed.add(item);
+  }
+
+  /// Whether the use of an item was disputed.
+  public boolean isDisputed(long item) {
+    return disputed.contains(item);
   }
 
   /// Notes that a principal used an item.
@@ -94,23 +108,6 @@ public final class EvidenceLog {
         principals.get(principal).afterRelease(released, released.equals(model), timeMillis);
       }
     });
-  }
-
-  /// Notes what a request cost.
-  public void tokens(int principal, long timeMillis, long tokens) {
-    principals.get(principal).firstDay().add(timeMillis, tokens);
-  }
-
-  /// Notes how many tokens a day the plan of an account of the principal allows.
-  public void allowed(int principal, long tokensPerDay) {
-    principals.get(principal).firstDay().allow(tokensPerDay);
-  }
-
-  /// Notes who issued the payment instrument of a principal; the first one stays.
-  public void issuer(int principal, long hash) {
-    if (principals.get(principal).issuer() == 0) {
-      principals.get(principal).issuer(hash);
-    }
   }
 
   /// Notes which client program a principal used on which pathway; zero is unknown.

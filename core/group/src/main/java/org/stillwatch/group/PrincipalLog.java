@@ -37,8 +37,6 @@ public final class PrincipalLog {
   private long stoppedMillis = Long.MAX_VALUE;
   private boolean namedSuccessor;
   private final SortedMap<String, Adoption> adoptions = new TreeMap<>();
-  private final FirstDay firstDay = new FirstDay();
-  private long issuer;
   private final MainValue client = new MainValue();
   private final MainValue pathway = new MainValue();
   private final HourSet refusedHours = new HourSet();
@@ -130,20 +128,6 @@ public final class PrincipalLog {
   /// What it did in the 24 hours after each release, by name of the released model.
   public SortedMap<String, Adoption> adoptions() {
     return Collections.unmodifiableSortedMap(adoptions);
-  }
-
-  void issuer(long hash) {
-    issuer = hash;
-  }
-
-  /// Hash of the issuer of its first payment instrument, 0 when unknown.
-  public long issuer() {
-    return issuer;
-  }
-
-  /// How much of its allowance it used on its first day.
-  public FirstDay firstDay() {
-    return firstDay;
   }
 
   void namedSuccessor() {

@@ -47,6 +47,12 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--actions", arity = "1..*", description = "what you did to accounts")
   private List<Path> actions = new ArrayList<>();
 
+  @Option(
+      names = "--events",
+      arity = "1..*",
+      description = "what happened to accounts: chargebacks")
+  private List<Path> events = new ArrayList<>();
+
   @Option(names = "--models", arity = "1..*", description = "models with their list prices")
   private List<Path> models = new ArrayList<>();
 
@@ -102,7 +108,8 @@ final class ScanCommand implements Callable<Integer> {
     var ingest = new Ingest(key, Builders.of(key), Math.max(1, threads));
     var done =
         new ScanRun(ingest, settings, progress, InstantSource.system())
-            .run(new Ingest.Paths(exchanges, accounts, actions, models, registries), target);
+            .run(
+                new Ingest.Paths(exchanges, accounts, actions, models, registries, events), target);
     Objects.requireNonNull(spec).commandLine().getOut().println(CampaignTable.of(done, target));
     if (!done.complete()) {
       return ExitCode.WORLD_FAILED;

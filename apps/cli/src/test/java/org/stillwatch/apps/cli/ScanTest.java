@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,40 @@ class ScanTest {
     assertThat(text(out.resolve("report.html")))
         .contains("24")
         .containsPattern("(human|urgent) review");
+  }
+
+  @Test
+  void a_chargeback_unties_the_first_holder_of_the_card_and_nobody_else() throws IOException {
+    new SmallLog().write(folder);
+    String event =
+        """
+        {"schema":"stillwatch.event/1","account":"f%d","time":"2026-02-02T20:00:00Z",\
+        "kind":"chargeback","value":"farm%d-%s"}
+        """;
+    Files.writeString(
+        folder.resolve("events.jsonl"),
+        event.formatted(0, 0, SmallLog.SECRET)
+            + "{\"schema\":\"stillwatch.event/1\",\"account\":\"f1\",\"kind\":\"chargeback\"}\n"
+            + event.formatted(4, 1, SmallLog.SECRET));
+
+    Path with = scan("with", "--exchanges", at("exchanges.jsonl"), "--events", at("events.jsonl"));
+    Path without = scan("without", "--exchanges", at("exchanges.jsonl"));
+
+    assertThat(untied(without)).isEmpty();
+    assertThat(untied(with)).containsExactly("f0", "f4");
+    assertThat(text(with.resolve("summary.json"))).contains("\"no-time\":1");
+    assertThat(text(with.resolve("rejected.jsonl"))).contains("events.jsonl", "no-time");
+  }
+
+  private static List<String> untied(Path result) throws IOException {
+    var campaign = new ObjectMapper().readTree(text(result.resolve("campaigns.jsonl")));
+    var found = new ArrayList<String>();
+    for (var account : campaign.path("accounts")) {
+      if (!account.path("costlyTie").asBoolean()) {
+        found.add(account.path("id").asText());
+      }
+    }
+    return found;
   }
 
   @Test

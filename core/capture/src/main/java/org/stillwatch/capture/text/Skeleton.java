@@ -10,8 +10,9 @@ import org.stillwatch.capture.TaskClass;
 ///
 /// A segment has a size: a word counts two, a letter of a script without spaces counts one, a slot
 /// nothing. Below [#LEAST] it is no item, but still part of the whole and the template of its slot.
-/// A segment of more than [#HEAD] also has a head. A run without sentence ends is cut behind a word
-/// that its own hash marks, so that the cuts lie in the same places whatever stands before the run.
+/// A number that stands alone on its line has the segment before it as its template. A segment of
+/// more than [#HEAD] also has a head. A run without sentence ends is cut behind a word that its own
+/// hash marks, so that the cuts lie in the same places whatever stands before the run.
 final class Skeleton implements Tokens {
   /// Four words or eight letters of a script without spaces.
   static final int LEAST = 8;
@@ -49,6 +50,7 @@ final class Skeleton implements Tokens {
   private boolean hasSlot;
   private boolean integer;
   private long value;
+  private long before;
 
   /// @param tags cues that count only inside angle brackets
   Skeleton(KeyedMix mix, CueCounts cues, CueCounts tags) {
@@ -69,6 +71,7 @@ final class Skeleton implements Tokens {
     structure.clear();
     whole = mix.start();
     wholeSize = 0;
+    before = 0;
     startSegment();
   }
 
@@ -184,7 +187,11 @@ final class Skeleton implements Tokens {
     }
     if (hasSlot && size > 0) {
       slots.offer(rank, closed, value, integer);
+    } else if (integer && before != 0) {
+      long template = mix.then(before, closed);
+      slots.offer(mix.then(template, ~0L), template, value, true);
     }
+    before = size >= LEAST ? closed : 0;
     startSegment();
   }
 

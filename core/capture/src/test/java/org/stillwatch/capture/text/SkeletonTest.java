@@ -174,6 +174,18 @@ class SkeletonTest {
   }
 
   @Test
+  void a_number_alone_on_its_line_belongs_to_the_sentence_before_it() {
+    String frame = "For the case below name the cause behind each step.\n# %d\n%s";
+    var one = marks(frame.formatted(2207, "Design a procedure for small shops.")).slots();
+    var other = marks(frame.formatted(1547, "Find the error in this claim of mine.")).slots();
+
+    assertThat(one).hasSize(1).allMatch(Slot::numeric);
+    assertThat(one.getFirst().value()).isEqualTo(2207L);
+    assertThat(one.getFirst().template()).isEqualTo(other.getFirst().template());
+    assertThat(marks("# 2207\nDesign a procedure for small shops.").slots()).isEmpty();
+  }
+
+  @Test
   void a_value_that_is_no_integer_is_hashed() {
     var one = marks("Define the word \"apple\" for me").slots();
     var other = marks("Define the word \"pear\" for me").slots();

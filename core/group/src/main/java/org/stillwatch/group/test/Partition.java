@@ -15,13 +15,13 @@ import org.stillwatch.group.TestResult;
 
 /// Was one numbered list dealt out to the members, so that nobody does another's part?
 ///
-/// Three questions on each of the group's three most common numbered templates, the smallest
-/// p-value times the number of questions. *Disjoint*: fewer repeats of another member's numbers
-/// than random picks from the pool, asked only if at least 5 are expected. *Dealt round*:
-/// neighbouring numbers belong to one member less often than if names were shuffled. *Blocks*: one
-/// member begins where another ends. Error: the first two are test martingales, hence exact bounds;
-/// the third is a binomial bound. Members with one list in common, and members who number things of
-/// their own, are quiet.
+/// Four questions on each of the group's three most common numbered templates, the smallest p-value
+/// times the number of questions. *Disjoint*: fewer repeats of another member's numbers than random
+/// picks from the pool, asked only if at least 5 are expected. *Dealt round*: neighbouring numbers
+/// belong to one member less often than if names were shuffled. *Blocks*: one member begins where
+/// another ends. *Shares*: members begin at equal distances ([EqualShares]). Error: the first two
+/// are test martingales, hence exact bounds; the others are binomial bounds. Members with one list
+/// in common, and members who number things of their own, are quiet.
 public final class Partition implements GroupTest {
   private static final int LEAST_OWNERS = 3;
   private static final int LEAST_USES = 5;
@@ -99,6 +99,7 @@ public final class Partition implements GroupTest {
     var disjoint = dealt.disjoint(pool);
     var round = dealt.dealtRound();
     var joints = Joints.of(owners);
+    var shares = EqualShares.of(owners);
     return List.of(
         answer(
             disjoint,
@@ -116,7 +117,17 @@ public final class Partition implements GroupTest {
             joints.beside(),
             "%d of %d members begin to count where another one ends; chance would give %.1f"
                 .formatted(
-                    joints.count(), joints.owners(), joints.chance() * (joints.owners() - 1))));
+                    joints.count(), joints.owners(), joints.chance() * (joints.owners() - 1))),
+        new Answer(
+            shares.owners() >= LEAST_OWNERS ? 1 : 0,
+            shares.logP(),
+            shares.beside(),
+            "%d of %d members begin to count %d numbers behind the one before; chance would give %.1f"
+                .formatted(
+                    shares.count(),
+                    shares.owners(),
+                    shares.distance(),
+                    1 + shares.chance() * (shares.owners() - 2))));
   }
 
   private static Answer answer(Bet bet, Members supported, String text, int owners) {

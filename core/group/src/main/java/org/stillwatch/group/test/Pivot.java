@@ -18,11 +18,12 @@ import org.stillwatch.group.TestResult;
 /// Did members move to a new model on the day of its release more often than everybody else did?
 ///
 /// Only principals that were active before the release and sent at least 5 requests in the 24 hours
-/// after it count; one has moved when at least half of those went to the new model. Everybody moves
-/// on the first day (H2), so the chance is the share that moved among principals of like volume (5
-/// to 19, 20 to 99, 100 requests and more), and the members' sum is bounded by the binomial with
-/// the mean chance (Hoeffding 1956). Besides, the fullest tenth of an hour in which movers used it
-/// first, against all movers ([Scan]). The smaller p times two, times the number of releases.
+/// after it count; one has moved when at least a fifth of those went to the new model. Everybody
+/// moves on the first day (H2), so the chance is the share that moved among principals of like
+/// volume (5 to 19, 20 to 99, 100 requests and more), and the members' sum is bounded by the
+/// binomial with the mean chance (Hoeffding 1956). Besides, the fullest tenth of an hour in which
+/// movers used it first, against all movers ([Scan]). The smaller p times two, times the number of
+/// releases.
 public final class Pivot implements GroupTest {
   private static final int LEAST_REQUESTS = 5;
   private static final int LEAST_MEMBERS = 5;

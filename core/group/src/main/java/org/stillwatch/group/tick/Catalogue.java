@@ -16,7 +16,6 @@ import org.stillwatch.group.propose.SegmentNeighbours;
 import org.stillwatch.group.propose.SharedItem;
 import org.stillwatch.group.propose.WordNeighbours;
 import org.stillwatch.group.test.BoundItems;
-import org.stillwatch.group.test.Ceiling;
 import org.stillwatch.group.test.ComplementaryLoad;
 import org.stillwatch.group.test.ContinuedCursor;
 import org.stillwatch.group.test.EvenLoad;
@@ -28,7 +27,6 @@ import org.stillwatch.group.test.OneClient;
 import org.stillwatch.group.test.OneEgress;
 import org.stillwatch.group.test.Partition;
 import org.stillwatch.group.test.Pivot;
-import org.stillwatch.group.test.Registration;
 import org.stillwatch.group.test.Replay;
 import org.stillwatch.group.test.Succession;
 import org.stillwatch.group.test.Synchrony;
@@ -76,9 +74,7 @@ public record Catalogue(List<Proposer> proposers, List<GroupTest> tests) {
             new Replay(),
             new OneClient(),
             new OneEgress(),
-            new Pivot(),
-            new Registration(),
-            new Ceiling()));
+            new Pivot()));
   }
 
   /// The names of all parts, sorted: `propose:` and `test:` before the name of each.

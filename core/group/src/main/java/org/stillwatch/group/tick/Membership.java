@@ -15,9 +15,13 @@ import org.stillwatch.group.Members;
 ///
 /// Reasons are counted per independent representation: content (an anchor, most holders of which
 /// are tied into the group, or the words where there is no anchor), a bound fact shared with other
-/// members, a conversation taken over.
+/// members, a conversation taken over or a part in an arrangement.
 final class Membership {
   private static final double LEAST_MEMBERSHIP = 0.2;
+
+  /// With fewer tied members, those count as sure whom independent tests support: a campaign that
+  /// shares nothing is still one.
+  private static final int LEAST_TIED = 5;
 
   private final EvidenceLog log;
   private final Members group;
@@ -32,12 +36,14 @@ final class Membership {
   Membership(EvidenceLog log, United united, Newcomers newcomers, long tickMillis) {
     this.log = log;
     this.group = united.members();
-    ties = Ties.of(log, group);
+    var backing = Backing.of(united);
+    ties = Ties.of(log, group, backing.mutual());
     tied = ties.toGroup();
-    var anchored = new AnchorMembership(log, log.wordSpace(tickMillis), united, tied, newcomers);
+    var sure = tied.size() >= LEAST_TIED ? tied : tied.union(backing.copied());
+    var anchored = new AnchorMembership(log, log.wordSpace(tickMillis), united, sure, newcomers);
     anchors = anchored.anchors();
     byContent = new TreeMap<>(anchored.byPrincipal());
-    new WordMembership(log.wordSpace(tickMillis), united, tied, newcomers)
+    new WordMembership(log.wordSpace(tickMillis), united, sure, newcomers)
         .byPrincipal()
         .forEach((p, membership) -> byContent.merge(p, membership, Math::max));
     contentCovers = group.stream().filter(byContent::containsKey).count() >= 0.5 * group.size();
@@ -98,7 +104,7 @@ final class Membership {
   private int reasons(int principal) {
     return (byContent.containsKey(principal) ? 1 : 0)
         + (ties.shared().contains(principal) && tied.contains(principal) ? 1 : 0)
-        + (ties.tookOver().contains(principal) && tied.contains(principal) ? 1 : 0);
+        + (ties.acted(principal) && tied.contains(principal) ? 1 : 0);
   }
 
   private boolean core(int principal, double membership) {

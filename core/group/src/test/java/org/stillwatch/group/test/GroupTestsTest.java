@@ -82,6 +82,21 @@ class GroupTestsTest {
   }
 
   @Test
+  void a_disputed_card_proves_nothing_against_whoever_held_it_first() {
+    var log = new EvidenceLog();
+    for (int i = 0; i < 4; i++) {
+      log.principalOf(new AccountId("a" + i), 0);
+      log.use(i, Channel.PAYMENT, 5, i * 60_000L);
+    }
+    assertThat(BoundTies.tied(log, first(4), 1)).isEqualTo(first(4));
+
+    log.disputed(5);
+
+    assertThat(BoundTies.tied(log, first(4), 1)).isEqualTo(Members.of(1, 2, 3));
+    assertThat(BoundTies.facts(log)).containsExactly(Members.of(1, 2, 3));
+  }
+
+  @Test
   void conversations_that_move_inside_a_group_are_seen() {
     var log = Worlds.strangers(1_500, 2);
     for (int i = 0; i < 8; i++) {

@@ -70,6 +70,27 @@ class PartitionTest {
   }
 
   @Test
+  void equal_shares_of_a_list_are_seen_before_they_are_done() {
+    var shares = world(12, i -> IntStream.range(0, 40).mapToLong(k -> 220L * i + 5 + k).toArray());
+    var random = new Seed(3).random();
+    var own =
+        world(
+            12,
+            i -> {
+              long start = random.nextInt(2_640);
+              return IntStream.range(0, 40).mapToLong(k -> start + k).toArray();
+            });
+    var round = world(12, i -> IntStream.range(0, 40).mapToLong(k -> 100L * i + k).toArray());
+
+    assertThat(Trial.logP(partition, shares, first(12))).isLessThan(StrictMath.log(1e-6));
+    assertThat(partition.prepare(shares, 0).test(first(12)))
+        .isInstanceOfSatisfying(
+            TestResult.Measured.class, m -> assertThat(m.supported()).isEqualTo(first(12)));
+    assertThat(Trial.logP(partition, own, first(12))).isGreaterThan(StrictMath.log(.01));
+    assertThat(Trial.logP(partition, round, first(12))).isGreaterThan(StrictMath.log(.01));
+  }
+
+  @Test
   void one_benchmark_run_by_everybody_is_quiet() {
     var benchmark = world(30, i -> IntStream.range(0, 500).mapToLong(k -> k).toArray());
 

@@ -43,7 +43,6 @@ final class Evaluation implements Rival {
         "even-load",
         "complementary-load",
         "pivot",
-        "replay",
-        "ceiling");
+        "replay");
   }
 }

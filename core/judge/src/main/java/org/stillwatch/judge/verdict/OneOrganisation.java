@@ -68,9 +68,7 @@ final class OneOrganisation implements Rival {
                 "pivot",
                 "replay",
                 "client",
-                "registration",
-                "egress",
-                "ceiling"));
+                "egress"));
     if (team(file)) {
       explained.add("failover");
     }

@@ -37,8 +37,6 @@ final class QuotaStretching implements Rival {
         "succession",
         "continued-cursor",
         "client",
-        "registration",
-        "egress",
-        "ceiling");
+        "egress");
   }
 }

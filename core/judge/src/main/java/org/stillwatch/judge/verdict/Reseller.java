@@ -59,8 +59,7 @@ final class Reseller implements Rival {
                 "pivot",
                 "replay",
                 "client",
-                "egress",
-                "ceiling"));
+                "egress"));
     if (!Job.movesOn(file)) {
       explained.add("failover");
     }

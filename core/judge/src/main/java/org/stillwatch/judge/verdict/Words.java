@@ -22,9 +22,7 @@ final class Words {
       case "pivot" -> "a common move to a new model";
       case "replay" -> "the same long requests";
       case "client" -> "one client program";
-      case "registration" -> "alike registrations";
       case "egress" -> "one network";
-      case "ceiling" -> "use at the limit of the plan from the start";
       default -> reason;
     };
   }

@@ -80,7 +80,7 @@ class RivalTableTest {
             .map(GroupTest::name)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(names).hasSize(17).allSatisfy(n -> assertThat(Words.of(n)).isNotEqualTo(n));
+    assertThat(names).hasSize(15).allSatisfy(n -> assertThat(Words.of(n)).isNotEqualTo(n));
     names.add("content");
     assertThat(Rivals.ALL).allSatisfy(r -> assertThat(names).containsAll(r.explains(FARM)));
   }

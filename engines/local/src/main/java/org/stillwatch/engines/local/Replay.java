@@ -74,6 +74,14 @@ final class Replay {
                         .thenComparing(ScanInput.Closure::account))
                 .toList(),
             ScanInput.Closure::timeMillis);
+    var disputes =
+        new Feed<>(
+            input.disputes().stream()
+                .sorted(
+                    Comparator.comparingLong(ScanInput.Dispute::timeMillis)
+                        .thenComparingLong(ScanInput.Dispute::item))
+                .toList(),
+            ScanInput.Dispute::timeMillis);
     long tick = settings.tick().firstSeeing(exchanges.getFirst().timeMillis());
     int next = 0;
     while (next < exchanges.size()) {
@@ -85,6 +93,7 @@ final class Replay {
       }
       facts.until(tick, world::see);
       closures.until(tick, c -> world.stopped(c.account(), c.timeMillis()));
+      disputes.until(tick, d -> world.log().disputed(d.item()));
       look(tick);
       progress.at("replay", next, exchanges.size());
       tick += settings.tick().lengthMillis();

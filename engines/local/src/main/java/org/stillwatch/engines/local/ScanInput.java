@@ -12,16 +12,24 @@ import org.stillwatch.capture.Observation;
 /// @param closures accounts that the provider suspended or closed, with the time
 /// @param prices what exchanges cost
 /// @param registry what the operator vouches for
+/// @param disputes cards and devices whose use was disputed, with the time
 public record ScanInput(
     List<Observation> exchanges,
     AccountBook accounts,
     List<Closure> closures,
     PriceList prices,
-    Registry registry) {
-  /// An input without prices, in which nobody is vouched for.
+    Registry registry,
+    List<Dispute> disputes) {
+  /// An input without prices, in which nobody is vouched for and nothing was disputed.
   public ScanInput(List<Observation> exchanges, AccountBook accounts, List<Closure> closures) {
-    this(exchanges, accounts, closures, PriceList.NONE, Registry.NONE);
+    this(exchanges, accounts, closures, PriceList.NONE, Registry.NONE, List.of());
   }
+
+  /// A chargeback or a report of fraud.
+  ///
+  /// @param item keyed hash of the card or device
+  /// @param timeMillis when it became known
+  public record Dispute(long item, long timeMillis) {}
 
   /// A measure of the provider that stopped an account.
   public record Closure(AccountId account, long timeMillis) {}

@@ -73,7 +73,6 @@ final class World implements Profiles {
         .filter(Fingerprint.Slot::numeric)
         .forEach(s -> log.number(principal, s.template(), s.value(), time));
     log.model(principal, seen.model(), time);
-    log.tokens(principal, time, seen.usage().total());
     log.client(principal, seen.pathway().hashCode(), clientProgram(seen.client()));
     // A request that was turned away and goes on elsewhere is a handover, and counts as that.
     if (seen.fingerprint().codePoints() >= LONG_REQUEST && !seen.reply().turnedAway()) {
@@ -135,14 +134,12 @@ final class World implements Profiles {
     if (!row.successorOf().isEmpty()) {
       log.namedSuccessor(principal);
     }
-    log.allowed(principal, row.entitlement().tokensPerDay());
     long since = AccountBook.since(row);
     for (AccountFacts.Payment payment : row.payments()) {
       var channel = payment.kind().equals("voucher") ? Channel.VOUCHER : Channel.PAYMENT;
       long held =
           payment.sinceMillis() == AccountFacts.UNKNOWN_TIME ? since : payment.sinceMillis();
       use(principal, channel, payment.instrument(), held);
-      log.issuer(principal, payment.issuer());
     }
     row.devices().forEach(device -> use(principal, Channel.DEVICE, device, since));
     use(principal, Channel.PHONE, row.phone(), since);

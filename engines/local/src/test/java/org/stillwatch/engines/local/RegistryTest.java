@@ -114,7 +114,8 @@ class RegistryTest {
             world.accounts(),
             world.closures(),
             world.prices(),
-            new Registry(List.of(new Registry.Vouched(entry, Set.of()))));
+            new Registry(List.of(new Registry.Vouched(entry, Set.of()))),
+            List.of());
 
     var without = LocalScan.run(world, TinyWorld.SETTINGS, Progress.SILENT);
     var with = LocalScan.run(vouched, TinyWorld.SETTINGS, Progress.SILENT);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,10 +15,13 @@ import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.AccountLines;
 import org.stillwatch.adapters.json.AccountTable;
 import org.stillwatch.adapters.json.ActionLines;
+import org.stillwatch.adapters.json.EventLines;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.adapters.json.ModelLines;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.Hash64;
+import org.stillwatch.capture.AccountEvent;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.ProviderAction;
 import org.stillwatch.capture.RejectReason;
@@ -32,6 +36,7 @@ import org.stillwatch.engines.local.ScanInput;
 /// Reads logs and tables from files. Nothing is lost: what cannot be used is counted and located.
 public final class Ingest {
   private static final Set<String> STOPS = Set.of("suspend", "close");
+  private static final Set<String> DISPUTES = Set.of("chargeback", "fraud-report");
 
   private final FingerprintKey key;
   private final Supplier<ExchangeSink> builders;
@@ -52,10 +57,11 @@ public final class Ingest {
       List<Path> accounts,
       List<Path> actions,
       List<Path> models,
-      List<Path> registries) {
-    /// Paths without a price list and a registry.
+      List<Path> registries,
+      List<Path> events) {
+    /// Paths of the log and of what is known about its accounts, and of nothing else.
     public Paths(List<Path> exchanges, List<Path> accounts, List<Path> actions) {
-      this(exchanges, accounts, actions, List.of(), List.of());
+      this(exchanges, accounts, actions, List.of(), List.of(), List.of());
     }
   }
 
@@ -77,6 +83,13 @@ public final class Ingest {
             key,
             new ActionLines(key)::read,
             (row, place) -> stops.add(row.value()));
+    var disputes = new ArrayList<ScanInput.Dispute>();
+    var events =
+        Rows.read(
+            LogFiles.find("--events", paths.events),
+            key,
+            new EventLines(key)::read,
+            (row, place) -> dispute(row.value()).ifPresent(disputes::add));
     var prices = new ArrayList<ModelFacts>();
     var models =
         Rows.read(
@@ -87,7 +100,10 @@ public final class Ingest {
     var intake = new Intake(key.hash("ids"));
     var rejected = new ArrayList<RejectedLine>();
     long[] ignored = {
-      accounts.ignoredMembers() + actions.ignoredMembers() + models.ignoredMembers()
+      accounts.ignoredMembers()
+          + actions.ignoredMembers()
+          + events.ignoredMembers()
+          + models.ignoredMembers()
     };
     long[] seen = {0};
     var presence = logs.stream().map(log -> new Presence()).toList();
@@ -110,9 +126,11 @@ public final class Ingest {
     rejected.addAll(accounts.rejected());
     rejected.addAll(histories.rejected());
     rejected.addAll(actions.rejected());
+    rejected.addAll(events.rejected());
     rejected.addAll(models.rejected());
     var others = new ArrayList<SourceReport>(accounts.reports());
     others.addAll(actions.reports());
+    others.addAll(events.reports());
     others.addAll(models.reports());
     return new Ingested(
         new ScanInput(
@@ -120,7 +138,8 @@ public final class Ingest {
             book(histories),
             closures(stops),
             new PriceList(prices),
-            registry),
+            registry,
+            List.copyOf(disputes)),
         rejected,
         reports,
         others,
@@ -132,6 +151,12 @@ public final class Ingest {
 
   private static AccountBook book(AccountTable histories) {
     return new AccountBook(histories.histories().values().stream().flatMap(List::stream).toList());
+  }
+
+  private static Optional<ScanInput.Dispute> dispute(AccountEvent event) {
+    return DISPUTES.contains(event.kind()) && event.value() != Hash64.UNKNOWN
+        ? Optional.of(new ScanInput.Dispute(event.value(), event.timeMillis()))
+        : Optional.empty();
   }
 
   private static List<ScanInput.Closure> closures(List<ProviderAction> actions) {
