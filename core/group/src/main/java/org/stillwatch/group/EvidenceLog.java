@@ -65,6 +65,11 @@ public final class EvidenceLog {
     disputed.add(item);
   }
 
+  /// How many items were disputed: what was found out before one was no longer holds.
+  public int disputes() {
+    return disputed.size();
+  }
+
   /// Whether the use of an item was disputed.
   public boolean isDisputed(long item) {
     return disputed.contains(item);

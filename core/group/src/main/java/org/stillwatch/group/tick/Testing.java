@@ -19,7 +19,8 @@ import org.stillwatch.group.Tested;
 /// a log that is looked at every hour is tested every hour, so each look counts.
 ///
 /// A group whose members and their evidence have not changed since its last test, on the same day,
-/// keeps the outcome of that test; a large one, of which less than a fiftieth has changed, too.
+/// keeps the outcome of that test; a large one, of which less than a fiftieth has changed, too. A
+/// card that has been disputed since then ends that for all.
 final class Testing {
   /// How many united groups are remembered before all are forgotten.
   private static final int MOST_UNITED = 1_000;
@@ -43,12 +44,14 @@ final class Testing {
   private record Remembered(State state, List<Tested.Outcome> outcomes, double logP) {}
 
   /// What an outcome depends on, in short.
-  private record State(long day, int members, int memberHash, long handovers, long holdings) {
+  private record State(
+      long day, int disputes, int members, int memberHash, long handovers, long holdings) {
     /// Whether an outcome of the other state still holds: nothing has changed, or hardly anything
     /// in a large group. The users of a popular product change every hour, and it stays popular.
     boolean stillLike(State other) {
       return equals(other)
           || (day == other.day
+              && disputes == other.disputes
               && members >= LARGE
               && near(members, other.members)
               && near(handovers, other.handovers)
@@ -141,6 +144,7 @@ final class Testing {
         members.stream().filter(i -> log.principal(i).stoppedMillis() < tickMillis).count();
     return new State(
         Math.floorDiv(tickMillis, DAY_MILLIS),
+        log.disputes(),
         members.size(),
         members.hashCode(),
         handovers * 31 + log.takenBack(),

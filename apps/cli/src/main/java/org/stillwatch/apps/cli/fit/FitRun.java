@@ -73,11 +73,11 @@ public final class FitRun {
       }
     }
     var seed = new Seed(1);
-    var intent = fit(groups, Features.INTENT, g -> g.axes().intent(), g -> !g.gathered(), seed);
+    var intent = fit(groups, Features.INTENT, g -> g.axes().intent(), g -> true, seed);
     var coordination =
         fit(groups, Features.COORDINATION, g -> g.axes().coordination(), g -> !g.linked(), seed);
     var concealment =
-        fit(groups, Features.CONCEALMENT, g -> g.axes().concealment(), g -> !g.gathered(), seed);
+        fit(groups, Features.CONCEALMENT, g -> g.axes().concealment(), g -> true, seed);
     var fitted =
         new Fitted(
             intent,
@@ -113,10 +113,6 @@ public final class FitRun {
               known.stream().map(LabelledGroups.Known::members).toList());
       for (int i = 0; i < known.size(); i++) {
         groups.add(new Described(known.get(i), described.get(i).features()));
-      }
-      for (var found : described.subList(known.size(), described.size())) {
-        LabelledGroups.gathered(truth, found.members())
-            .ifPresent(k -> groups.add(new Described(k, found.features())));
       }
     } finally {
       remove(folder);

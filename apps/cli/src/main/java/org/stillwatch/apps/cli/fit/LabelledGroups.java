@@ -4,7 +4,6 @@ package org.stillwatch.apps.cli.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,12 +11,11 @@ import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Seed;
 import org.stillwatch.lab.truth.Truth;
 
-/// The groups of a world whose nature is known: its campaigns, its hard negatives, groups of
-/// ordinary strangers drawn by chance, and innocent groups that a scan has gathered.
+/// The groups of a world whose nature is known: its campaigns, its hard negatives, and groups of
+/// ordinary strangers drawn by chance.
 final class LabelledGroups {
   private static final int[] STRANGERS = {8, 20, 50, 120};
   private static final int LEAST = 5;
-  private static final String GATHERED = "gathered";
 
   /// Hard negatives that really are many accounts in one hand or under one task, so that they say
   /// nothing about coordination either way.
@@ -42,13 +40,7 @@ final class LabelledGroups {
   /// @param members its accounts
   /// @param axes what it truly shows
   /// @param linked whether it says nothing about coordination
-  record Known(String name, Set<AccountId> members, Truth.Axes axes, boolean linked) {
-    /// Whether a scan has put it together: such groups teach what coordination is not. What they
-    /// are for and what they hide is their members' own, as various as the members.
-    boolean gathered() {
-      return name.equals(GATHERED);
-    }
-  }
+  record Known(String name, Set<AccountId> members, Truth.Axes axes, boolean linked) {}
 
   private LabelledGroups() {}
 
@@ -88,27 +80,6 @@ final class LabelledGroups {
       add(groups, new Known("strangers", strangers, innocent, false));
     }
     return groups;
-  }
-
-  /// What a group that a scan reported is, if its members are innocent: strangers whom some
-  /// likeness has gathered, unless half of them are of one kind that really is linked. Empty where
-  /// members of campaigns are a tenth or more.
-  static Optional<Known> gathered(Truth truth, Set<AccountId> members) {
-    Map<String, Integer> kinds = new TreeMap<>();
-    int guilty = 0;
-    for (Truth.Account account : truth.accounts()) {
-      if (members.contains(new AccountId(account.id()))) {
-        guilty += account.campaigns().isEmpty() ? 0 : 1;
-        kinds.merge(account.variant(), 1, Integer::sum);
-      }
-    }
-    if (members.size() < LEAST || 10 * guilty >= members.size()) {
-      return Optional.empty();
-    }
-    boolean linked =
-        kinds.entrySet().stream()
-            .anyMatch(e -> LINKED.contains(e.getKey()) && 2 * e.getValue() >= members.size());
-    return Optional.of(new Known(GATHERED, members, new Truth.Axes(false, false, false), linked));
   }
 
   private static void add(List<Known> groups, Known group) {
