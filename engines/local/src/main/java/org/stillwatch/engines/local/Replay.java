@@ -65,23 +65,18 @@ final class Replay {
     if (exchanges.isEmpty()) {
       return this;
     }
-    var facts = new Feed<>(factsInOrder(), AccountBook::since);
+    var facts =
+        Feed.of(input.accounts().all(), AccountBook::since, Comparator.comparing(AccountFacts::id));
     var closures =
-        new Feed<>(
-            input.closures().stream()
-                .sorted(
-                    Comparator.comparingLong(ScanInput.Closure::timeMillis)
-                        .thenComparing(ScanInput.Closure::account))
-                .toList(),
-            ScanInput.Closure::timeMillis);
+        Feed.of(
+            input.closures(),
+            ScanInput.Closure::timeMillis,
+            Comparator.comparing(ScanInput.Closure::account));
     var disputes =
-        new Feed<>(
-            input.disputes().stream()
-                .sorted(
-                    Comparator.comparingLong(ScanInput.Dispute::timeMillis)
-                        .thenComparingLong(ScanInput.Dispute::item))
-                .toList(),
-            ScanInput.Dispute::timeMillis);
+        Feed.of(
+            input.disputes(),
+            ScanInput.Dispute::timeMillis,
+            Comparator.comparingLong(ScanInput.Dispute::item));
     long tick = settings.tick().firstSeeing(exchanges.getFirst().timeMillis());
     int next = 0;
     while (next < exchanges.size()) {
@@ -99,12 +94,6 @@ final class Replay {
       tick += settings.tick().lengthMillis();
     }
     return this;
-  }
-
-  private List<AccountFacts> factsInOrder() {
-    return input.accounts().all().stream()
-        .sorted(Comparator.comparingLong(AccountBook::since).thenComparing(AccountFacts::id))
-        .toList();
   }
 
   /// The case file of any group at the last tick.
