@@ -33,8 +33,9 @@ class BeginningsTest {
   @Test
   void power_falls_with_the_share_that_begins_alike() {
     assertThat(power(1)).isEqualTo(1);
-    power(.75);
-    assertThat(power(.5)).isLessThanOrEqualTo(1);
+    assertThat(power(.75)).isEqualTo(1);
+    assertThat(power(.5)).isGreaterThanOrEqualTo(.9);
+    assertThat(power(.25)).isLessThan(1);
     assertThat(power(0)).isLessThanOrEqualTo(.1);
   }
 
