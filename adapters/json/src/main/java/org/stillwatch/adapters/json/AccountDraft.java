@@ -13,6 +13,7 @@ import org.stillwatch.base.CountryCode;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.base.IpPrefix;
 import org.stillwatch.base.KeyedHash;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.RejectReason;
 

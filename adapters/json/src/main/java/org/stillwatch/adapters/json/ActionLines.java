@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.KeyedHash;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.ProviderAction;
 import org.stillwatch.capture.RejectReason;
 

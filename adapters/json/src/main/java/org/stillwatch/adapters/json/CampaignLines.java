@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.stillwatch.base.Family;
+import org.stillwatch.base.Times;
 import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.Axis;
 import org.stillwatch.judge.Campaign;

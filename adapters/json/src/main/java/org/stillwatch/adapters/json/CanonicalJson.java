@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.stillwatch.base.Times;
 
 /// A writer of canonical JSON as `contracts.md` 1 defines it, so that equal results are equal
 /// bytes: members in the order in which they are written, no white space, probabilities rounded to

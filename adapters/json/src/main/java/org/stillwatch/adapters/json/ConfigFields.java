@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.stillwatch.base.ConfigException;
+import org.stillwatch.base.Times;
 
 /// The fields of one object in a file that the operator wrote. What is missing, unknown or of
 /// another type is the operator's mistake, and the message says where it stands.

@@ -3,6 +3,7 @@ package org.stillwatch.adapters.json;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.Disposition;
 import org.stillwatch.capture.RejectReason;
 

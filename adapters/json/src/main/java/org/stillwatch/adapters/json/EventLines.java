@@ -7,6 +7,7 @@ import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.base.KeyedHash;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.AccountEvent;
 import org.stillwatch.capture.RejectReason;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.Operation;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.capture.Usage;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.KeyedHash;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.RejectReason;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.base.KeyedHash;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.AccountFacts;
 
 /// One payment instrument of an account. Without an instrument it says nothing.

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.stillwatch.base.Hash64;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.RejectReason;
 
 /// A tolerant walk over one JSON record. Every method that reads a value leaves the cursor at its

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.stillwatch.base.Times;
 
 /// A result of ours, read again as a tree. It is strict: a member that is missing or of another
 /// type is an error that names it, since we wrote the file ourselves.

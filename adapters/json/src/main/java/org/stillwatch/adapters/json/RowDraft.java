@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stillwatch.base.KeyedHash;
+import org.stillwatch.base.Times;
 import org.stillwatch.capture.RejectReason;
 
 /// The members of one line of a small input as they are met.

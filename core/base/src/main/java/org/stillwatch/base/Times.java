@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.adapters.json;
+package org.stillwatch.base;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 
 /// Times in records: ISO-8601 with an offset or, without one, UTC; or a number since the epoch in
 /// seconds, milliseconds, microseconds or nanoseconds, told apart by its size.
-final class Times {
+public final class Times {
   /// What is no time.
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   /// 2015-01-01, the first time that is accepted (`contracts.md` 5).
-  static final long FIRST = LocalDate.of(2015, 1, 1).toEpochDay() * 86_400_000L;
+  public static final long FIRST = LocalDate.of(2015, 1, 1).toEpochDay() * 86_400_000L;
 
   /// 2100-01-01, the first time that is not accepted any more.
-  static final long END = LocalDate.of(2100, 1, 1).toEpochDay() * 86_400_000L;
+  public static final long END = LocalDate.of(2100, 1, 1).toEpochDay() * 86_400_000L;
 
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]{1,19}(\\.[0-9]{1,9})?([eE]\\+?[0-9]{1,2})?");
@@ -31,17 +31,17 @@ final class Times {
   private Times() {}
 
   /// ISO-8601 in UTC with milliseconds, as our records write it.
-  static String text(long millis) {
+  public static String text(long millis) {
     return WRITTEN.format(Instant.ofEpochMilli(millis));
   }
 
   /// The same time, or [#NONE] when it lies outside 2015 to 2100.
-  static long accepted(long millis) {
+  public static long accepted(long millis) {
     return millis >= FIRST && millis < END ? millis : NONE;
   }
 
   /// A count since the epoch in the unit that its size tells.
-  static long epoch(long count) {
+  public static long epoch(long count) {
     long size = count == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(count);
     if (size < 100_000_000_000L) {
       return count * 1_000;
@@ -53,7 +53,7 @@ final class Times {
   }
 
   /// The same for a count with a fraction, which is seconds or milliseconds in practice.
-  static long epoch(double count) {
+  public static long epoch(double count) {
     if (!(Math.abs(count) < 9e18)) {
       return NONE;
     }
@@ -63,7 +63,7 @@ final class Times {
   /// A time as text.
   ///
   /// @return milliseconds since the epoch, or [#NONE] when the text is no time
-  static long parse(String text) {
+  public static long parse(String text) {
     if (text.length() > 4 && text.charAt(4) == '-') {
       return new IsoText(text).millis();
     }
@@ -79,7 +79,7 @@ final class Times {
   }
 
   /// A time or a day as text; a day is its first moment in UTC.
-  static long parseDay(String text) {
+  public static long parseDay(String text) {
     return parse(DAY.matcher(text).matches() ? text + "T00:00Z" : text);
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.adapters.json;
+package org.stillwatch.base;
 
 import java.time.LocalDate;
 
