@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.files;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /// One file of input.
@@ -12,5 +14,12 @@ public record Source(Path path, String name) {
   public static Source of(Path path) {
     Path last = path.getFileName();
     return new Source(path, last == null ? path.toString() : last.toString());
+  }
+
+  /// The decompressed bytes, within limits.
+  ///
+  /// @throws IOException when the file cannot be opened
+  public InputStream open(ReadLimits limits) throws IOException {
+    return Unpacked.open(this, limits, n -> {});
   }
 }

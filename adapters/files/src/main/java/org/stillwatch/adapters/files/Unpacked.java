@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
 
 /// The decompressed bytes of one source: plain, gzip or zstd, told apart by their first bytes and
 /// never by the name. A source that grows beyond its limits ends with an error.
-final class Unpacked implements AutoCloseable {
+final class Unpacked extends InputStream {
   private static final int BUFFER = 1 << 16;
 
   private final Counted packed;
@@ -60,10 +60,17 @@ final class Unpacked implements AutoCloseable {
     return word == 0xfd2fb528 || (word & 0xfffffff0) == 0x184d2a50;
   }
 
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
   /// Reads on.
   ///
   /// @return how many bytes were read, -1 at the end
-  int read(byte[] to, int offset, int length) throws IOException {
+  @Override
+  public int read(byte[] to, int offset, int length) throws IOException {
     int n = bytes.read(to, offset, length);
     out += Math.max(0, n);
     if (out > limits.sourceBytes()) {

@@ -30,12 +30,17 @@ public sealed interface Recognition {
   /// Looks at records. Those that are no objects say nothing; where nothing is said, the source is
   /// read as our own, so that each of its lines is refused with its place.
   static Recognition of(List<JsonNode> written) {
+    return of(written, LogFormats.shipped());
+  }
+
+  /// The same with other kinds, in the order in which they are asked.
+  static Recognition of(List<JsonNode> written, List<LogFormat> kinds) {
     Map<String, LogFormat> seen = new LinkedHashMap<>();
     var unknown = new ArrayList<JsonNode>();
     boolean ours = false;
     for (JsonNode value : written) {
       for (JsonNode record : Unwrapping.records(value)) {
-        Optional<LogFormat> format = LogFormats.of(record);
+        Optional<LogFormat> format = kinds.stream().filter(k -> k.claims(record)).findFirst();
         format.ifPresent(f -> seen.putIfAbsent(f.name(), f));
         boolean canonical = format.isEmpty() && isOurs(record);
         ours |= canonical;

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// Records inside what a tool wraps around them: a list, or an object with a list of them.
 final class Unwrapping {
-  private static final List<String> WRAPPERS =
-      List.of("Records", "records", "data", "batch", "value");
+  /// Names of such lists.
+  static final List<String> WRAPPERS = List.of("Records", "records", "data", "batch", "value");
 
   private Unwrapping() {}
 

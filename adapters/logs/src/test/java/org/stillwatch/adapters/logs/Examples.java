@@ -66,7 +66,7 @@ final class Examples {
     for (String file : files) {
       long number = 0;
       for (JsonNode value : values(file)) {
-        translation.read(format, value, new Place(++number, 0, 0, 0), out);
+        translation.read(format, value, new Place(0, ++number, 0, 0, 0), out);
       }
     }
     translation.end(format, out);

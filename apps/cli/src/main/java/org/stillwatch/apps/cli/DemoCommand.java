@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.apps.cli.ingest.Ingest;
+import org.stillwatch.apps.cli.ingest.LogKinds;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.engines.local.ScanSettings;
@@ -62,7 +63,11 @@ final class DemoCommand implements Callable<Integer> {
     Path result = out.resolve("result");
     var done =
         new ScanRun(
-                new Ingest(key, Builders.of(key), Runtime.getRuntime().availableProcessors()),
+                new Ingest(
+                    key,
+                    Builders.of(key),
+                    Runtime.getRuntime().availableProcessors(),
+                    LogKinds.RECOGNISED),
                 settings,
                 progress,
                 InstantSource.system())

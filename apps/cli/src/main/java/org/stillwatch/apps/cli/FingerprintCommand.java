@@ -34,6 +34,8 @@ final class FingerprintCommand implements Callable<Integer> {
       description = "folder for exchanges.jsonl.gz and rejected.jsonl")
   private @Nullable Path out;
 
+  @Mixin private LogOptions logs = new LogOptions();
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -41,7 +43,9 @@ final class FingerprintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var key = run.key();
-    var done = new Sketching(key, Builders.of(key)).run(exchanges, Objects.requireNonNull(out));
+    var done =
+        new Sketching(key, Builders.of(key), logs.kinds())
+            .run(exchanges, Objects.requireNonNull(out));
     Objects.requireNonNull(spec)
         .commandLine()
         .getOut()

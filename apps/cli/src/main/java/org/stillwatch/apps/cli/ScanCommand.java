@@ -65,6 +65,8 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "folder for the results")
   private @Nullable Path out;
 
+  @Mixin private LogOptions logs = new LogOptions();
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Option(
@@ -105,7 +107,7 @@ final class ScanCommand implements Callable<Integer> {
             System.err,
             InstantSource.system(),
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
-    var ingest = new Ingest(key, Builders.of(key), Math.max(1, threads));
+    var ingest = new Ingest(key, Builders.of(key), Math.max(1, threads), logs.kinds());
     var done =
         new ScanRun(ingest, settings, progress, InstantSource.system())
             .run(

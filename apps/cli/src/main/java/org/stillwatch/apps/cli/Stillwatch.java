@@ -8,7 +8,7 @@ import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line: `stillwatch demo|scan|fingerprint|group|lab ...`.
+/// The command line: `stillwatch demo|inspect|scan|fingerprint|group|lab ...`.
 @Command(
     name = "stillwatch",
     description = "Finds groups of accounts that harvest a model's outputs to train another model.",
@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     version = "stillwatch 0.1.0",
     subcommands = {
       DemoCommand.class,
+      InspectCommand.class,
       ScanCommand.class,
       FingerprintCommand.class,
       GroupCommand.class,

@@ -78,7 +78,7 @@ final class Summaries {
       sources.add(
           new RunSummary.SourceSummary(
               report.name(),
-              "canonical",
+              ingested.formats().get(i),
               presence.absent(),
               presence.dark(accountTable),
               report.incomplete()));

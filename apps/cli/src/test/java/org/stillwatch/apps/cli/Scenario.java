@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.apps.cli.ingest.Ingest;
+import org.stillwatch.apps.cli.ingest.LogKinds;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.engines.local.LocalScan;
@@ -31,7 +32,7 @@ record Scenario(Path folder, ScanInput input) {
     Simulation.run(recipe, Optional.empty(), folder);
     var key = KeyFile.demo();
     var ingested =
-        new Ingest(key, Builders.of(key), 2)
+        new Ingest(key, Builders.of(key), 2, LogKinds.RECOGNISED)
             .read(
                 new Ingest.Paths(
                     List.of(folder.resolve("exchanges.jsonl.gz")),

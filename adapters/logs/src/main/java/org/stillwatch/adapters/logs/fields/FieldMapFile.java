@@ -146,6 +146,9 @@ public final class FieldMapFile {
         case "sum" -> {
           return new Pick.Sum(picks(where, only.getValue()));
         }
+        case "number" -> {
+          return new Pick.Whole(picks(where, only.getValue()));
+        }
         case "merge" -> {
           return new Pick.Merge(picks(where, only.getValue()));
         }
@@ -165,7 +168,7 @@ public final class FieldMapFile {
         file,
         key,
         "something else",
-        "a member's name, a JSON pointer, a list of them, or one of sum, merge, seconds, fixed, form");
+        "a member's name, a JSON pointer, a list of them, or one of number, sum, merge, seconds, fixed, form");
   }
 
   private List<Pick> picks(String key, JsonNode list) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.stillwatch.adapters.logs.record.Values;
 
 /// How a value is taken from a record. What is not there is missing, and so is what a map calls
@@ -20,7 +21,7 @@ sealed interface Pick {
   ///
   /// @param root the record
   /// @param unset texts that mean nothing
-  record Cells(JsonNode root, java.util.Set<String> unset) {
+  record Cells(JsonNode root, Set<String> unset) {
     JsonNode at(JsonPointer pointer) {
       JsonNode value = root.at(pointer);
       boolean none = value.isNull() || (value.isTextual() && unset.contains(value.asText()));
@@ -43,6 +44,19 @@ sealed interface Pick {
       return picks.stream()
           .map(p -> p.from(record))
           .filter(v -> !v.isMissingNode())
+          .findFirst()
+          .orElse(MissingNode.getInstance());
+    }
+  }
+
+  /// The first of several that is a whole number.
+  record Whole(List<Pick> picks) implements Pick {
+    @Override
+    public JsonNode from(Cells record) {
+      return picks.stream()
+          .map(p -> Values.whole(p.from(record)))
+          .filter(OptionalLong::isPresent)
+          .<JsonNode>map(n -> LongNode.valueOf(n.getAsLong()))
           .findFirst()
           .orElse(MissingNode.getInstance());
     }

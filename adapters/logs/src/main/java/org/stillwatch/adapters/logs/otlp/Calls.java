@@ -101,8 +101,9 @@ final class Calls {
     if (!flat.isEmpty()) {
       return choices(flat);
     }
-    JsonNode said = attributes.path("output.value");
-    return Values.known(said) ? Values.object().set("content", Values.structured(said)) : said;
+    JsonNode said = Values.structured(attributes.path("output.value"));
+    boolean whole = said.isObject() || !Values.known(said);
+    return whole ? said : Values.object().set("content", said);
   }
 
   private static ObjectNode choices(ArrayNode messages) {

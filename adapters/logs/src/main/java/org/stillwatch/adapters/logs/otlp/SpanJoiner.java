@@ -14,9 +14,11 @@ import org.stillwatch.capture.RejectReason;
 /// Makes one record of each call of a model in a batch of spans or log events. The call is a client
 /// span of the gateway; who called stands in the server span of the same trace.
 ///
-/// A call that is told twice under one response id, as a span and as an event, is kept once.
+/// A call that is told twice under one response id is kept once, and rather as a span than as an
+/// event, since a span knows its start.
 final class SpanJoiner implements Joiner {
   private final Newest<ObjectNode> servers = new Newest<>();
+  private final Newest<Boolean> spans = new Newest<>();
   private final Newest<Boolean> told = new Newest<>();
 
   @Override
@@ -25,8 +27,10 @@ final class SpanJoiner implements Joiner {
       for (JsonNode scope : resource.path("scopeSpans")) {
         for (JsonNode span : scope.path("spans")) {
           String kind = span.path("kind").asText();
+          ObjectNode attributes = Attributes.of(span.path("attributes"));
+          spans.put(Values.text(attributes.path("gen_ai.response.id")), true);
           if (kind.equals("2") || kind.equals("SPAN_KIND_SERVER")) {
-            servers.put(id(span.path("traceId"), 16), Attributes.of(span.path("attributes")));
+            servers.put(id(span.path("traceId"), 16), attributes);
           }
         }
       }
@@ -68,7 +72,11 @@ final class SpanJoiner implements Joiner {
     ObjectNode record = record(event, attributes, around);
     JsonNode time = event.path("timeUnixNano");
     record.set("end", time.asText("0").equals("0") ? event.path("observedTimeUnixNano") : time);
-    tell(attributes, record, place, out);
+    if (spans.of(Values.text(attributes.path("gen_ai.response.id"))).isPresent()) {
+      out.refused(RejectReason.NOT_AN_EXCHANGE, place);
+    } else {
+      tell(attributes, record, place, out);
+    }
   }
 
   private ObjectNode record(JsonNode told, ObjectNode attributes, ObjectNode around) {

@@ -4,14 +4,17 @@ package org.stillwatch.adapters.logs.record;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.stillwatch.capture.RejectReason;
 
 /// Values of foreign records: what is missing, null or of another type is unknown.
 public final class Values {
@@ -87,5 +90,19 @@ public final class Values {
     if (!value.isEmpty()) {
       into.put(name, value);
     }
+  }
+
+  /// Why text could not be read as JSON. The library tells its limits apart by their message alone.
+  public static RejectReason reason(IOException e) {
+    if (!(e instanceof StreamConstraintsException)) {
+      return RejectReason.NOT_JSON;
+    }
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("nesting depth")) {
+      return RejectReason.TOO_DEEP;
+    }
+    return message.startsWith("Number ") || message.startsWith("BigDecimal ")
+        ? RejectReason.BAD_NUMBER
+        : RejectReason.TOO_LONG;
   }
 }

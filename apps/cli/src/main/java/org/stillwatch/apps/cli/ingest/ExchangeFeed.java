@@ -2,7 +2,6 @@
 package org.stillwatch.apps.cli.ingest;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,13 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.stillwatch.adapters.files.LineSink;
-import org.stillwatch.adapters.files.Lines;
-import org.stillwatch.adapters.files.ReadLimits;
 import org.stillwatch.adapters.files.Source;
 import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.adapters.json.RejectedLine;
+import org.stillwatch.adapters.logs.record.Place;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.RejectReason;
 
@@ -25,37 +22,38 @@ import org.stillwatch.capture.RejectReason;
 final class ExchangeFeed {
   private final List<Source> sources;
   private final ExchangeParser parser;
-  private final Rejects rejects;
+  private final LogLines lines;
   private final int threads;
 
   ExchangeFeed(
-      List<Source> sources, FingerprintKey key, Supplier<ExchangeSink> builders, int threads) {
+      List<Source> sources,
+      LogKinds kinds,
+      FingerprintKey key,
+      Supplier<ExchangeSink> builders,
+      int threads) {
     this.sources = sources;
     this.parser = new ExchangeParser(sources, key, builders);
-    this.rejects = new Rejects(key);
+    this.lines = new LogLines(sources, kinds, key);
     this.threads = threads;
+  }
+
+  /// The kind of each source, as outputs show it.
+  List<String> formats() {
+    return lines.sources().stream().map(KnownSource::format).toList();
   }
 
   /// Reads everything.
   ///
   /// @param results takes what each batch became, in order
-  /// @param faults takes lines that could not even be parsed
-  /// @param bytesRead hears of the progress
-  List<SourceReport> read(
-      Consumer<Parsed> results, Consumer<RejectedLine> faults, Consumer<SourceReport> bytesRead) {
-    var reports = new ArrayList<SourceReport>();
+  /// @param faults takes records that could not even be parsed
+  List<SourceReport> read(Consumer<Parsed> results, Consumer<RejectedLine> faults) {
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       var pending = new Pending(workers, results);
-      for (int i = 0; i < sources.size(); i++) {
-        var batcher = new Batcher(i, pending, faults);
-        var report = Lines.read(sources.get(i), ReadLimits.DEFAULT, batcher);
-        batcher.flush();
-        reports.add(report);
-        bytesRead.accept(report);
-      }
+      var batcher = new Batcher(pending, faults);
+      var reports = lines.read(batcher, batcher::flush);
       pending.drain(0);
+      return reports;
     }
-    return reports;
   }
 
   /// Batches that are being parsed, oldest first.
@@ -92,45 +90,34 @@ final class ExchangeFeed {
     }
   }
 
-  /// Cuts the lines of one source into batches.
-  private final class Batcher implements LineSink {
-    private final int source;
+  /// Cuts lines into batches.
+  private final class Batcher implements LogLines.Sink {
     private final Pending pending;
     private final Consumer<RejectedLine> faults;
-    private Batch batch;
+    private Batch batch = new Batch();
 
-    Batcher(int source, Pending pending, Consumer<RejectedLine> faults) {
-      this.source = source;
+    Batcher(Pending pending, Consumer<RejectedLine> faults) {
       this.pending = pending;
       this.faults = faults;
-      this.batch = new Batch(source);
     }
 
     @Override
-    public void line(byte[] buffer, int from, int to, long number, long offset) {
-      batch.add(buffer, from, to, number, offset);
+    public void line(byte[] buffer, int from, int to, Place place) {
+      batch.add(buffer, from, to, place);
       if (batch.isFull()) {
         flush();
       }
     }
 
     @Override
-    public void fault(
-        RejectReason reason,
-        byte[] buffer,
-        int from,
-        int to,
-        long number,
-        long offset,
-        long length) {
-      faults.accept(
-          rejects.at(sources.get(source).name(), reason, buffer, from, to, number, offset, length));
+    public void fault(RejectReason reason, Place place) {
+      faults.accept(Rejects.at(sources.get(place.source()).name(), reason, place));
     }
 
     void flush() {
       if (!batch.lines().isEmpty()) {
         pending.submit(batch);
-        batch = new Batch(source);
+        batch = new Batch();
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.stillwatch.adapters.files.Source;
 import org.stillwatch.adapters.json.ExchangeLines;
 import org.stillwatch.adapters.json.ExchangeSink;
+import org.stillwatch.adapters.logs.record.Place;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.engines.local.Located;
@@ -28,6 +29,7 @@ final class ExchangeParser {
     var parsed = new Parsed();
     var sink = builders.get();
     for (Batch.Line line : batch.lines()) {
+      Place place = line.place();
       switch (lines.read(batch.bytes(), line.from(), line.to(), sink)) {
         case Captured.Used used ->
             parsed.add(
@@ -35,19 +37,17 @@ final class ExchangeParser {
                     used.observation(),
                     used.contentHash(),
                     new Located.Place(
-                        batch.source(), line.number(), line.offset(), line.to() - line.from())),
+                        place.source(), place.number(), place.offset(), (int) place.length())),
                 used.ignoredMembers());
         case Captured.Rejected rejected ->
             parsed.reject(
                 rejects.at(
-                    sources.get(batch.source()).name(),
+                    sources.get(place.source()).name(),
                     rejected.reason(),
+                    place,
                     batch.bytes(),
                     line.from(),
-                    line.to(),
-                    line.number(),
-                    line.offset(),
-                    line.to() - line.from()));
+                    line.to()));
       }
     }
     return parsed;

@@ -41,14 +41,17 @@ public final class Ingest {
   private final FingerprintKey key;
   private final Supplier<ExchangeSink> builders;
   private final int threads;
+  private final LogKinds kinds;
 
   /// @param key hashes whatever is kept
   /// @param builders makes a builder for each exchange
   /// @param threads parsers at work at once, at least 1
-  public Ingest(FingerprintKey key, Supplier<ExchangeSink> builders, int threads) {
+  /// @param kinds how logs are read
+  public Ingest(FingerprintKey key, Supplier<ExchangeSink> builders, int threads, LogKinds kinds) {
     this.key = key;
     this.builders = builders;
     this.threads = threads;
+    this.kinds = kinds;
   }
 
   /// Where the input lies; only exchanges are required.
@@ -107,21 +110,20 @@ public final class Ingest {
     };
     long[] seen = {0};
     var presence = logs.stream().map(log -> new Presence()).toList();
+    var feed = new ExchangeFeed(logs, kinds, key, builders, threads);
     var reports =
-        new ExchangeFeed(logs, key, builders, threads)
-            .read(
-                parsed -> {
-                  for (Located exchange : parsed.exchanges()) {
-                    intake.add(exchange);
-                    presence.get(exchange.place().source()).add(exchange.observation());
-                  }
-                  rejected.addAll(parsed.rejected());
-                  ignored[0] += parsed.ignoredMembers();
-                  seen[0] += parsed.exchanges().size();
-                  progress.at("read", seen[0], 0);
-                },
-                rejected::add,
-                report -> {});
+        feed.read(
+            parsed -> {
+              for (Located exchange : parsed.exchanges()) {
+                intake.add(exchange);
+                presence.get(exchange.place().source()).add(exchange.observation());
+              }
+              rejected.addAll(parsed.rejected());
+              ignored[0] += parsed.ignoredMembers();
+              seen[0] += parsed.exchanges().size();
+              progress.at("read", seen[0], 0);
+            },
+            rejected::add);
     intake.conflicts().forEach(lost -> rejected.add(conflict(logs, lost)));
     rejected.addAll(accounts.rejected());
     rejected.addAll(histories.rejected());
@@ -142,6 +144,7 @@ public final class Ingest {
             List.copyOf(disputes)),
         rejected,
         reports,
+        feed.formats(),
         others,
         presence,
         intake.duplicates(),

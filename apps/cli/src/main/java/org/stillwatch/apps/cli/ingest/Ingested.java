@@ -11,6 +11,7 @@ import org.stillwatch.engines.local.ScanInput;
 /// @param input what the engine reads
 /// @param rejected every record that could not be used
 /// @param exchangeSources how far each exchange log could be read
+/// @param formats the kind of each exchange log
 /// @param otherSources the same for account tables and closures
 /// @param presence what each exchange log carries
 /// @param duplicates exact repeats
@@ -20,6 +21,7 @@ public record Ingested(
     ScanInput input,
     List<RejectedLine> rejected,
     List<SourceReport> exchangeSources,
+    List<String> formats,
     List<SourceReport> otherSources,
     List<Presence> presence,
     long duplicates,

@@ -48,6 +48,11 @@ public final class Presence {
     return List.copyOf(absent);
   }
 
+  /// What the source carries.
+  public Set<Capability> present() {
+    return Set.copyOf(seen);
+  }
+
   /// Signals that stay dark: everything that reads them, about one account or about a group, lacks
   /// what it needs.
   ///
@@ -57,6 +62,11 @@ public final class Presence {
     if (accountTable) {
       present.add(Capability.ACCOUNT_FACTS);
     }
+    return dark(present);
+  }
+
+  /// Signals that stay dark where only this is present.
+  public static List<String> dark(Set<Capability> present) {
     var lit =
         new TreeMap<String, Boolean>(
             Comparator.comparingInt(s -> Integer.parseInt(s, 1, s.length(), 10)));

@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli.ingest;
 
 import java.util.OptionalLong;
 import org.stillwatch.adapters.json.RejectedLine;
+import org.stillwatch.adapters.logs.record.Place;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.RejectReason;
@@ -29,5 +30,24 @@ final class Rejects {
       long length) {
     return new RejectedLine(
         source, OptionalLong.of(number), offset, length, reason, hash.of(buffer, from, to - from));
+  }
+
+  /// A record whose bytes were hashed where they were read, or whose bytes these are.
+  RejectedLine at(
+      String source, RejectReason reason, Place place, byte[] buffer, int from, int to) {
+    long content = place.hash() == 0 ? hash.of(buffer, from, to - from) : place.hash();
+    return new RejectedLine(
+        source, OptionalLong.of(place.number()), place.offset(), place.length(), reason, content);
+  }
+
+  /// A record that was given up before any line was made of it.
+  static RejectedLine at(String source, RejectReason reason, Place place) {
+    return new RejectedLine(
+        source,
+        OptionalLong.of(place.number()),
+        place.offset(),
+        place.length(),
+        reason,
+        place.hash());
   }
 }

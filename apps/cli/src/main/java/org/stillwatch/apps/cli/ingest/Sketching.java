@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.stillwatch.adapters.files.AtomicOutput;
-import org.stillwatch.adapters.files.LineSink;
-import org.stillwatch.adapters.files.Lines;
 import org.stillwatch.adapters.files.LogFiles;
-import org.stillwatch.adapters.files.ReadLimits;
 import org.stillwatch.adapters.files.Source;
 import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.ExchangeLines;
@@ -21,6 +18,7 @@ import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.json.RejectedLines;
 import org.stillwatch.adapters.json.SketchLines;
+import org.stillwatch.adapters.logs.record.Place;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.RejectReason;
@@ -32,11 +30,16 @@ public final class Sketching {
   private final ExchangeLines lines;
   private final SketchLines sketches;
   private final Supplier<ExchangeSink> builders;
+  private final FingerprintKey key;
+  private final LogKinds kinds;
   private final Rejects rejects;
 
   /// @param key under which fingerprints are made
   /// @param builders makes a builder for each exchange
-  public Sketching(FingerprintKey key, Supplier<ExchangeSink> builders) {
+  /// @param kinds how logs are read
+  public Sketching(FingerprintKey key, Supplier<ExchangeSink> builders, LogKinds kinds) {
+    this.key = key;
+    this.kinds = kinds;
     this.lines = new ExchangeLines(key);
     this.sketches = new SketchLines(key, Capture::headerValueCounts);
     this.builders = builders;
@@ -58,14 +61,14 @@ public final class Sketching {
     long written = 0;
     try (var output = AtomicOutput.into(out)) {
       try (var gzip = new GZIPOutputStream(output.file("exchanges.jsonl.gz"), 1 << 16)) {
-        for (Source source : LogFiles.find("--exchanges", logs)) {
-          var copy = new Copy(source.name(), gzip, rejected);
-          SourceReport report = Lines.read(source, ReadLimits.DEFAULT, copy);
-          written += copy.written;
+        List<Source> sources = LogFiles.find("--exchanges", logs);
+        var copy = new Copy(sources, gzip, rejected);
+        for (SourceReport report : new LogLines(sources, kinds, key).read(copy, () -> {})) {
           if (!report.complete()) {
             incomplete.add(report.name() + ": " + report.incomplete());
           }
         }
+        written = copy.written;
       }
       try (OutputStream file = output.file("rejected.jsonl")) {
         RejectedLines.write(rejected, file);
@@ -75,21 +78,21 @@ public final class Sketching {
     return new Done(written, rejected.size(), incomplete);
   }
 
-  private final class Copy implements LineSink {
-    private final String name;
+  private final class Copy implements LogLines.Sink {
+    private final List<Source> sources;
     private final OutputStream out;
     private final List<RejectedLine> rejected;
     private final ExchangeSink sink = builders.get();
     private long written;
 
-    Copy(String name, OutputStream out, List<RejectedLine> rejected) {
-      this.name = name;
+    Copy(List<Source> sources, OutputStream out, List<RejectedLine> rejected) {
+      this.sources = sources;
       this.out = out;
       this.rejected = rejected;
     }
 
     @Override
-    public void line(byte[] buffer, int from, int to, long number, long offset) {
+    public void line(byte[] buffer, int from, int to, Place place) {
       switch (lines.read(buffer, from, to, sink)) {
         case Captured.Used used -> {
           byte[] line = sketches.write(buffer, from, to, used.observation());
@@ -102,20 +105,17 @@ public final class Sketching {
           written++;
         }
         case Captured.Rejected refused ->
-            fault(refused.reason(), buffer, from, to, number, offset, to - from);
+            rejected.add(rejects.at(name(place), refused.reason(), place, buffer, from, to));
       }
     }
 
     @Override
-    public void fault(
-        RejectReason reason,
-        byte[] buffer,
-        int from,
-        int to,
-        long number,
-        long offset,
-        long length) {
-      rejected.add(rejects.at(name, reason, buffer, from, to, number, offset, length));
+    public void fault(RejectReason reason, Place place) {
+      rejected.add(Rejects.at(name(place), reason, place));
+    }
+
+    private String name(Place place) {
+      return sources.get(place.source()).name();
     }
   }
 }

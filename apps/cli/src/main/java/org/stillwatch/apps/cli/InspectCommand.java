@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stillwatch.adapters.files.LogFiles;
+import org.stillwatch.apps.cli.ingest.Inspection;
+import org.stillwatch.apps.cli.ingest.Missing;
+import org.stillwatch.base.Capability;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `stillwatch inspect`: what a log is, what it carries and what to export next to it.
+@Command(
+    name = "inspect",
+    description = "Says what a log is, which signals it lights, and what to export next to it.",
+    mixinStandardHelpOptions = true)
+final class InspectCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "logs, or folders")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(names = "--with-accounts", description = "as if an account table were given too")
+  private boolean accountTable;
+
+  @Mixin private LogOptions logs = new LogOptions();
+
+  @Mixin private RunOptions run = new RunOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var key = run.key();
+    var seen =
+        new Inspection(key, Builders.of(key), logs.kinds()).look(LogFiles.find("FILE", files));
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Set<Capability> present = EnumSet.noneOf(Capability.class);
+    for (Inspection.Seen source : seen) {
+      print(source, out);
+      if (source.exchanges() > 0) {
+        present.addAll(source.presence().present());
+      }
+    }
+    if (accountTable) {
+      present.add(Capability.ACCOUNT_FACTS);
+    }
+    advise(present, seen, out);
+    out.flush();
+    boolean read = seen.stream().allMatch(s -> s.incomplete().isEmpty());
+    return read ? ExitCode.DONE : ExitCode.WORLD_FAILED;
+  }
+
+  private void print(Inspection.Seen source, PrintWriter out) {
+    out.printf(
+        "%s: %s, %,d exchanges%s%n",
+        source.name(), source.format(), source.exchanges(), more(source));
+    if (!source.incomplete().isEmpty()) {
+      out.printf("  %s%n", source.incomplete());
+    }
+    if (source.exchanges() > 0) {
+      out.printf("  carries: %s%n", names(source.presence().present()));
+      out.printf("  lacks:   %s%n", names(source.presence().absent()));
+      out.printf("  dark:    %s%n", String.join(" ", source.presence().dark(accountTable)));
+      source.shown().forEach(record -> out.printf("  %s%n", record));
+    }
+  }
+
+  private static String more(Inspection.Seen source) {
+    String refused =
+        source.refused().entrySet().stream()
+            .map(e -> ", " + e.getValue() + " " + e.getKey())
+            .collect(Collectors.joining());
+    long all = source.exchanges() + source.refused().values().stream().mapToLong(n -> n).sum();
+    return refused + (all >= Inspection.MOST ? " (the first records only)" : "");
+  }
+
+  private static void advise(Set<Capability> present, List<Inspection.Seen> seen, PrintWriter out) {
+    if (present.isEmpty()) {
+      boolean nameless = seen.stream().anyMatch(s -> s.refused().containsKey("no-account"));
+      out.println(
+          nameless
+              ? "No record names an account; --account says which attribute does."
+              : "No record can be used.");
+      return;
+    }
+    List<Missing> missing = Missing.of(present);
+    if (missing.isEmpty()) {
+      out.println("Every signal has what it needs.");
+      return;
+    }
+    out.println("Export next, most first:");
+    for (Missing one : missing) {
+      out.printf(
+          "  %-28s %s%n",
+          Missing.name(one.capability()),
+          one.lights().isEmpty()
+              ? "lights nothing alone"
+              : "lights " + String.join(" ", one.lights()));
+    }
+  }
+
+  private static String names(Collection<Capability> capabilities) {
+    return capabilities.isEmpty()
+        ? "-"
+        : capabilities.stream().sorted().map(Missing::name).collect(Collectors.joining(", "));
+  }
+}
