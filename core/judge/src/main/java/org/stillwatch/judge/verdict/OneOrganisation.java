@@ -13,6 +13,7 @@ import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.Components;
 import org.stillwatch.group.Item;
+import org.stillwatch.group.Members;
 import org.stillwatch.group.PrincipalLog;
 import org.stillwatch.group.TestResult;
 import org.stillwatch.judge.CaseFile;
@@ -77,7 +78,9 @@ final class OneOrganisation implements Rival {
 
   /// At most five accounts; or teams of at most five between which conversations move, among
   /// members of whom hardly any shares a card or device: an audience of some product that has whole
-  /// teams in it, with the odd household and the odd popular token.
+  /// teams in it, with the odd household and the odd popular token. One move between two teams is
+  /// no campaign, so most of them have to be small, not all: moves at random among as many accounts
+  /// would leave one large set.
   private static boolean team(CaseFile file) {
     return file.likelyMembers().size() <= TEAM
         || (!sharesBoundItems(file) && movesInSmallTeams(file));
@@ -98,8 +101,13 @@ final class OneOrganisation implements Rival {
     file.log().handovers().stream()
         .filter(h -> inside.contains(h.from()) && inside.contains(h.to()))
         .forEach(h -> teams.join(h.from(), h.to()));
-    var connected = teams.atLeast(2);
-    return !connected.isEmpty() && connected.stream().allMatch(t -> t.size() <= TEAM);
+    long moving = 0;
+    long small = 0;
+    for (Members team : teams.atLeast(2)) {
+      moving += team.size();
+      small += team.size() <= TEAM ? team.size() : 0;
+    }
+    return moving > 0 && small >= MOST * moving;
   }
 
   /// One mail domain that hardly anybody outside the group uses, or that few use at all: a class

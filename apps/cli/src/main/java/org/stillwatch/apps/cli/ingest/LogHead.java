@@ -75,16 +75,29 @@ final class LogHead {
     }
   }
 
-  /// The first bytes, to the end of the first line at least, where that is not too long.
-  private static byte[] head(InputStream in) throws IOException {
-    byte[] head = in.readNBytes(BYTES);
-    if (head.length < BYTES || lineEnd(head, 0) < head.length) {
-      return head;
+  /// The first bytes, to the end of the first line at least, where that is not too long. A source
+  /// that breaks off early shows what it has.
+  private static byte[] head(InputStream in) {
+    byte[] head = new byte[BYTES];
+    int size = 0;
+    try {
+      while (true) {
+        int n = in.read(head, size, head.length - size);
+        if (n < 0) {
+          break;
+        }
+        size += n;
+        if (size == head.length) {
+          if (size >= DocumentRecords.LONGEST || lineEnd(head, 0) < size) {
+            break;
+          }
+          head = Arrays.copyOf(head, 2 * size);
+        }
+      }
+    } catch (IOException _) {
+      // reading it says where it broke
     }
-    byte[] more = in.readNBytes(DocumentRecords.LONGEST - BYTES);
-    byte[] all = Arrays.copyOf(head, head.length + more.length);
-    System.arraycopy(more, 0, all, head.length, more.length);
-    return all;
+    return Arrays.copyOf(head, size);
   }
 
   private static LogHead protobuf(Source source, ReadLimits limits) {
