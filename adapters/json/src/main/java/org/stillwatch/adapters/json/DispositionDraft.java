@@ -3,6 +3,8 @@ package org.stillwatch.adapters.json;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.stillwatch.base.Times;
 import org.stillwatch.capture.Disposition;
 import org.stillwatch.capture.RejectReason;
@@ -17,6 +19,9 @@ final class DispositionDraft implements RowDraft<Disposition> {
   private String by = "";
   private long until = Times.NONE;
   private String reason = "";
+  private final Set<String> accounts = new TreeSet<>();
+  private final Set<String> tied = new TreeSet<>();
+  private final Set<String> costly = new TreeSet<>();
 
   DispositionDraft(RecordCursor in) {
     this.in = in;
@@ -32,11 +37,20 @@ final class DispositionDraft implements RowDraft<Disposition> {
       case "by" -> by = in.text(RecordCursor.ID_BYTES);
       case "until" -> until = in.time();
       case "reason" -> reason = in.text(1_024);
+      case "accounts" -> ids(accounts);
+      case "tied" -> ids(tied);
+      case "costly" -> ids(costly);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void ids(Set<String> into) throws IOException {
+    into.clear();
+    in.list(() -> into.add(in.text(RecordCursor.ID_BYTES)));
+    into.remove("");
   }
 
   private boolean subject(String name) throws IOException {
@@ -63,6 +77,13 @@ final class DispositionDraft implements RowDraft<Disposition> {
 
   @Override
   public Disposition value() {
-    return new Disposition(new Disposition.Subject(kind, id), verdict, at, by, until, reason);
+    return new Disposition(
+        new Disposition.Subject(kind, id),
+        verdict,
+        at,
+        by,
+        until,
+        reason,
+        new Disposition.Seen(accounts, tied, costly));
   }
 }

@@ -36,6 +36,9 @@ public final class DispositionLines {
       out.text("by", decision.by());
       out.time("until", decision.untilMillis());
       out.text("reason", decision.reason());
+      out.texts("accounts", decision.seen().accounts().stream().sorted().toList());
+      out.texts("tied", decision.seen().tied().stream().sorted().toList());
+      out.texts("costly", decision.seen().costly().stream().sorted().toList());
     });
     return out.toString();
   }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Disposition;
@@ -134,9 +135,13 @@ class ResultLinesTest {
         .contains("\"until\":null");
   }
 
+  private static Disposition.Seen seen() {
+    return new Disposition.Seen(Set.of("a1", "a2"), Set.of("a1"), Set.of("D23"));
+  }
+
   private static Disposition decision(String verdict, long until) {
     var subject = new Disposition.Subject("campaign", "c_cccccccccccccccccccccccccc");
-    return new Disposition(subject, verdict, Samples.MORNING, "lee", until, "seen before");
+    return new Disposition(subject, verdict, Samples.MORNING, "lee", until, "seen before", seen());
   }
 
   private static String json(String text) {

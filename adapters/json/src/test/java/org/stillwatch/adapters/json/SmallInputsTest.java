@@ -176,7 +176,14 @@ class SmallInputsTest {
   void a_decision_that_was_written_is_read_again() {
     var subject = new Disposition.Subject("account", "acct-7");
     var decision =
-        new Disposition(subject, "snooze", Samples.MORNING, "lee", Samples.MORNING + 1, "holiday");
+        new Disposition(
+            subject,
+            "snooze",
+            Samples.MORNING,
+            "lee",
+            Samples.MORNING + 1,
+            "holiday",
+            Disposition.Seen.NONE);
 
     assertThat(good(read("disposition-1", DispositionLines.line(decision))).value())
         .isEqualTo(decision);

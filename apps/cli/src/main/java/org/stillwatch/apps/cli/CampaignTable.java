@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stillwatch.base.Family;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.decided.Decisions;
 
 /// The campaigns of a run as text for a terminal, strongest first.
 final class CampaignTable {
@@ -43,6 +44,17 @@ final class CampaignTable {
               "VERDICT", "CAMPAIGN", "ACCOUNTS", "EXCHANGES", "KINDS", "DETECTED", "WHY"));
       done.result().campaigns().stream().sorted(strongestFirst()).forEach(c -> text.append(row(c)));
       text.append("\nA verdict is never a permission to act: a person decides.\n");
+    }
+    for (Decisions.Effect effect : done.effects()) {
+      if (!effect.state().equals("label")) {
+        text.append(
+            String.format(
+                "%s %s %s: %s%n",
+                effect.decision().verdict(),
+                Plain.text(effect.decision().subject().id()),
+                effect.state().replace('-', ' '),
+                effect.text()));
+      }
     }
     return text.append("report: ").append(out.resolve("report.html")).toString();
   }

@@ -78,6 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                     List.of(world.resolve("actions.jsonl")),
                     List.of(world.resolve("models.jsonl")),
                     List.of(),
+                    List.of(),
                     List.of()),
                 result);
     told.println(CampaignTable.of(done, result));

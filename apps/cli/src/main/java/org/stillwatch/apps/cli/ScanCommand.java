@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli;
 
 import java.io.Console;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,6 +63,12 @@ final class ScanCommand implements Callable<Integer> {
       description = "registry.yaml: what you vouch for; it can only protect")
   private List<Path> registries = new ArrayList<>();
 
+  @Option(
+      names = "--dispositions",
+      description = "what people decided (default: ${DEFAULT-VALUE}, where it is there)",
+      defaultValue = MarkCommand.DISPOSITIONS)
+  private Path dispositions = Path.of(MarkCommand.DISPOSITIONS);
+
   @Option(names = "--out", required = true, description = "folder for the results")
   private @Nullable Path out;
 
@@ -111,12 +118,20 @@ final class ScanCommand implements Callable<Integer> {
     var done =
         new ScanRun(ingest, settings, progress, InstantSource.system())
             .run(
-                new Ingest.Paths(exchanges, accounts, actions, models, registries, events), target);
+                new Ingest.Paths(
+                    exchanges, accounts, actions, models, registries, events, decided()),
+                target);
     Objects.requireNonNull(spec).commandLine().getOut().println(CampaignTable.of(done, target));
     if (!done.complete()) {
       return ExitCode.WORLD_FAILED;
     }
     return found(done) ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  /// The default file need not be there, a named one must.
+  private List<Path> decided() {
+    boolean named = !dispositions.equals(Path.of(MarkCommand.DISPOSITIONS));
+    return named || Files.exists(dispositions) ? List.of(dispositions) : List.of();
   }
 
   private static Set<String> known(Set<String> names) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.stillwatch.adapters.files.AtomicOutput;
 import org.stillwatch.adapters.json.AccountResultLines;
@@ -21,6 +22,7 @@ import org.stillwatch.engines.local.LocalScan;
 import org.stillwatch.engines.local.Progress;
 import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.engines.local.ScanSettings;
+import org.stillwatch.judge.decided.Decisions;
 
 /// One scan from files to files: read, replay, write. Outputs appear all at once, at the end.
 final class ScanRun {
@@ -40,8 +42,9 @@ final class ScanRun {
   /// What a run leaves behind besides its files.
   ///
   /// @param summary what was read, done and found
-  /// @param result the findings
-  record Done(RunSummary summary, ScanResult result) {
+  /// @param result the findings, with what people decided laid over them
+  /// @param effects what became of the decisions
+  record Done(RunSummary summary, ScanResult result, List<Decisions.Effect> effects) {
     /// Whether every source was read to its end.
     boolean complete() {
       return summary.sources().stream().allMatch(s -> s.incomplete().isEmpty());
@@ -54,17 +57,29 @@ final class ScanRun {
       Ingested ingested = ingest.read(paths, progress);
       long read = clock.millis();
       timings.put("read", read - start);
-      ScanResult result = LocalScan.run(ingested.input(), settings, progress);
+      ScanResult found = LocalScan.run(ingested.input(), settings, progress);
+      var decided = decided(ingested, found);
+      var result = new ScanResult(decided.campaigns(), decided.accounts(), found.accountsSeen());
       timings.put("replay", clock.millis() - read);
       var summary = Summaries.of(ingested, result, settings, !paths.accounts().isEmpty(), timings);
-      write(output, ingested, result, summary);
+      write(output, ingested, result, decided.effects(), summary);
       output.publish();
-      return new Done(summary, result);
+      return new Done(summary, result, decided.effects());
     }
   }
 
+  private static Decisions.Decided decided(Ingested ingested, ScanResult found) {
+    var exchanges = ingested.input().exchanges();
+    long end = exchanges.isEmpty() ? Long.MIN_VALUE : exchanges.getLast().timeMillis();
+    return Decisions.over(found.campaigns(), found.accounts(), ingested.dispositions(), end);
+  }
+
   private static void write(
-      AtomicOutput output, Ingested ingested, ScanResult result, RunSummary summary)
+      AtomicOutput output,
+      Ingested ingested,
+      ScanResult result,
+      List<Decisions.Effect> effects,
+      RunSummary summary)
       throws IOException {
     try (OutputStream file = output.file("campaigns.jsonl")) {
       CampaignLines.write(result.campaigns(), file);
@@ -76,7 +91,7 @@ final class ScanRun {
       RejectedLines.write(ingested.rejected(), file);
     }
     try (OutputStream file = output.file("report.html")) {
-      file.write(HtmlReport.of(result, summary).getBytes(StandardCharsets.UTF_8));
+      file.write(HtmlReport.of(result, effects, summary).getBytes(StandardCharsets.UTF_8));
     }
     try (OutputStream file = output.file("summary.json")) {
       file.write((SummaryJson.write(summary) + "\n").getBytes(StandardCharsets.UTF_8));

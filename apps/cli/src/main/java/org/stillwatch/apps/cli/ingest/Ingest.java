@@ -15,6 +15,7 @@ import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.AccountLines;
 import org.stillwatch.adapters.json.AccountTable;
 import org.stillwatch.adapters.json.ActionLines;
+import org.stillwatch.adapters.json.DispositionLines;
 import org.stillwatch.adapters.json.EventLines;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.adapters.json.ModelLines;
@@ -22,6 +23,7 @@ import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.capture.AccountEvent;
+import org.stillwatch.capture.Disposition;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.ProviderAction;
 import org.stillwatch.capture.RejectReason;
@@ -61,10 +63,11 @@ public final class Ingest {
       List<Path> actions,
       List<Path> models,
       List<Path> registries,
-      List<Path> events) {
+      List<Path> events,
+      List<Path> dispositions) {
     /// Paths of the log and of what is known about its accounts, and of nothing else.
     public Paths(List<Path> exchanges, List<Path> accounts, List<Path> actions) {
-      this(exchanges, accounts, actions, List.of(), List.of(), List.of());
+      this(exchanges, accounts, actions, List.of(), List.of(), List.of(), List.of());
     }
   }
 
@@ -93,6 +96,13 @@ public final class Ingest {
             key,
             new EventLines(key)::read,
             (row, place) -> dispute(row.value()).ifPresent(disputes::add));
+    var decided = new ArrayList<Disposition>();
+    var dispositions =
+        Rows.read(
+            LogFiles.find("--dispositions", paths.dispositions),
+            key,
+            new DispositionLines(key)::read,
+            (row, place) -> decided.add(row.value()));
     var prices = new ArrayList<ModelFacts>();
     var models =
         Rows.read(
@@ -107,6 +117,7 @@ public final class Ingest {
           + actions.ignoredMembers()
           + events.ignoredMembers()
           + models.ignoredMembers()
+          + dispositions.ignoredMembers()
     };
     long[] seen = {0};
     var presence = logs.stream().map(log -> new Presence()).toList();
@@ -130,10 +141,12 @@ public final class Ingest {
     rejected.addAll(actions.rejected());
     rejected.addAll(events.rejected());
     rejected.addAll(models.rejected());
+    rejected.addAll(dispositions.rejected());
     var others = new ArrayList<SourceReport>(accounts.reports());
     others.addAll(actions.reports());
     others.addAll(events.reports());
     others.addAll(models.reports());
+    others.addAll(dispositions.reports());
     return new Ingested(
         new ScanInput(
             intake.inReplayOrder(),
@@ -142,6 +155,7 @@ public final class Ingest {
             new PriceList(prices),
             registry,
             List.copyOf(disputes)),
+        List.copyOf(decided),
         rejected,
         reports,
         feed.formats(),

@@ -15,6 +15,7 @@ import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.decided.Decisions;
 
 /// One self-contained page about a run: it loads nothing and holds no prompt.
 public final class HtmlReport {
@@ -23,19 +24,22 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /// The page.
-  public static String of(ScanResult result, RunSummary summary) {
+  ///
+  /// @param effects what became of the decisions of people
+  public static String of(ScanResult result, List<Decisions.Effect> effects, RunSummary summary) {
     List<Campaign> campaigns = result.campaigns().stream().sorted(strongestFirst()).toList();
     return """
     <!doctype html><html lang="en"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Stillwatch report</title><style>%s</style></head><body>
-    <h1>Stillwatch report</h1>%s%s%s%s%s
+    <h1>Stillwatch report</h1>%s%s%s%s%s%s
     </body></html>
     """
         .formatted(
             css(),
             read(summary),
             overview(campaigns),
+            decided(effects),
             campaigns.stream().map(CampaignSection::of).collect(Collectors.joining()),
             loudAlone(result),
             unknown(summary));
@@ -112,6 +116,29 @@ public final class HtmlReport {
             .collect(Collectors.joining());
     return "<h2>Campaigns</h2><table><tr><th>Verdict</th><th>Campaign</th><th class=\"n\">Accounts</th>"
         + "<th class=\"n\">Exchanges</th><th>Detected</th><th>Next step</th></tr>"
+        + rows
+        + "</table>";
+  }
+
+  /// What people decided before, and whether it still holds.
+  private static String decided(List<Decisions.Effect> effects) {
+    if (effects.isEmpty()) {
+      return "";
+    }
+    String rows =
+        effects.stream()
+            .map(e ->
+                "<tr><td>%s <code>%s</code></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                    .formatted(
+                        Html.escape(e.decision().subject().kind()),
+                        Html.escape(e.decision().subject().id()),
+                        e.decision().verdict(),
+                        e.state().replace('-', ' '),
+                        Html.escape(e.text()),
+                        Html.escape(e.decision().by() + ": " + e.decision().reason())))
+            .collect(Collectors.joining());
+    return "<h2>Decided by people</h2><table><tr><th>Subject</th><th>Decision</th><th>Now</th>"
+        + "<th>What that means here</th><th>By</th></tr>"
         + rows
         + "</table>";
   }
