@@ -52,6 +52,17 @@ public final class Translation {
     }
   }
 
+  /// Hands on records of our own that stand in a document or a table.
+  public static void ours(JsonNode value, Place place, Lines out) {
+    for (JsonNode record : Unwrapping.records(value)) {
+      if (record instanceof ObjectNode exchange) {
+        into(out).exchange(exchange, place);
+      } else {
+        out.refused(RejectReason.NOT_AN_EXCHANGE, place);
+      }
+    }
+  }
+
   /// Tells what of a kind of log still waits, once all its sources are read.
   public void end(LogFormat format, Lines out) {
     reader(format).end(into(out));

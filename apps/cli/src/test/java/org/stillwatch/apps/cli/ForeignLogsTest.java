@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,40 @@ class ForeignLogsTest {
     Files.write(world.resolve("bedrock-trail.jsonl"), trail);
 
     sameVerdicts("bedrock", new ForeignLog.CloudLog(), List.of("D25"));
+  }
+
+  @Test
+  void a_warehouse_tells_the_same() throws Exception {
+    Path parquet = world.resolve("exchanges.parquet");
+    Path csv = world.resolve("exchanges.csv");
+    try (var database = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = database.createStatement()) {
+      String rows =
+          "SELECT id, account, org, key, \"user\", session, pathway, model, operation, latencyMs,"
+              + " CAST(time AS TIMESTAMP) AS time, client, request, response, usage->>'input' AS"
+              + " \"usage.input\", usage->>'output' AS \"usage.output\", usage->>'cached' AS"
+              + " \"usage.cached\", usage->>'reasoning' AS \"usage.reasoning\" FROM read_json('"
+              + world.resolve("exchanges.jsonl.gz")
+              + "', format = 'newline_delimited', columns = {id: 'VARCHAR', account: 'VARCHAR', org:"
+              + " 'VARCHAR', key: 'VARCHAR', user: 'VARCHAR', session: 'VARCHAR', pathway: 'VARCHAR',"
+              + " model: 'VARCHAR', operation: 'VARCHAR', latencyMs: 'BIGINT', time: 'VARCHAR',"
+              + " client: 'JSON', request: 'JSON', response: 'JSON', usage: 'JSON'})";
+      statement.execute("COPY (" + rows + ") TO '" + parquet + "' (FORMAT parquet)");
+      statement.execute("COPY (" + rows + ") TO '" + csv + "' (FORMAT csv, HEADER)");
+    }
+    scan("lines", List.of(world.resolve("exchanges.jsonl.gz")));
+
+    for (Path table : List.of(parquet, csv)) {
+      String name = table.getFileName().toString();
+      JsonNode summary = scan(name, List.of(table));
+      assertThat(source(summary, name).path("format").asText()).isEqualTo("canonical");
+      assertThat(summary.at("/input/exchanges").asInt())
+          .as(summary.toString())
+          .isEqualTo(exchanges.size());
+      assertThat(source(summary, name).path("signalsDark")).isEmpty();
+      assertThat(Files.readAllBytes(world.resolve("out-" + name + "/campaigns.jsonl")))
+          .isEqualTo(Files.readAllBytes(world.resolve("out-lines/campaigns.jsonl")));
+    }
   }
 
   private static void sameVerdicts(String format, ForeignLog.Kind kind, List<String> dark)

@@ -16,6 +16,7 @@ import org.stillwatch.adapters.logs.DocumentRecords;
 import org.stillwatch.adapters.logs.Recognition;
 import org.stillwatch.adapters.logs.otlp.OtlpProtobuf;
 import org.stillwatch.adapters.logs.record.Values;
+import org.stillwatch.adapters.parquet.TableFile;
 
 /// The first bytes of a source: how it is written and what its first records are.
 final class LogHead {
@@ -28,7 +29,11 @@ final class LogHead {
     /// JSON over several lines.
     DOCUMENT,
     /// One batch of protobuf.
-    PROTOBUF
+    PROTOBUF,
+    /// Rows of Parquet.
+    PARQUET,
+    /// Rows of CSV.
+    CSV
   }
 
   private final Shape shape;
@@ -55,6 +60,10 @@ final class LogHead {
       head = head(in);
     } catch (IOException _) {
       return new LogHead(Shape.LINES, List.of());
+    }
+    var table = TableFile.kind(source.name(), head);
+    if (table.isPresent()) {
+      return table(source, table.get());
     }
     int begin = firstByte(head);
     boolean text = begin < head.length && (head[begin] == '{' || head[begin] == '[');
@@ -110,6 +119,22 @@ final class LogHead {
       // read as lines, it says where it fails
     }
     return new LogHead(Shape.LINES, List.of());
+  }
+
+  private static LogHead table(Source source, TableFile.Kind kind) {
+    var values = new ArrayList<JsonNode>();
+    try {
+      TableFile.read(
+          source.path(),
+          kind,
+          (json, number) -> {
+            values.add(TableRow.of(json));
+            return values.size() < Recognition.LOOKED_AT;
+          });
+    } catch (IOException _) {
+      // what was read before the fault tells the kind; reading tells the fault
+    }
+    return new LogHead(kind == TableFile.Kind.CSV ? Shape.CSV : Shape.PARQUET, values);
   }
 
   private static LogHead document(Source source, ReadLimits limits) {

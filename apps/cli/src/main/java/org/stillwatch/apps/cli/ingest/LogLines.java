@@ -21,6 +21,7 @@ import org.stillwatch.adapters.logs.otlp.OtlpProtobuf;
 import org.stillwatch.adapters.logs.record.LogFormat;
 import org.stillwatch.adapters.logs.record.Place;
 import org.stillwatch.adapters.logs.record.Values;
+import org.stillwatch.adapters.parquet.TableFile;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.RejectReason;
@@ -73,7 +74,7 @@ final class LogLines {
     for (int i = 0; i < sources.size(); i++) {
       KnownSource known = sources.get(i);
       switch (known.kind()) {
-        case Recognition.Canonical _ -> reports.add(lines(known.source(), ours(i, sink)));
+        case Recognition.Canonical _ -> reports.add(canonical(i, known, sink));
         case Recognition.Foreign foreign -> {
           open.put(foreign.format().name(), foreign.format());
           reports.add(read(i, known, translated(foreign.format(), sink), sink));
@@ -86,6 +87,13 @@ final class LogLines {
     open.values().forEach(format -> translation.end(format, into(sink)));
     flush.run();
     return reports;
+  }
+
+  /// Our own lines are handed on byte by byte; a document or a table of ours is written out first.
+  private SourceReport canonical(int index, KnownSource known, Sink sink) {
+    return known.shape() == LogHead.Shape.LINES
+        ? lines(known.source(), ours(index, sink))
+        : read(index, known, (value, at) -> Translation.ours(value, at, into(sink)), sink);
   }
 
   /// The receiver of values of a foreign source.
@@ -133,6 +141,8 @@ final class LogLines {
       case LINES -> lines(known.source(), foreign(index, taker, sink));
       case DOCUMENT -> document(index, known.source(), taker);
       case PROTOBUF -> protobuf(index, known.source(), taker);
+      case PARQUET -> table(index, known.source(), TableFile.Kind.PARQUET, taker);
+      case CSV -> table(index, known.source(), TableFile.Kind.CSV, taker);
     };
   }
 
@@ -205,6 +215,25 @@ final class LogLines {
       incomplete = "broken JSON after record " + seen[1] + " (byte " + seen[0] + ")";
     }
     return new SourceReport(source.name(), seen[0], seen[1], incomplete);
+  }
+
+  /// Rows have no bytes of their own, so they are found again by their number.
+  private SourceReport table(int index, Source source, TableFile.Kind kind, Taker taker) {
+    long[] seen = new long[1];
+    String incomplete = "";
+    try {
+      TableFile.read(
+          source.path(),
+          kind,
+          (json, number) -> {
+            taker.value(TableRow.of(json), new Place(index, number, 0, 0, hash.of(json)));
+            seen[0] = number;
+            return number < most;
+          });
+    } catch (IOException e) {
+      incomplete = "broken table after row " + seen[0] + ": " + e.getMessage();
+    }
+    return new SourceReport(source.name(), 0, seen[0], incomplete);
   }
 
   private SourceReport protobuf(int index, Source source, Taker taker) {
