@@ -41,33 +41,39 @@ final class Repeats {
     if (repeats == 0) {
       return 0;
     }
-    var chances = new TreeMap<Integer, double[]>();
-    factsByHolders.keySet().forEach(h -> chances.put(h, probabilities(h, drawn)));
+    var logChances = new TreeMap<Integer, double[]>();
+    factsByHolders.keySet().forEach(h -> logChances.put(h, logProbabilities(h, drawn)));
     double best = 0;
     for (double tilt : TILTS) {
       double cumulant = 0;
-      for (var entry : chances.entrySet()) {
+      for (var entry : logChances.entrySet()) {
         long facts = factsByHolders.getOrDefault(entry.getKey(), 0);
-        cumulant += facts * StrictMath.log(moment(tilt, entry.getValue()));
+        cumulant += facts * logMoment(tilt, entry.getValue());
       }
       best = Math.min(best, cumulant - tilt * repeats);
     }
     return best;
   }
 
-  /// E exp(t max(0, X - 1)) for X with these probabilities of 0, 1, 2 and so on.
-  private static double moment(double tilt, double[] chances) {
-    double sum = 0;
-    for (int x = 0; x < chances.length; x++) {
-      sum += chances[x] * StrictMath.exp(tilt * Math.max(0, x - 1));
+  /// ln E exp(t max(0, X - 1)) for X whose chances of 0, 1, 2 and so on have these logarithms. A
+  /// fact of thousands of holders has terms beyond what a double holds, so the largest is taken
+  /// out.
+  private static double logMoment(double tilt, double[] logChances) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int x = 0; x < logChances.length; x++) {
+      largest = Math.max(largest, logChances[x] + tilt * Math.max(0, x - 1));
     }
-    return Math.max(1, sum);
+    double sum = 0;
+    for (int x = 0; x < logChances.length; x++) {
+      sum += StrictMath.exp(logChances[x] + tilt * Math.max(0, x - 1) - largest);
+    }
+    return Math.max(0, largest + StrictMath.log(sum));
   }
 
-  private double[] probabilities(int holders, int drawn) {
+  private double[] logProbabilities(int holders, int drawn) {
     double[] chances = new double[Math.min(holders, drawn) + 1];
     for (int x = 0; x < chances.length; x++) {
-      chances[x] = probability(x, holders, drawn);
+      chances[x] = logProbability(x, holders, drawn);
     }
     return chances;
   }
@@ -83,12 +89,15 @@ final class Repeats {
   }
 
   private double probability(int x, int holders, int drawn) {
+    return StrictMath.exp(logProbability(x, holders, drawn));
+  }
+
+  private double logProbability(int x, int holders, int drawn) {
     if (drawn - x > total - holders) {
-      return 0;
+      return Double.NEGATIVE_INFINITY;
     }
-    return StrictMath.exp(
-        Tails.logChoose(holders, x)
-            + Tails.logChoose(total - holders, drawn - x)
-            - Tails.logChoose(total, drawn));
+    return Tails.logChoose(holders, x)
+        + Tails.logChoose(total - holders, drawn - x)
+        - Tails.logChoose(total, drawn);
   }
 }
