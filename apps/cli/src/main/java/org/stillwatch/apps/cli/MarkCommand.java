@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stillwatch.adapters.json.CampaignLines;
 import org.stillwatch.adapters.json.DispositionLines;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.Times;
@@ -133,7 +131,7 @@ final class MarkCommand implements Callable<Integer> {
 
   /// The evidence that lay before the decider, so that new evidence can be told from it.
   private Disposition.Seen seen(Disposition.Subject about) throws IOException {
-    List<Campaign> campaigns = campaigns(Objects.requireNonNull(result));
+    List<Campaign> campaigns = new ResultFolder(Objects.requireNonNull(result)).campaigns();
     if (about.kind().equals("account")) {
       boolean tied =
           campaigns.stream()
@@ -166,21 +164,6 @@ final class MarkCommand implements Callable<Integer> {
         .filter(e -> e.costlyToForge() && e.supports())
         .forEach(e -> costly.add(e.signal()));
     return new Disposition.Seen(accounts, tied, costly);
-  }
-
-  private static List<Campaign> campaigns(Path folder) throws IOException {
-    Path file = folder.resolve("campaigns.jsonl");
-    if (!Files.exists(file)) {
-      throw new ConfigException(
-          "--result", folder.toString(), "no campaigns.jsonl", "a scan's --out");
-    }
-    var campaigns = new ArrayList<Campaign>();
-    try (var lines = Files.lines(file)) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        campaigns.add(CampaignLines.read(line));
-      }
-    }
-    return campaigns;
   }
 
   /// The file is for the owner's eyes: it names accounts.

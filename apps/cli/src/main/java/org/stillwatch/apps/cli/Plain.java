@@ -8,9 +8,19 @@ final class Plain {
 
   private Plain() {}
 
+  /// A short text, such as an id.
   static String text(String written) {
+    return shown(written, LONGEST);
+  }
+
+  /// A line of whatever length.
+  static String line(String written) {
+    return shown(written, Integer.MAX_VALUE);
+  }
+
+  private static String shown(String written, int longest) {
     var plain = new StringBuilder();
-    written.codePoints().limit(LONGEST).forEach(c -> plain.appendCodePoint(shows(c) ? c : '?'));
+    written.codePoints().limit(longest).forEach(c -> plain.appendCodePoint(shows(c) ? c : '?'));
     return plain.toString();
   }
 

@@ -8,7 +8,7 @@ import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line: `stillwatch demo|inspect|scan|mark|fingerprint|group|lab ...`.
+/// The command line: `stillwatch demo|inspect|scan|explain|mark|fingerprint|group|lab ...`.
 @Command(
     name = "stillwatch",
     description = "Finds groups of accounts that harvest a model's outputs to train another model.",
@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       InspectCommand.class,
       ScanCommand.class,
+      ExplainCommand.class,
       MarkCommand.class,
       FingerprintCommand.class,
       GroupCommand.class,

@@ -109,33 +109,27 @@ final class CampaignSection {
     var rows = new StringBuilder();
     for (Campaign.Evidence e : campaign.evidence()) {
       rows.append(
-          "<tr><td>%s<br><span class=\"soft\">%s</span></td><td>%s</td><td>%s</td><td class=\"n weight\">%s nats</td></tr>"
+          "<tr><td>%s<br><span class=\"soft\">%s</span>%s</td><td>%s</td><td>%s</td><td class=\"n weight\">%s nats</td></tr>"
               .formatted(
                   Html.escape(e.text()),
                   Html.escape(e.counterfactual()),
+                  check(e),
                   e.signal() + " &middot; " + e.family().letter(),
                   e.costlyToForge() ? "costly to forge" : "can be copied",
                   Html.decimal(e.logOddsNats(), 1)));
     }
     return "<table><tr><th>Evidence</th><th>Signal</th><th>Frame</th><th class=\"n\">Weight</th></tr>"
         + rows
-        + "</table>"
-        + check(campaign);
+        + "</table>";
   }
 
-  private static String check(Campaign campaign) {
-    String ids =
-        campaign.evidence().stream()
-            .flatMap(e -> e.exemplars().stream())
-            .distinct()
-            .limit(20)
-            .map(id -> "'" + id.replace("'", "''") + "'")
-            .collect(Collectors.joining(", "));
-    return ids.isEmpty()
+  /// What finds the exchanges behind one reason in the operator's own store.
+  private static String check(Campaign.Evidence evidence) {
+    return evidence.exemplars().isEmpty()
         ? ""
-        : "<details><summary>Check it in your own store</summary><pre>select * from exchanges where id in ("
-            + Html.escape(ids)
-            + ") order by account, time;</pre></details>";
+        : "<details><summary>Check it in your own store</summary><pre>"
+            + Html.escape(Query.of(evidence.exemplars()))
+            + "</pre></details>";
   }
 
   private static String counterfactual(Campaign campaign) {
