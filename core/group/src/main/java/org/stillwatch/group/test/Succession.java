@@ -33,12 +33,17 @@ import org.stillwatch.group.TestResult;
 /// nothing. For a day and a week even that would not do: there a start goes with its nearest stop,
 /// before or after it, with a chance of one half. Exact binomial tails for h of 1, 6, 24 and 168
 /// with w of 4, 24, 24 and 168, the smallest p times four. Successors that the provider itself
-/// names are left out.
+/// names are left out. A lag around which more start than a few for each stop is not asked: three
+/// stops in an audience of four hundred are replaced by nobody, whatever the audience grows by.
 public final class Succession implements GroupTest {
   private static final long HOUR_MILLIS = 3_600_000L;
   private static final List<Lag> LAGS =
       List.of(new Lag(1, 4), new Lag(6, 24), new Lag(24, 24), new Lag(168, 168));
   private static final int LEAST_STARTS = 3;
+
+  /// Members that start around the stops, for each of them, beyond which nobody replaces anybody
+  /// (assumed).
+  private static final int MOST_FOR_EACH_STOP = 8;
 
   @Override
   public String name() {
@@ -80,11 +85,14 @@ public final class Succession implements GroupTest {
     boolean asked = false;
     for (Lag lag : LAGS) {
       var answer = ask(log, group, starts, stops, lag);
-      asked |= answer.near >= LEAST_STARTS;
-      best = answer.near >= LEAST_STARTS && answer.logP < best.logP ? answer : best;
+      boolean tells =
+          answer.near >= LEAST_STARTS && answer.near <= MOST_FOR_EACH_STOP * stops.length;
+      asked |= tells;
+      best = tells && answer.logP < best.logP ? answer : best;
     }
     if (!asked) {
-      return new TestResult.TooLittle("fewer than 3 members started near the stop of another one");
+      return new TestResult.TooLittle(
+          "fewer than 3 members started near the stop of another one, or far more than were stopped");
     }
     Lag lag = best.lag;
     return new TestResult.Measured(

@@ -17,7 +17,8 @@ import org.stillwatch.group.ClusterMember;
 
 /// Keeps the ids of clusters from tick to tick: old and new are matched by the weight of the
 /// members that they share, greedily, ties by id. Of a split the largest part keeps the id; of a
-/// merger the older id stays and the other becomes an alias.
+/// merger the older id stays and the other becomes an alias. Members at the edge do not count:
+/// there may be hundreds of them, and they are the edge of others as well.
 final class Survival {
   private static final double GREW = 1.2;
   private static final double HALF = 0.5;
@@ -117,7 +118,7 @@ final class Survival {
     var matches = new ArrayList<Match>();
     for (int part = 0; part < parts.size(); part++) {
       Map<String, Double> weights = new HashMap<>();
-      for (ClusterMember member : parts.get(part)) {
+      for (ClusterMember member : belonging(parts.get(part))) {
         known.forEach((id, old) -> {
           Double before = old.members.get(member.account());
           if (before != null) {
@@ -136,6 +137,12 @@ final class Survival {
             .thenComparing(Match::id)
             .thenComparingInt(Match::part));
     return matches;
+  }
+
+  /// Who belongs more likely than not; everybody, where that is nobody.
+  private static List<ClusterMember> belonging(List<ClusterMember> members) {
+    var likely = members.stream().filter(m -> m.membership() >= HALF).toList();
+    return likely.isEmpty() ? members : likely;
   }
 
   private static double weight(Map<AccountId, Double> members) {
@@ -162,7 +169,8 @@ final class Survival {
       List<ClusterMember> members, String id, List<String> merged, String parent, long tickMillis) {
     String name = id;
     Cluster.Life life;
-    int size = members.size();
+    List<ClusterMember> belonging = belonging(members);
+    int size = belonging.size();
     int eventSize = size;
     long born = tickMillis;
     if (id.isEmpty()) {
@@ -186,7 +194,7 @@ final class Survival {
         eventSize = size;
       }
     }
-    known.put(name, new Known(born, tickMillis, eventSize, memberships(members), life, true));
+    known.put(name, new Known(born, tickMillis, eventSize, memberships(belonging), life, true));
     return new Named(name, life);
   }
 

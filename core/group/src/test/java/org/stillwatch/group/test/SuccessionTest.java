@@ -55,6 +55,23 @@ class SuccessionTest {
     assertThat(Trial.logP(cursor, log, wave)).isGreaterThan(StrictMath.log(.01));
   }
 
+  @Test
+  void three_stops_early_in_a_log_are_not_replaced_by_a_hundred() {
+    var log = strangers(1);
+    var random = new Seed(1).derive("audience").random();
+    for (int i = 0; i < 100; i++) {
+      // All but a few come after the first day, which is all that the log knows before the stops.
+      int principal =
+          start(log, "audience" + i, Worlds.TICK - 6 * DAY + random.nextLong(4 * DAY), random);
+      if (i < 3) {
+        log.stopped(principal, Worlds.TICK - 6 * DAY + random.nextLong(DAY));
+      }
+    }
+    var audience = Members.of(IntStream.range(STRANGERS, STRANGERS + 100).toArray());
+
+    assertThat(Trial.logP(succession, log, audience)).isGreaterThan(StrictMath.log(.01));
+  }
+
   private static long wave(SplittableRandom random) {
     return random.nextInt(3) == 0
         ? random.nextLong(DAY)

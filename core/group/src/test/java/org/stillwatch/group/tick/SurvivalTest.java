@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
@@ -63,6 +64,29 @@ class SurvivalTest {
 
     assertThat(after).extracting(Survival.Named::id).containsExactly(ids(before));
     assertThat(after.get(0).life().merged()).isEmpty();
+  }
+
+  @Test
+  void hundreds_at_the_edge_carry_no_name_away() {
+    var forty = part(0, 40);
+    var edge = edge(100, 700);
+    String id = next(together(forty, edge)).getFirst().id();
+    var after = next(forty, together(part(40, 60), edge));
+
+    assertThat(after.getFirst().id()).isEqualTo(id);
+    assertThat(kinds(after.getFirst())).containsExactly("born");
+    assertThat(kinds(after.getLast())).containsExactly("born");
+    assertThat(next(together(forty, edge)).getFirst().life().events()).hasSize(1);
+  }
+
+  private static List<ClusterMember> edge(int from, int to) {
+    return part(from, to).stream()
+        .map(m -> new ClusterMember(m.principal(), m.account(), 0.2, false, false))
+        .toList();
+  }
+
+  private static List<ClusterMember> together(List<ClusterMember> some, List<ClusterMember> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   @Test
