@@ -1,0 +1,4 @@
+
+.,*	€:ACU¬2
+gen_ai.operation.name
+chat
