@@ -21,7 +21,10 @@ final class BlockSplitter implements Joiner {
         call.remove("ai");
         call.set("block", block);
         if (Values.known(common) && !Values.known(block.at("/payload/request"))) {
-          block.withObject("/payload").set("request", common);
+          ObjectNode payload =
+              block.path("payload") instanceof ObjectNode own ? own : Values.object();
+          payload.set("request", common);
+          block.set("payload", payload);
         }
         calls.add(call);
       }
