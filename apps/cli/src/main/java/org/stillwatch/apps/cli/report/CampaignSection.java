@@ -109,7 +109,7 @@ final class CampaignSection {
     var rows = new StringBuilder();
     for (Campaign.Evidence e : campaign.evidence()) {
       rows.append(
-          "<tr><td>%s<br><span class=\"soft\">%s</span>%s</td><td>%s</td><td>%s</td><td class=\"n weight\">%s nats</td></tr>"
+          "<tr><td>%s<br><span class=\"soft\">%s</span>%s</td><td class=\"weight\">%s</td><td>%s</td><td class=\"n weight\">%s nats</td></tr>"
               .formatted(
                   Html.escape(e.text()),
                   Html.escape(e.counterfactual()),
