@@ -4,6 +4,7 @@ package org.stillwatch.adapters.logs.body;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.stillwatch.adapters.logs.record.Values;
@@ -72,6 +73,6 @@ final class Streams {
             && !events.getFirst().has("choices")
             && !events.getFirst().has("delta")
         ? events.getFirst()
-        : com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        : MissingNode.getInstance();
   }
 }
