@@ -10,7 +10,11 @@ public sealed interface TestResult {
   /// @param supported members with a share in what was seen
   /// @param text what was seen against what chance would give, one sentence
   record Measured(double logP, Members supported, String text) implements TestResult {
+    /// Sums of rounded terms may end this far above a probability of one, and no further.
+    private static final double ROUNDING = 1e-9;
+
     public Measured {
+      logP = logP > 0 && logP < ROUNDING ? 0 : logP;
       if (!(logP <= 0)) {
         throw new IllegalArgumentException("ln p is at most 0, got " + logP);
       }
