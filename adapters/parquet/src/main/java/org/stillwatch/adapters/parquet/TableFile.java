@@ -14,11 +14,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /// A table in a file, read row by row as JSON objects. Columns of CSV stay texts, so that an id
 /// such as 007 keeps its zeros. Nothing is fetched, installed or written.
 public final class TableFile {
   private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+  private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
 
   /// How a table is written.
   public enum Kind {
@@ -63,7 +66,7 @@ public final class TableFile {
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:", streaming)) {
       bound(database);
       try (PreparedStatement query = database.prepareStatement(kind.rows)) {
-        query.setString(1, file.toString());
+        query.setString(1, exactly(file));
         try (ResultSet result = query.executeQuery()) {
           long number = 0;
           boolean more = true;
@@ -75,6 +78,11 @@ public final class TableFile {
     } catch (SQLException e) {
       throw new IOException(firstLine(String.valueOf(e.getMessage())), e);
     }
+  }
+
+  /// The path as a pattern that only this one file matches, since DuckDB reads paths as patterns.
+  private static String exactly(Path file) {
+    return PATTERN.matcher(file.toString()).replaceAll("[$0]");
   }
 
   private static void bound(Connection database) throws SQLException {

@@ -56,6 +56,16 @@ class TableFileTest {
   }
 
   @Test
+  void a_name_that_looks_like_a_pattern_is_a_name() throws IOException {
+    Files.writeString(folder.resolve("ab.csv"), "id\nanother\n");
+    for (String name : List.of("a*.csv", "a?.csv", "[a-b].csv", "a{b,c}.csv", "a'b.csv")) {
+      Path file = Files.writeString(folder.resolve(name), "id\n" + name.length() + "\n");
+
+      assertThat(rows(file, 9)).as(name).containsExactly("1 {\"id\":\"" + name.length() + "\"}");
+    }
+  }
+
+  @Test
   void columns_of_csv_stay_texts() throws IOException {
     Path file = folder.resolve("t.csv");
     Files.writeString(file, "id,time,text\n007,1777889700,\"a \"\"b\"\", c\"\n008,,x\n");

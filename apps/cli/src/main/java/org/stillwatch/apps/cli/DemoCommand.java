@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.apps.cli.ingest.LogKinds;
+import org.stillwatch.apps.cli.ingest.TableMaps;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.engines.local.ScanSettings;
@@ -67,7 +68,8 @@ final class DemoCommand implements Callable<Integer> {
                     key,
                     Builders.of(key),
                     Runtime.getRuntime().availableProcessors(),
-                    LogKinds.RECOGNISED),
+                    LogKinds.RECOGNISED,
+                    TableMaps.NONE),
                 settings,
                 progress,
                 InstantSource.system())

@@ -114,7 +114,8 @@ final class ScanCommand implements Callable<Integer> {
             System.err,
             InstantSource.system(),
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
-    var ingest = new Ingest(key, Builders.of(key), Math.max(1, threads), logs.kinds());
+    var ingest =
+        new Ingest(key, Builders.of(key), Math.max(1, threads), logs.kinds(), logs.tables());
     var done =
         new ScanRun(ingest, settings, progress, InstantSource.system())
             .run(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.apps.cli.ingest.LogKinds;
+import org.stillwatch.apps.cli.ingest.TableMaps;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.engines.local.LocalScan;
@@ -32,7 +33,7 @@ record Scenario(Path folder, ScanInput input) {
     Simulation.run(recipe, Optional.empty(), folder);
     var key = KeyFile.demo();
     var ingested =
-        new Ingest(key, Builders.of(key), 2, LogKinds.RECOGNISED)
+        new Ingest(key, Builders.of(key), 2, LogKinds.RECOGNISED, TableMaps.NONE)
             .read(
                 new Ingest.Paths(
                     List.of(folder.resolve("exchanges.jsonl.gz")),

@@ -7,14 +7,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.stillwatch.adapters.logs.record.Values;
 
 /// How a value is taken from a record. What is not there is missing, and so is what a map calls
 /// unset.
 sealed interface Pick {
+  /// An amount of money: digits with at most nine decimals.
+  Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
+
   JsonNode from(Cells record);
 
   /// A record in which some texts mean that there is no value.
@@ -102,6 +110,57 @@ sealed interface Pick {
       return seconds < 0
           ? MissingNode.getInstance()
           : LongNode.valueOf((long) Math.min(seconds * 1_000, 1e15));
+    }
+  }
+
+  /// An amount in whole units of money as cents, cut off below.
+  record Cents(Pick pick) implements Pick {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST = BigDecimal.valueOf(1L << 53);
+
+    @Override
+    public JsonNode from(Cells record) {
+      String text = Values.text(pick.from(record)).strip();
+      if (!AMOUNT.matcher(text).matches()) {
+        return MissingNode.getInstance();
+      }
+      BigDecimal cents = new BigDecimal(text).multiply(HUNDRED);
+      return cents.compareTo(MOST) < 0
+          ? LongNode.valueOf(cents.longValue())
+          : MissingNode.getInstance();
+    }
+  }
+
+  /// What stands behind the last `@` of a mail address, in lower case.
+  record Domain(Pick pick) implements Pick {
+    @Override
+    public JsonNode from(Cells record) {
+      String text = Values.text(pick.from(record)).strip();
+      int at = text.lastIndexOf('@');
+      return at < 0 || at == text.length() - 1
+          ? MissingNode.getInstance()
+          : TextNode.valueOf(text.substring(at + 1).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /// The words whose places say yes: anything but nothing, `false`, `no` and zero.
+  record Flags(Map<String, Pick> byWord) implements Pick {
+    private static final Set<String> NO = Set.of("", "0", "f", "false", "n", "no");
+
+    @Override
+    public JsonNode from(Cells record) {
+      ArrayNode words = Values.MAPPER.createArrayNode();
+      byWord.entrySet().stream()
+          .filter(e -> yes(e.getValue().from(record)))
+          .map(Map.Entry::getKey)
+          .sorted()
+          .forEach(words::add);
+      return words.isEmpty() ? MissingNode.getInstance() : words;
+    }
+
+    private static boolean yes(JsonNode value) {
+      String text = value.isBoolean() ? value.asText() : Values.text(value);
+      return !NO.contains(text.strip().toLowerCase(Locale.ROOT));
     }
   }
 

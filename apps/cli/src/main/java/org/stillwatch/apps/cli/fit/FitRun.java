@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.apps.cli.ingest.LogKinds;
+import org.stillwatch.apps.cli.ingest.TableMaps;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
@@ -97,7 +98,12 @@ public final class FitRun {
       Truth truth = TruthJson.read(folder.resolve(Simulation.TRUTH));
       truth.world().pools().forEach(p -> pools.add(p.sha256()));
       var input =
-          new Ingest(key, builders, Runtime.getRuntime().availableProcessors(), LogKinds.RECOGNISED)
+          new Ingest(
+                  key,
+                  builders,
+                  Runtime.getRuntime().availableProcessors(),
+                  LogKinds.RECOGNISED,
+                  TableMaps.NONE)
               .read(
                   new Ingest.Paths(
                       List.of(folder.resolve("exchanges.jsonl.gz")),

@@ -20,6 +20,7 @@ import org.stillwatch.adapters.json.EventLines;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.adapters.json.ModelLines;
 import org.stillwatch.adapters.json.RejectedLine;
+import org.stillwatch.adapters.logs.fields.TableKind;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.capture.AccountEvent;
@@ -44,16 +45,24 @@ public final class Ingest {
   private final Supplier<ExchangeSink> builders;
   private final int threads;
   private final LogKinds kinds;
+  private final TableMaps tables;
 
   /// @param key hashes whatever is kept
   /// @param builders makes a builder for each exchange
   /// @param threads parsers at work at once, at least 1
   /// @param kinds how logs are read
-  public Ingest(FingerprintKey key, Supplier<ExchangeSink> builders, int threads, LogKinds kinds) {
+  /// @param tables how the small tables beside them are read
+  public Ingest(
+      FingerprintKey key,
+      Supplier<ExchangeSink> builders,
+      int threads,
+      LogKinds kinds,
+      TableMaps tables) {
     this.key = key;
     this.builders = builders;
     this.threads = threads;
     this.kinds = kinds;
+    this.tables = tables;
   }
 
   /// Where the input lies; only exchanges are required.
@@ -77,36 +86,44 @@ public final class Ingest {
     Registry registry = Registries.read(paths.registries, key);
     var histories = new AccountTable();
     var accounts =
-        Rows.read(
+        Rows.tables(
             LogFiles.find("--accounts", paths.accounts),
+            TableKind.ACCOUNT,
+            tables,
             key,
             new AccountLines(key)::read,
             histories::add);
     var stops = new ArrayList<ProviderAction>();
     var actions =
-        Rows.read(
+        Rows.tables(
             LogFiles.find("--actions", paths.actions),
+            TableKind.ACTION,
+            tables,
             key,
             new ActionLines(key)::read,
             (row, place) -> stops.add(row.value()));
     var disputes = new ArrayList<ScanInput.Dispute>();
     var events =
-        Rows.read(
+        Rows.tables(
             LogFiles.find("--events", paths.events),
+            TableKind.EVENT,
+            tables,
             key,
             new EventLines(key)::read,
             (row, place) -> dispute(row.value()).ifPresent(disputes::add));
     var decided = new ArrayList<Disposition>();
     var dispositions =
-        Rows.read(
+        Rows.ours(
             LogFiles.find("--dispositions", paths.dispositions),
             key,
             new DispositionLines(key)::read,
             (row, place) -> decided.add(row.value()));
     var prices = new ArrayList<ModelFacts>();
     var models =
-        Rows.read(
+        Rows.tables(
             LogFiles.find("--models", paths.models),
+            TableKind.MODEL,
+            tables,
             key,
             new ModelLines(key)::read,
             (row, place) -> prices.add(row.value()));

@@ -128,7 +128,7 @@ final class LogHead {
           source.path(),
           kind,
           (json, number) -> {
-            values.add(TableRow.of(json));
+            values.add(TableRow.of(Values.MAPPER.readTree(json)));
             return values.size() < Recognition.LOOKED_AT;
           });
     } catch (IOException _) {

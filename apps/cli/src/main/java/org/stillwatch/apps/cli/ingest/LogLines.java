@@ -67,7 +67,7 @@ final class LogLines {
         case Recognition.Canonical _ -> reports.add(canonical(i, known, sink));
         case Recognition.Foreign foreign -> {
           open.put(foreign.format().name(), foreign.format());
-          reports.add(values.read(i, known, translated(foreign.format(), sink), sink));
+          reports.add(read(i, known, translated(foreign.format(), sink), sink));
         }
         case Recognition.Unknown unknown ->
             reports.add(new SourceReport(known.source().name(), 0, 0, unknown.why()));
@@ -83,7 +83,14 @@ final class LogLines {
   private SourceReport canonical(int index, KnownSource known, Sink sink) {
     return known.shape() == LogHead.Shape.LINES
         ? FirstLines.read(known.source(), LIMITS, ours(index, sink), most)
-        : values.read(index, known, (value, at) -> Translation.ours(value, at, into(sink)), sink);
+        : read(index, known, (value, at) -> Translation.ours(value, at, into(sink)), sink);
+  }
+
+  private SourceReport read(int index, KnownSource known, SourceValues.Taker taker, Sink faults) {
+    boolean table = known.shape() == LogHead.Shape.CSV || known.shape() == LogHead.Shape.PARQUET;
+    SourceValues.Taker records =
+        table ? (row, place) -> taker.value(TableRow.of(row), place) : taker;
+    return values.read(index, known.source(), known.shape(), records, faults);
   }
 
   private void hearFirst() {
@@ -98,7 +105,7 @@ final class LogLines {
     for (int i = 0; i < sources.size(); i++) {
       if (sources.get(i).kind() instanceof Recognition.Foreign(LogFormat format)
           && format.joins()) {
-        values.read(i, sources.get(i), (value, place) -> translation.hear(format, value), deaf);
+        read(i, sources.get(i), (value, place) -> translation.hear(format, value), deaf);
       }
     }
   }

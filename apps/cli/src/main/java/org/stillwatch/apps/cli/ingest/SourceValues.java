@@ -32,14 +32,16 @@ record SourceValues(KeyedHash hash, long most) {
   /// Reads a source to its end, or as far as it can be read.
   ///
   /// @param index of the source in the run
+  /// @param shape how it is written
   /// @param faults takes records that are no JSON
-  SourceReport read(int index, KnownSource known, Taker taker, LogLines.Sink faults) {
-    return switch (known.shape()) {
-      case LINES -> lines(known.source(), each(index, taker, faults));
-      case DOCUMENT -> document(index, known.source(), taker);
-      case PROTOBUF -> protobuf(index, known.source(), taker);
-      case PARQUET -> table(index, known.source(), TableFile.Kind.PARQUET, taker);
-      case CSV -> table(index, known.source(), TableFile.Kind.CSV, taker);
+  SourceReport read(
+      int index, Source source, LogHead.Shape shape, Taker taker, LogLines.Sink faults) {
+    return switch (shape) {
+      case LINES -> lines(source, each(index, taker, faults));
+      case DOCUMENT -> document(index, source, taker);
+      case PROTOBUF -> protobuf(index, source, taker);
+      case PARQUET -> table(index, source, TableFile.Kind.PARQUET, taker);
+      case CSV -> table(index, source, TableFile.Kind.CSV, taker);
     };
   }
 
@@ -75,7 +77,8 @@ record SourceValues(KeyedHash hash, long most) {
           source.path(),
           kind,
           (json, number) -> {
-            taker.value(TableRow.of(json), new Place(index, number, 0, 0, hash.of(json)));
+            taker.value(
+                Values.MAPPER.readTree(json), new Place(index, number, 0, 0, hash.of(json)));
             seen[0] = number;
             return number < most;
           });

@@ -3,7 +3,6 @@ package org.stillwatch.apps.cli.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.Set;
 import org.stillwatch.adapters.logs.record.Values;
 
@@ -15,9 +14,9 @@ final class TableRow {
 
   private TableRow() {}
 
-  static JsonNode of(String json) throws IOException {
+  static JsonNode of(JsonNode row) {
     ObjectNode record = Values.object();
-    for (var cell : Values.MAPPER.readTree(json).properties()) {
+    for (var cell : row.properties()) {
       if (Values.known(cell.getValue())) {
         put(cell.getKey(), cell.getValue(), record);
       }
