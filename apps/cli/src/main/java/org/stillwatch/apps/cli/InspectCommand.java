@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.LogFiles;
+import org.stillwatch.adapters.files.Source;
 import org.stillwatch.apps.cli.ingest.Inspection;
 import org.stillwatch.apps.cli.ingest.Missing;
+import org.stillwatch.apps.cli.ingest.TableInspection;
 import org.stillwatch.base.Capability;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +36,10 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "logs, or folders")
   private List<Path> files = new ArrayList<>();
 
-  @Option(names = "--with-accounts", description = "as if an account table were given too")
+  @Option(names = "--accounts", arity = "1..*", description = "account tables to look at, too")
+  private List<Path> accounts = new ArrayList<>();
+
+  @Option(names = "--with-accounts", description = "as if an account table were given")
   private boolean accountTable;
 
   @Mixin private LogOptions logs = new LogOptions();
@@ -47,6 +53,11 @@ final class InspectCommand implements Callable<Integer> {
     var key = run.key();
     var seen =
         new Inspection(key, Builders.of(key), logs.kinds()).look(LogFiles.find("FILE", files));
+    var tables = new ArrayList<TableInspection.Seen>();
+    for (Source table : LogFiles.find("--accounts", accounts)) {
+      tables.add(TableInspection.look(table, logs.tables(), key));
+    }
+    accountTable |= tables.stream().anyMatch(t -> t.rows() > 0);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Set<Capability> present = EnumSet.noneOf(Capability.class);
     for (Inspection.Seen source : seen) {
@@ -55,12 +66,15 @@ final class InspectCommand implements Callable<Integer> {
         present.addAll(source.presence().present());
       }
     }
+    tables.forEach(table -> print(table, out));
     if (accountTable) {
       present.add(Capability.ACCOUNT_FACTS);
     }
     advise(present, seen, out);
     out.flush();
-    boolean read = seen.stream().allMatch(s -> s.incomplete().isEmpty());
+    boolean read =
+        seen.stream().allMatch(s -> s.incomplete().isEmpty())
+            && tables.stream().allMatch(t -> t.incomplete().isEmpty());
     return read ? ExitCode.DONE : ExitCode.WORLD_FAILED;
   }
 
@@ -79,11 +93,31 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
+  private static void print(TableInspection.Seen table, PrintWriter out) {
+    out.printf(
+        "%s: account table, %,d rows of %,d accounts%s%n",
+        table.name(), table.rows(), table.accounts(), refused(table.refused()));
+    if (!table.incomplete().isEmpty()) {
+      out.printf("  %s%n", table.incomplete());
+    }
+    if (table.rows() > 0) {
+      String carried =
+          table.carried().entrySet().stream()
+              .map(e -> e.getKey() + " " + 100 * e.getValue() / table.rows() + " %")
+              .collect(Collectors.joining(", "));
+      out.printf("  carries: %s%n", carried.isEmpty() ? "-" : carried);
+      table.lacking().forEach((field, use) -> out.printf("  lacks:   %-14s %s%n", field, use));
+    }
+  }
+
+  private static String refused(Map<String, Long> byReason) {
+    return byReason.entrySet().stream()
+        .map(e -> ", " + e.getValue() + " " + e.getKey())
+        .collect(Collectors.joining());
+  }
+
   private static String more(Inspection.Seen source) {
-    String refused =
-        source.refused().entrySet().stream()
-            .map(e -> ", " + e.getValue() + " " + e.getKey())
-            .collect(Collectors.joining());
+    String refused = refused(source.refused());
     long all = source.exchanges() + source.refused().values().stream().mapToLong(n -> n).sum();
     return refused + (all >= Inspection.MOST ? " (the first records only)" : "");
   }

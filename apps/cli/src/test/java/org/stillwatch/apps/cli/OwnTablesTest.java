@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.files.KeyFile;
+import org.stillwatch.adapters.files.LogFiles;
+import org.stillwatch.apps.cli.ingest.TableInspection;
+import org.stillwatch.apps.cli.ingest.TableMaps;
 import org.stillwatch.lab.scenario.Simulation;
 import org.stillwatch.testkit.SharedData;
+import picocli.CommandLine;
 
 /// The account table, the closures and the prices of one world as an operator would have them: a
 /// scan says the same, however they are written.
@@ -170,6 +178,54 @@ class OwnTablesTest {
     assertThat(summary.path("sources").toString())
         .contains("no row of it is of the kind account/1; a field map with `record: account`");
     assertThat(summary.at("/rejects/no-account").asInt()).isEqualTo(lines("accounts.jsonl").size());
+  }
+
+  @Test
+  void looking_at_a_table_says_what_it_carries_and_shows_no_value() throws IOException {
+    ownAccounts();
+    Path map = Files.writeString(world.resolve("users.yaml"), ACCOUNT_MAP);
+    var out = new StringWriter();
+    var command = new CommandLine(new InspectCommand());
+    command.setOut(new PrintWriter(out));
+
+    int code =
+        command.execute(
+            "--demo-key",
+            world.resolve("exchanges.jsonl.gz").toString(),
+            "--accounts",
+            world.resolve("users.csv").toString(),
+            "--field-map",
+            map.toString());
+
+    int rows = lines("accounts.jsonl").size();
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .contains("users.csv: account table, %,d rows of %,d accounts".formatted(rows, rows))
+        .contains("createdAt 100 %", "entitlement 100 %", "Every signal has what it needs.")
+        .doesNotContain(text(lines("accounts.jsonl").getFirst(), "email"));
+  }
+
+  @Test
+  void rows_of_one_account_need_a_time_each() throws IOException {
+    Path table = world.resolve("twice.csv");
+    Files.write(
+        table,
+        List.of(
+            "id,asOf,payment.instrument",
+            "a,2026-01-01,one",
+            "a,2026-02-01,two",
+            "b,2026-01-01,one",
+            "b,,two",
+            ",2026-01-01,one"));
+    var seen =
+        TableInspection.look(
+            LogFiles.find("--accounts", List.of(table)).getFirst(), TableMaps.NONE, KeyFile.demo());
+
+    assertThat(seen.rows()).isEqualTo(3);
+    assertThat(seen.accounts()).isEqualTo(2);
+    assertThat(seen.refused()).isEqualTo(Map.of("no-account", 1L, "no-time", 1L));
+    assertThat(seen.carried()).containsEntry("payment", 3L);
+    assertThat(seen.lacking()).containsKeys("createdAt", "plan").doesNotContainKey("payment");
   }
 
   private static void ownAccounts() throws IOException {
