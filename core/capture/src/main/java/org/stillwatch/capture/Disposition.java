@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.capture;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// What people decided about a subject: the record `disposition/1` of `contracts.md` 2.4.
@@ -12,6 +13,8 @@ import java.util.Set;
 /// @param untilMillis when a snooze ends, [AccountFacts#UNKNOWN_TIME] where there is no end
 /// @param reason why, in the decider's words
 /// @param seen what lay before the decider
+/// @param oneHand whether one operator is behind the accounts, where the decider says so: customers
+///   who are no abusers may still be one customer
 public record Disposition(
     Subject subject,
     String verdict,
@@ -19,7 +22,20 @@ public record Disposition(
     String by,
     long untilMillis,
     String reason,
-    Seen seen) {
+    Seen seen,
+    Optional<Boolean> oneHand) {
+  /// A decision that does not say whether one operator is behind it.
+  public Disposition(
+      Subject subject,
+      String verdict,
+      long atMillis,
+      String by,
+      long untilMillis,
+      String reason,
+      Seen seen) {
+    this(subject, verdict, atMillis, by, untilMillis, reason, seen, Optional.empty());
+  }
+
   /// What a decision is about.
   ///
   /// @param kind `campaign account principal item`

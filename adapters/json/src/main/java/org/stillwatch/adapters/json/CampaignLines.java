@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stillwatch.base.Family;
 import org.stillwatch.base.Times;
 import org.stillwatch.judge.Axes;
@@ -67,17 +68,21 @@ public final class CampaignLines {
   }
 
   private static void axes(CanonicalJson out, Axes axes) {
+    boolean local =
+        Stream.of(axes.intent(), axes.coordination(), axes.concealment())
+            .flatMap(Optional::stream)
+            .anyMatch(axis -> axis.fitted() != axis.p());
     out.name("axes");
     out.object(() -> {
-      axis(out, "intent", axes.intent());
-      axis(out, "coordination", axes.coordination());
-      axis(out, "concealment", axes.concealment());
+      axis(out, "intent", axes.intent(), local);
+      axis(out, "coordination", axes.coordination(), local);
+      axis(out, "concealment", axes.concealment(), local);
       out.text("calibration", axes.calibration().word());
       out.probability("nullFdr", axes.nullFdr());
     });
   }
 
-  private static void axis(CanonicalJson out, String name, Optional<Axis> axis) {
+  private static void axis(CanonicalJson out, String name, Optional<Axis> axis, boolean local) {
     if (axis.isEmpty()) {
       out.raw(name, "null");
       return;
@@ -87,6 +92,9 @@ public final class CampaignLines {
     out.object(() -> {
       out.probability("p", known.p());
       out.list("interval", List.of(known.low(), known.high()), p -> out.probability(p));
+      if (local) {
+        out.probability("fitted", known.fitted());
+      }
     });
   }
 

@@ -61,7 +61,9 @@ final class CampaignReader {
     if (interval.size() != 2) {
       throw new IOException(t.path() + ": an interval has two ends");
     }
-    return Optional.of(new Axis(t.number("p"), interval.getFirst(), interval.getLast()));
+    double p = t.number("p");
+    double fitted = t.has("fitted") ? t.number("fitted") : p;
+    return Optional.of(new Axis(p, interval.getFirst(), interval.getLast(), fitted));
   }
 
   private static Campaign.Member member(ResultTree t) throws IOException {

@@ -19,6 +19,7 @@ final class DispositionDraft implements RowDraft<Disposition> {
   private String by = "";
   private long until = Times.NONE;
   private String reason = "";
+  private String oneHand = "";
   private final Set<String> accounts = new TreeSet<>();
   private final Set<String> tied = new TreeSet<>();
   private final Set<String> costly = new TreeSet<>();
@@ -40,6 +41,7 @@ final class DispositionDraft implements RowDraft<Disposition> {
       case "accounts" -> ids(accounts);
       case "tied" -> ids(tied);
       case "costly" -> ids(costly);
+      case "oneHand" -> oneHand = in.word(Words.YES_NO);
       default -> {
         return false;
       }
@@ -84,6 +86,7 @@ final class DispositionDraft implements RowDraft<Disposition> {
         by,
         until,
         reason,
-        new Disposition.Seen(accounts, tied, costly));
+        new Disposition.Seen(accounts, tied, costly),
+        oneHand.isEmpty() ? Optional.empty() : Optional.of(oneHand.equals("yes")));
   }
 }

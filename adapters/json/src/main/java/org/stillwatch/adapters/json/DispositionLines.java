@@ -39,6 +39,7 @@ public final class DispositionLines {
       out.texts("accounts", decision.seen().accounts().stream().sorted().toList());
       out.texts("tied", decision.seen().tied().stream().sorted().toList());
       out.texts("costly", decision.seen().costly().stream().sorted().toList());
+      decision.oneHand().ifPresent(one -> out.text("oneHand", one ? "yes" : "no"));
     });
     return out.toString();
   }

@@ -56,6 +56,9 @@ final class Words {
   static final Set<String> SUBJECT_KIND = Set.of("campaign", "account", "principal", "item");
   static final Set<String> DISPOSITION = Set.of("confirmed", "overturned", "known-good", "snooze");
 
+  static final Set<String> LABEL = Set.of("abusive", "honest");
+  static final Set<String> YES_NO = Set.of("yes", "no");
+
   private Words() {}
 
   /// The values of an enum by a word of each.

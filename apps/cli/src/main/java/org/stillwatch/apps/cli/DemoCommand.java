@@ -20,6 +20,7 @@ import org.stillwatch.apps.cli.ingest.TableMaps;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.engines.local.ScanSettings;
+import org.stillwatch.judge.Confidence;
 import org.stillwatch.lab.scenario.Recipe;
 import org.stillwatch.lab.scenario.RecipeReader;
 import org.stillwatch.lab.scenario.Simulation;
@@ -60,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
             System.err,
             InstantSource.system(),
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
-    var settings = new ScanSettings(key, new Seed(1), Tick.HOURLY, Fit.shipped());
+    var settings =
+        new ScanSettings(key, new Seed(1), Tick.HOURLY, Fit.shipped().map(Confidence::new));
     Path result = out.resolve("result");
     var done =
         new ScanRun(

@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     name = "lab",
     description = "Simulates worlds with an answer key and scores scans against it.",
     mixinStandardHelpOptions = true,
-    subcommands = {LabSimulateCommand.class, LabScoreCommand.class, LabFitCommand.class})
+    subcommands = {
+      LabSimulateCommand.class,
+      LabScoreCommand.class,
+      LabFitCommand.class,
+      LabLabelsCommand.class
+    })
 final class LabCommand {}

@@ -60,6 +60,11 @@ final class MarkCommand implements Callable<Integer> {
       defaultValue = "${sys:user.name}")
   private String by = "";
 
+  @Option(
+      names = "--one-hand",
+      description = "yes or no: whether one operator is behind the accounts, abusive or not")
+  private Optional<String> oneHand = Optional.empty();
+
   @Option(names = "--until", description = "when a snooze ends: a day or a time")
   private Optional<String> until = Optional.empty();
 
@@ -96,7 +101,8 @@ final class MarkCommand implements Callable<Integer> {
             by.isBlank() ? "unknown" : by,
             untilMillis(),
             reason,
-            seen(about));
+            seen(about),
+            oneHand());
     append(DispositionLines.line(decision));
     Objects.requireNonNull(spec)
         .commandLine()
@@ -105,6 +111,13 @@ final class MarkCommand implements Callable<Integer> {
             "%s %s is marked %s in %s; every scan that reads the file says so%n",
             about.kind(), Plain.text(about.id()), verdict, dispositions);
     return ExitCode.DONE;
+  }
+
+  private Optional<Boolean> oneHand() {
+    if (oneHand.isPresent() && !Set.of("yes", "no").contains(oneHand.get())) {
+      throw new ConfigException("mark", "--one-hand", oneHand.get(), "yes or no");
+    }
+    return oneHand.map("yes"::equals);
   }
 
   private Disposition.Subject about() {

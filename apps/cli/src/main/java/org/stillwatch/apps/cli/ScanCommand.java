@@ -23,6 +23,8 @@ import org.stillwatch.base.Tick;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.ScanSettings;
 import org.stillwatch.group.tick.Catalogue;
+import org.stillwatch.judge.Confidence;
+import org.stillwatch.judge.Fitted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +71,13 @@ final class ScanCommand implements Callable<Integer> {
       defaultValue = MarkCommand.DISPOSITIONS)
   private Path dispositions = Path.of(MarkCommand.DISPOSITIONS);
 
+  @Option(
+      names = "--calibration",
+      description =
+          "what `calibrate` made of decided cases (default: ${DEFAULT-VALUE}, where it is there)",
+      defaultValue = CalibrationFile.DEFAULT)
+  private Path calibration = Path.of(CalibrationFile.DEFAULT);
+
   @Option(names = "--out", required = true, description = "folder for the results")
   private @Nullable Path out;
 
@@ -108,7 +117,7 @@ final class ScanCommand implements Callable<Integer> {
     FingerprintKey key = run.key();
     var settings =
         new ScanSettings(
-            key, run.seed(), new Tick(tickMinutes * 60_000L), Fit.shipped(), known(without));
+            key, run.seed(), new Tick(tickMinutes * 60_000L), confidence(), known(without));
     var progress =
         Terminal.ofRun(
             System.err,
@@ -133,6 +142,14 @@ final class ScanCommand implements Callable<Integer> {
   private List<Path> decided() {
     boolean named = !dispositions.equals(Path.of(MarkCommand.DISPOSITIONS));
     return named || Files.exists(dispositions) ? List.of(dispositions) : List.of();
+  }
+
+  /// The shipped fit with the operator's own calibration, where there is one.
+  private Optional<Confidence> confidence() throws IOException {
+    Optional<Fitted> shipped = Fit.shipped();
+    return shipped.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CalibrationFile.over(shipped.get(), calibration));
   }
 
   private static Set<String> known(Set<String> names) {

@@ -8,7 +8,8 @@ import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line: `stillwatch demo|inspect|scan|explain|mark|fingerprint|group|lab ...`.
+/// The command line: `stillwatch demo|inspect|scan|explain|mark|calibrate|fingerprint|group|lab
+/// ...`.
 @Command(
     name = "stillwatch",
     description = "Finds groups of accounts that harvest a model's outputs to train another model.",
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       ScanCommand.class,
       ExplainCommand.class,
       MarkCommand.class,
+      CalibrateCommand.class,
       FingerprintCommand.class,
       GroupCommand.class,
       LabCommand.class

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +35,11 @@ final class Summaries {
         verdicts(result),
         new RunSummary.NullModel(0, 0, OptionalDouble.empty()),
         Map.of(),
-        settings.fitted().isPresent() ? Calibration.LAB : Calibration.NONE,
-        settings.fitted().map(f -> sha256(f.toString())).orElse(""),
+        settings.confidence().map(c -> c.local().state()).orElse(Calibration.NONE),
+        settings.confidence().map(c -> Fit.digest(c.fitted())).orElse(""),
         settings.seed(),
         KeyFile.label(settings.key()),
-        sha256(
+        Fit.sha256(
             String.format(
                 Locale.ROOT,
                 "{\"keyId\":\"%s\",\"seed\":%d,\"tickMillis\":%d}",
@@ -115,15 +111,5 @@ final class Summaries {
       }
     }
     return counts;
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

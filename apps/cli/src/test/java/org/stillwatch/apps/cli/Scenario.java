@@ -17,6 +17,7 @@ import org.stillwatch.engines.local.Progress;
 import org.stillwatch.engines.local.ScanInput;
 import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.engines.local.ScanSettings;
+import org.stillwatch.judge.Confidence;
 import org.stillwatch.lab.scenario.Simulation;
 import org.stillwatch.testkit.SharedData;
 
@@ -45,7 +46,8 @@ record Scenario(Path folder, ScanInput input) {
 
   static ScanSettings settings() {
     try {
-      return new ScanSettings(KeyFile.demo(), new Seed(1), Tick.HOURLY, Fit.shipped());
+      return new ScanSettings(
+          KeyFile.demo(), new Seed(1), Tick.HOURLY, Fit.shipped().map(Confidence::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import org.stillwatch.base.Calibration;
 import org.stillwatch.base.LogOdds;
 import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.Axis;
+import org.stillwatch.judge.Confidence;
 import org.stillwatch.judge.Fitted;
 
 /// Applies fitted models to the features of a group.
@@ -18,10 +19,14 @@ public final class AxisModel {
 
   private AxisModel() {}
 
-  /// The axes of a group under a lab fit.
+  /// The axes of a group under a fit and what the operator's own cases make of it.
   ///
   /// @param nullFdr false-discovery rate of the group, 0 to 1
-  public static Axes lab(Fitted fitted, Map<String, Double> features, double nullFdr) {
+  public static Axes of(Confidence confidence, Map<String, Double> features, double nullFdr) {
+    return confidence.local().of(lab(confidence.fitted(), features, nullFdr));
+  }
+
+  private static Axes lab(Fitted fitted, Map<String, Double> features, double nullFdr) {
     return new Axes(
         Optional.of(axis(fitted.intent(), features)),
         Optional.of(axis(fitted.coordination(), features)),

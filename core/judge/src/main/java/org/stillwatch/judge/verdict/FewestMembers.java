@@ -14,7 +14,7 @@ import org.stillwatch.group.Components;
 import org.stillwatch.group.Handover;
 import org.stillwatch.group.Members;
 import org.stillwatch.judge.CaseFile;
-import org.stillwatch.judge.Fitted;
+import org.stillwatch.judge.Confidence;
 import org.stillwatch.judge.Retest;
 
 /// How few members would have to fall away to lower the verdict: those of the largest component of
@@ -25,7 +25,7 @@ final class FewestMembers {
   private FewestMembers() {}
 
   /// Continues the sentence about reasons; empty for what is only watched.
-  static String sentence(Weighing weighing, Optional<Fitted> fitted, Retest retest) {
+  static String sentence(Weighing weighing, Optional<Confidence> confidence, Retest retest) {
     Verdict whole = weighing.verdict();
     int size = weighing.file().cluster().principals().size();
     if (!whole.reaches(Verdict.REVIEW) || size < 2) {
@@ -34,13 +34,13 @@ final class FewestMembers {
     int[] order = strongestFirst(weighing.file());
     int stays = 0;
     int falls = size - 1;
-    Verdict fallen = without(weighing, order, falls, fitted, retest);
+    Verdict fallen = without(weighing, order, falls, confidence, retest);
     if (fallen.reaches(whole)) {
       return "; it does not depend on how many members fall away";
     }
     while (falls - stays > 1) {
       int middle = (stays + falls) >>> 1;
-      Verdict left = without(weighing, order, middle, fitted, retest);
+      Verdict left = without(weighing, order, middle, confidence, retest);
       if (left.reaches(whole)) {
         stays = middle;
       } else {
@@ -54,11 +54,11 @@ final class FewestMembers {
 
   /// The verdict without the first `taken` members.
   private static Verdict without(
-      Weighing weighing, int[] order, int taken, Optional<Fitted> fitted, Retest retest) {
+      Weighing weighing, int[] order, int taken, Optional<Confidence> confidence, Retest retest) {
     CaseFile found = retest.of(Members.of(Arrays.copyOfRange(order, taken, order.length)));
     var left = left(weighing.file().cluster(), found);
     return new Weighing(
-            new CaseFile(left, found.log(), found.profiles(), found.tickMillis()), fitted)
+            new CaseFile(left, found.log(), found.profiles(), found.tickMillis()), confidence)
         .verdict();
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.stillwatch.judge.CaseFile;
 import org.stillwatch.judge.Challenge;
-import org.stillwatch.judge.Fitted;
+import org.stillwatch.judge.Confidence;
 import org.stillwatch.judge.Judgement;
 import org.stillwatch.judge.Reason;
 import org.stillwatch.judge.Retest;
@@ -19,10 +19,10 @@ public final class Judging {
 
   /// Judges one cluster.
   ///
-  /// @param fitted the fit behind probabilities; without one there are none, and nothing reaches
-  ///   `act`
-  public static Judgement judge(CaseFile file, Optional<Fitted> fitted) {
-    var weighing = new Weighing(file, fitted);
+  /// @param confidence the fit behind probabilities; without one there are none, and nothing
+  ///   reaches `act`
+  public static Judgement judge(CaseFile file, Optional<Confidence> confidence) {
+    var weighing = new Weighing(file, confidence);
     var reasons = weighing.reasons();
     var live = weighing.live();
     var axes = weighing.axes(reasons);
@@ -30,20 +30,20 @@ public final class Judging {
         weighing.verdict(reasons),
         axes,
         reasons,
-        fitted.isPresent() ? Explanations.shares(file, reasons, live) : List.of(),
+        confidence.isPresent() ? Explanations.shares(file, reasons, live) : List.of(),
         live.stream().map(Rival::name).toList(),
         why(file, reasons, live));
   }
 
   /// What would lower a judgement, found by judging again, and what was unknown.
   ///
-  /// @param fitted the fit that the judgement was made with
+  /// @param confidence the fit that the judgement was made with
   /// @param retest runs the tests again on some of the members
-  public static Challenge challenge(CaseFile file, Optional<Fitted> fitted, Retest retest) {
-    var weighing = new Weighing(file, fitted);
+  public static Challenge challenge(CaseFile file, Optional<Confidence> confidence, Retest retest) {
+    var weighing = new Weighing(file, confidence);
     return new Challenge(
         FewestReasons.eachAlone(weighing),
-        FewestReasons.sentence(weighing) + FewestMembers.sentence(weighing, fitted, retest),
+        FewestReasons.sentence(weighing) + FewestMembers.sentence(weighing, confidence, retest),
         Unknowns.of(weighing));
   }
 

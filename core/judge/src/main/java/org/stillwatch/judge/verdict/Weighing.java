@@ -8,7 +8,7 @@ import org.stillwatch.base.Calibration;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.CaseFile;
-import org.stillwatch.judge.Fitted;
+import org.stillwatch.judge.Confidence;
 import org.stillwatch.judge.Reason;
 import org.stillwatch.judge.axes.AxisModel;
 import org.stillwatch.judge.axes.Features;
@@ -18,18 +18,18 @@ import org.stillwatch.judge.axes.Features;
 /// group without some of its evidence would have been proposed.
 final class Weighing {
   private final CaseFile file;
-  private final Optional<Fitted> fitted;
+  private final Optional<Confidence> confidence;
   private final List<Reason> reasons;
   private final List<Rival> live;
   private final Map<String, Double> features;
   private final double nullFdr;
 
-  Weighing(CaseFile file, Optional<Fitted> fitted) {
+  Weighing(CaseFile file, Optional<Confidence> confidence) {
     this.file = file;
-    this.fitted = fitted;
+    this.confidence = confidence;
     reasons = Reasons.of(file);
     live = Rivals.live(file);
-    features = fitted.isPresent() ? Features.of(file, reasons) : Map.of();
+    features = confidence.isPresent() ? Features.of(file, reasons) : Map.of();
     nullFdr = Math.min(1, StrictMath.exp(file.cluster().logQ()));
   }
 
@@ -58,8 +58,8 @@ final class Weighing {
 
   /// The axes, were these the only reasons.
   Axes axes(List<Reason> only) {
-    return fitted
-        .map(f -> AxisModel.lab(f, Features.again(features, file, only), nullFdr))
+    return confidence
+        .map(c -> AxisModel.of(c, Features.again(features, file, only), nullFdr))
         .orElseGet(() ->
             new Axes(
                 Optional.empty(), Optional.empty(), Optional.empty(), Calibration.NONE, nullFdr));

@@ -13,6 +13,7 @@ import org.stillwatch.group.Channel;
 import org.stillwatch.group.ClusterMember;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Members;
+import org.stillwatch.judge.Confidence;
 import org.stillwatch.judge.Fitted;
 
 /// Nobody can be framed: each rule of `coordination.md` 11 and `contracts.md` 4.2 (a), (b), (d).
@@ -22,8 +23,9 @@ class MemberVerdictTest {
       new Fitted.Model(List.of("size"), List.of(0.0), List.of(1.0), List.of(List.of(20.0, 0.0)));
 
   /// A fit that is certain of every axis, so that only the rules stand before an action.
-  private static final Optional<Fitted> SURE =
-      Optional.of(new Fitted(CERTAIN, CERTAIN, CERTAIN, List.of(), List.of(), List.of()));
+  private static final Optional<Confidence> SURE =
+      Optional.of(
+          new Confidence(new Fitted(CERTAIN, CERTAIN, CERTAIN, List.of(), List.of(), List.of())));
 
   private static Verdict campaign(CaseBuilder story) {
     return Judging.judge(story.build(), SURE).verdict();

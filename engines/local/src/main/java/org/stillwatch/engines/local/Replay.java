@@ -110,7 +110,7 @@ final class Replay {
 
   /// What would lower the judgement of a reported group, and what was unknown.
   Challenge challenge(Watched reported) {
-    return Judging.challenge(file(reported), settings.fitted(), this::describe);
+    return Judging.challenge(file(reported), settings.confidence(), this::describe);
   }
 
   /// The case file of a reported group at the last tick.
@@ -124,7 +124,7 @@ final class Replay {
     var seen = new ArrayList<Watched>();
     for (Cluster cluster : grouping.tick(world.log(), tickMillis)) {
       var file = new CaseFile(cluster, world.log(), world, tickMillis);
-      Judgement judgement = Judging.judge(file, settings.fitted());
+      Judgement judgement = Judging.judge(file, settings.confidence());
       if (judgement.verdict().reaches(Verdict.REVIEW)) {
         detected.putIfAbsent(cluster.id(), tickMillis);
       }

@@ -6,20 +6,24 @@ import java.util.Set;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
-import org.stillwatch.judge.Fitted;
+import org.stillwatch.judge.Confidence;
 
 /// What a scan needs to know besides its input.
 ///
 /// @param key names campaigns
 /// @param seed chance of the run
 /// @param tick distance of two looks at the evidence
-/// @param fitted the fit behind probabilities, if there is one
+/// @param confidence what stands behind probabilities, if there is anything
 /// @param without kinds of proposals and group tests that are switched off, by their names in the
 ///   catalogue
 public record ScanSettings(
-    FingerprintKey key, Seed seed, Tick tick, Optional<Fitted> fitted, Set<String> without) {
+    FingerprintKey key,
+    Seed seed,
+    Tick tick,
+    Optional<Confidence> confidence,
+    Set<String> without) {
   /// Settings with everything switched on.
-  public ScanSettings(FingerprintKey key, Seed seed, Tick tick, Optional<Fitted> fitted) {
-    this(key, seed, tick, fitted, Set.of());
+  public ScanSettings(FingerprintKey key, Seed seed, Tick tick, Optional<Confidence> confidence) {
+    this(key, seed, tick, confidence, Set.of());
   }
 }

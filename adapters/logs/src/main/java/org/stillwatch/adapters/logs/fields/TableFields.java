@@ -52,6 +52,9 @@ record TableFields(Set<String> required, Map<String, Type> types) {
               Type.NUMBER,
               "usdCentsPerMillionInput usdCentsPerMillionOutput"));
 
+  static final TableFields LABEL =
+      of("", Map.of(Type.TEXT, "account campaign label oneHand", Type.TIME, "at"));
+
   SortedSet<String> names() {
     return new TreeSet<>(types.keySet());
   }
@@ -63,6 +66,6 @@ record TableFields(Set<String> required, Map<String, Type> types) {
   }
 
   private static Set<String> words(String list) {
-    return Set.of(list.split(" ", -1));
+    return list.isEmpty() ? Set.of() : Set.of(list.split(" ", -1));
   }
 }

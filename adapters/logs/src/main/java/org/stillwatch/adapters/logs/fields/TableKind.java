@@ -14,7 +14,9 @@ public enum TableKind {
   /// `action/1`: what the provider did about an account.
   ACTION,
   /// `model/1`: a model, its release and its list price.
-  MODEL;
+  MODEL,
+  /// `label/1`: what was decided about an account or a campaign before.
+  LABEL;
 
   /// The kind by its word.
   public static Optional<TableKind> of(String word) {
@@ -33,6 +35,7 @@ public enum TableKind {
       case EVENT -> TableFields.EVENT;
       case ACTION -> TableFields.ACTION;
       case MODEL -> TableFields.MODEL;
+      case LABEL -> TableFields.LABEL;
     };
   }
 }
