@@ -54,7 +54,10 @@ public record Recalibration(List<Curve> curves) {
     public Steps {
       from = List.copyOf(from);
       height = List.copyOf(height);
-      boolean rising = !from.isEmpty() && from.size() == height.size();
+      boolean rising =
+          !from.isEmpty()
+              && from.size() == height.size()
+              && from.stream().allMatch(Double::isFinite);
       for (int i = 1; rising && i < from.size(); i++) {
         rising = from.get(i) > from.get(i - 1) && height.get(i) >= height.get(i - 1);
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,9 @@ class SmallInputsTest {
         "action-1 | NO_ACCOUNT | {'time':1770000000,'action':'close'}",
         "action-1 | BAD_TIME | {'account':'a','time':'soon','action':'close'}",
         "event-1 | WRONG_FORMAT | {'account':'a','time':1770000000,'kind':'birthday'}",
+        "label-1 | NO_ACCOUNT | {'account':'a','campaign':'c'}",
+        "label-1 | NO_ACCOUNT | {'label':'honest'}",
+        "label-1 | WRONG_FORMAT | {'account':'a','label':'suspicious'}",
         "disposition-1 | NO_TIME | {'subject':{'kind':'item','id':'i'},'verdict':'snooze',"
             + "'at':1770000000,'by':'lee','reason':'r'}",
         "disposition-1 | WRONG_FORMAT | {'subject':{'kind':'item','id':'i'},"
@@ -183,10 +187,29 @@ class SmallInputsTest {
             "lee",
             Samples.MORNING + 1,
             "holiday",
-            Disposition.Seen.NONE);
+            Disposition.Seen.NONE,
+            Optional.of(false));
 
     assertThat(good(read("disposition-1", DispositionLines.line(decision))).value())
         .isEqualTo(decision);
+  }
+
+  @Test
+  void a_row_of_an_old_list_is_a_decision() {
+    var banned = (Disposition) good(read("label-1", "{'account':'a7'}")).value();
+    var customer =
+        (Disposition)
+            good(read(
+                    "label-1",
+                    "{'campaign':'c_1','label':'honest','oneHand':'yes','at':'2026-01-02'}"))
+                .value();
+
+    assertThat(banned.subject()).isEqualTo(new Disposition.Subject("account", "a7"));
+    assertThat(banned.verdict()).isEqualTo("confirmed");
+    assertThat(banned.oneHand()).isEmpty();
+    assertThat(customer.subject()).isEqualTo(new Disposition.Subject("campaign", "c_1"));
+    assertThat(customer.verdict()).isEqualTo("overturned");
+    assertThat(customer.oneHand()).contains(true);
   }
 
   /// Reads a line that keeps to its schema.
@@ -200,6 +223,7 @@ class SmallInputsTest {
     return switch (name) {
       case "model-1" -> new ModelLines(KEY).read(b, 0, b.length);
       case "action-1" -> new ActionLines(KEY).read(b, 0, b.length);
+      case "label-1" -> new LabelLines(KEY).read(b, 0, b.length);
       case "event-1" -> new EventLines(KEY).read(b, 0, b.length);
       default -> new DispositionLines(KEY).read(b, 0, b.length);
     };

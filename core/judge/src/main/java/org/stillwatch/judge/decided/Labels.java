@@ -117,10 +117,10 @@ public record Labels(List<Labelled> abusive, List<Labelled> oneHand, int unlabel
     if (members.size() < LEAST_MEMBERS) {
       return State.NONE;
     }
-    double yes = (double) members.stream().filter(m -> m).count() / members.size();
-    if (yes >= CLEAR) {
+    double yes = members.stream().filter(m -> m).count();
+    if (yes / members.size() >= CLEAR) {
       return State.YES;
     }
-    return yes <= 1 - CLEAR ? State.NO : State.MIXED;
+    return (members.size() - yes) / members.size() >= CLEAR ? State.NO : State.MIXED;
   }
 }

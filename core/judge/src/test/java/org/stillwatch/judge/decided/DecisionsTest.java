@@ -27,7 +27,7 @@ class DecisionsTest {
   private static final long NOW = 1_000_000;
 
   /// A campaign of accounts at `act`, of which the first so many hold what is costly to forge.
-  private static Campaign campaign(String id, int from, int to, int tied, String... costly) {
+  static Campaign campaign(String id, int from, int to, int tied, String... costly) {
     var members = new ArrayList<Campaign.Member>();
     for (int i = from; i < to; i++) {
       var account = new AccountId("a" + i);

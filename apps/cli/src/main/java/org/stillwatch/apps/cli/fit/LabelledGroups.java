@@ -44,11 +44,6 @@ final class LabelledGroups {
 
   private LabelledGroups() {}
 
-  /// Whether accounts of this kind are in one hand or under one task although they are honest.
-  static boolean linked(String variant) {
-    return LINKED.contains(variant);
-  }
-
   /// The known groups of a world among the accounts that its log shows.
   static List<Known> of(Truth truth, Set<AccountId> seen, Seed seed) {
     var groups = new ArrayList<Known>();
