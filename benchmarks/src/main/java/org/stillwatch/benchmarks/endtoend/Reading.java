@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.benchmarks.endtoend;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,9 @@ import org.stillwatch.adapters.json.BuilderSink;
 import org.stillwatch.adapters.json.ExchangeLines;
 import org.stillwatch.adapters.json.ExchangeSink;
 import org.stillwatch.adapters.json.Row;
+import org.stillwatch.adapters.logs.Translation;
+import org.stillwatch.adapters.logs.record.Place;
+import org.stillwatch.adapters.logs.record.Values;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Captured;
@@ -59,6 +64,43 @@ public final class Reading {
   /// @return rows that can be used
   long fingerprints() {
     return parse(new BuilderSink(new Capture(key).exchange()));
+  }
+
+  /// The same for records that are not ours: each becomes a tree, from which a line of ours is
+  /// written that is read like any other. What a map does in between is left out.
+  ///
+  /// @return rows that can be used
+  long trees() {
+    var parser = new ExchangeLines(key);
+    var sink = new BuilderSink(new Capture(key).exchange());
+    long[] rows = {0};
+    var lines =
+        new Translation.Lines() {
+          @Override
+          public void line(byte[] line, Place place) {
+            if (parser.read(line, 0, line.length, sink) instanceof Captured.Used) {
+              rows[0]++;
+            }
+          }
+
+          @Override
+          public void refused(RejectReason reason, Place place) {
+            throw new IllegalStateException("line %d is %s".formatted(place.number(), reason));
+          }
+        };
+    read(
+        exchanges,
+        (buffer, from, to, number, offset) -> {
+          try {
+            Translation.ours(
+                Values.MAPPER.readTree(buffer, from, to - from),
+                new Place(0, number, offset, to - from, 0),
+                lines);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    return rows[0];
   }
 
   private long parse(ExchangeSink sink) {

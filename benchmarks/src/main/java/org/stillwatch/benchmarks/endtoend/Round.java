@@ -17,6 +17,7 @@ final class Round {
   static final String LINES = "lines, UTF-8 checked";
   static final String ENVELOPES = "+ JSON of the record, hash of its bytes";
   static final String FINGERPRINTS = "+ bodies, fingerprint (reading)";
+  static final String TREES = "reading through a tree, as foreign logs are read";
   static final String KEEP = "+ kept once each, in replay order";
   static final String HOURLY = "replay, 168 looks (each hour)";
   static final String DAILY = "replay, 7 looks (each day)";
@@ -47,6 +48,7 @@ final class Round {
     same(rows, laps.time(LINES, SHORT_WORK_TIMES, reading::lines));
     same(rows, laps.time(ENVELOPES, reading::envelopes));
     same(rows, laps.time(FINGERPRINTS, reading::fingerprints));
+    same(rows, laps.time(TREES, reading::trees));
     ScanInput input = laps.time(KEEP, reading::keep);
     same(rows, input.exchanges().size());
     var result = laps.time(HOURLY, () -> scan(input, Tick.HOURLY));
