@@ -3,8 +3,9 @@ package org.stillwatch.apps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,16 +13,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillwatch.adapters.files.KeyFile;
+import org.stillwatch.adapters.files.LogFiles;
+import org.stillwatch.apps.cli.ingest.Inspection;
+import org.stillwatch.apps.cli.ingest.LogKinds;
 
 /// What strangers may put into a log, read by the program itself with 256 MB of memory: the exit
 /// code of the contract, no stack trace, good records kept, bad ones counted and located.
@@ -30,30 +38,8 @@ class HostileLogsTest {
 
   @TempDir private Path folder = Path.of("");
 
-  /// What a scan left behind.
-  private record Scanned(Launched run, JsonNode summary, Map<String, Long> rejects) {
-    void kept(int exchanges) {
-      assertThat(summary.at("/input/exchanges").asInt()).as(run.said()).isEqualTo(exchanges);
-    }
-  }
-
-  private Scanned scan(int code, Path... logs) throws IOException, InterruptedException {
-    var arguments = new ArrayList<>(List.of("scan", "--demo-key", "--exchanges"));
-    for (Path log : logs) {
-      arguments.add(log.toString());
-    }
-    Path out = folder.resolve("out");
-    arguments.addAll(List.of("--out", out.toString()));
-    Launched run = Launched.with256Megabytes(folder, arguments);
-    assertThat(run.code()).as(run.said()).isEqualTo(code);
-    assertThat(run.said()).doesNotContain("\tat ", "Exception in");
-    var rejects = new TreeMap<String, Long>();
-    JsonNode summary = JSON.readTree(out.resolve("summary.json").toFile());
-    summary
-        .path("rejects")
-        .properties()
-        .forEach(e -> rejects.put(e.getKey(), e.getValue().asLong()));
-    return new Scanned(run, summary, rejects);
+  private HostileScan scan(int code, Path... logs) throws IOException, InterruptedException {
+    return HostileScan.of(folder, code, List.of(logs), List.of());
   }
 
   private static String ours(int i) {
@@ -92,10 +78,117 @@ class HostileLogsTest {
     }
     byte[] packed = gzip(text.toString().getBytes(StandardCharsets.UTF_8));
 
-    Scanned cut = scan(3, file("cut.jsonl.gz", Arrays.copyOf(packed, packed.length / 2)));
+    HostileScan cut = scan(3, file("cut.jsonl.gz", Arrays.copyOf(packed, packed.length / 2)));
 
-    assertThat(cut.summary.at("/sources/0/incomplete").asText()).isNotEmpty();
-    assertThat(cut.summary.at("/input/exchanges").asInt()).isBetween(1, 4_999);
+    assertThat(cut.summary().at("/sources/0/incomplete").asText()).isNotEmpty();
+    assertThat(cut.summary().at("/input/exchanges").asInt()).isBetween(1, 4_999);
+  }
+
+  @Test
+  void a_cut_or_bombed_zstandard_frame_is_no_better() throws Exception {
+    var text = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      text.append(ours(i)).append('\n');
+    }
+    byte[] packed = Zstd.compress(text.toString().getBytes(StandardCharsets.UTF_8));
+    Path bombed = folder.resolve("bomb.jsonl.zst");
+    byte[] zeros = new byte[1 << 20];
+    try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(bombed))) {
+      out.write((ours(1) + "\n").getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 600; i++) {
+        out.write(zeros);
+      }
+    }
+
+    HostileScan cut = scan(3, file("cut.jsonl.zst", Arrays.copyOf(packed, packed.length - 9)));
+    HostileScan bomb = scan(3, bombed);
+
+    assertThat(cut.summary().at("/sources/0/incomplete").asText()).isNotEmpty();
+    assertThat(bomb.summary().at("/sources/0/incomplete").asText()).contains("more than");
+    bomb.kept(1);
+  }
+
+  @Test
+  void a_name_that_comes_twice_is_one_member_at_most() throws Exception {
+    String twice = ours(0).replace("\"account\"", "\"account\":\"b\",\"account\"");
+
+    HostileScan scanned = scan(0, lines("twice.jsonl", twice, ours(1)));
+
+    long refused = scanned.rejects().values().stream().mapToLong(n -> n).sum();
+    scanned.kept((int) (2 - refused));
+    assertThat(scanned.summary().at("/input/exchanges").asInt()).isPositive();
+  }
+
+  @Test
+  void a_file_that_fails_while_it_is_read_is_told_and_the_others_count() throws Exception {
+    Path broken = Path.of("/proc/self/mem");
+    Assumptions.assumeTrue(Files.exists(broken), "skipped: no file that fails when it is read");
+
+    HostileScan scanned = scan(3, broken, lines("good.jsonl", ours(1)));
+
+    scanned.kept(1);
+    assertThat(scanned.incomplete("mem")).isNotEmpty();
+  }
+
+  @Test
+  void a_file_that_grows_is_read_as_far_as_it_goes() throws Exception {
+    Path log = lines("growing.jsonl", ours(0), ours(1));
+    var stop = new AtomicBoolean();
+    try (var writer = Executors.newSingleThreadExecutor()) {
+      Future<Integer> written =
+          writer.submit(() -> {
+            int i = 2;
+            for (; i < 200_000 && !stop.get(); i++) {
+              Files.writeString(log, ours(i) + "\n", StandardOpenOption.APPEND);
+            }
+            return i;
+          });
+      HostileScan scanned = scan(0, log);
+      stop.set(true);
+      assertThat(written.get()).isGreaterThan(2);
+
+      long refused = scanned.rejects().values().stream().mapToLong(n -> n).sum();
+      assertThat(refused).isLessThanOrEqualTo(1); // a line that was half written
+      assertThat(scanned.summary().at("/input/exchanges").asInt()).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void a_file_that_vanishes_between_two_looks_is_told() throws Exception {
+    Path gone = lines("gone.jsonl", ours(0));
+    var sources = LogFiles.find("FILE", List.of(gone, lines("stays.jsonl", ours(1))));
+    Files.delete(gone);
+    var key = KeyFile.demo();
+
+    var seen = new Inspection(key, Builders.of(key), LogKinds.RECOGNISED).look(sources);
+
+    assertThat(seen.getFirst().incomplete()).isNotEmpty();
+    assertThat(seen.getLast().exchanges()).isEqualTo(1);
+  }
+
+  @Test
+  void a_disk_that_fills_up_leaves_nothing_under_the_name() throws Exception {
+    var many = new String[400];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = ours(i).replace("\"a", "\"account-with-a-long-name-" + i + "-");
+    }
+    Path log = lines("many.jsonl", many);
+
+    Launched run =
+        Launched.withFilesOfAtMostKilobytes(
+            8,
+            folder,
+            List.of(
+                "scan",
+                "--demo-key",
+                "--exchanges",
+                log + "",
+                "--out",
+                folder.resolve("full") + ""));
+
+    assertThat(run.code()).as(run.said()).isEqualTo(3);
+    assertThat(run.said()).doesNotContain("\tat ", "Exception in");
+    assertThat(folder.resolve("full")).doesNotExist();
   }
 
   @Test
@@ -109,10 +202,10 @@ class HostileLogsTest {
       }
     }
 
-    Scanned scanned = scan(3, bomb);
+    HostileScan scanned = scan(3, bomb);
 
     scanned.kept(1);
-    assertThat(scanned.summary.at("/sources/0/incomplete").asText()).contains("more than");
+    assertThat(scanned.summary().at("/sources/0/incomplete").asText()).contains("more than");
   }
 
   @ParameterizedTest
@@ -135,10 +228,10 @@ class HostileLogsTest {
     byte[] more = {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}', '\n', 0, 0, 0, '\n'};
     Files.write(log, more, StandardOpenOption.APPEND);
 
-    Scanned scanned = scan(0, log);
+    HostileScan scanned = scan(0, log);
 
     scanned.kept(2);
-    assertThat(scanned.rejects)
+    assertThat(scanned.rejects())
         .containsEntry("too-deep", 1L)
         .containsEntry("bad-number", 1L)
         .containsEntry("bad-utf8", 1L)
@@ -162,10 +255,10 @@ class HostileLogsTest {
       out.write(("\"}\n" + proxy(1) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    Scanned scanned = scan(0, log);
+    HostileScan scanned = scan(0, log);
 
     scanned.kept(2);
-    assertThat(scanned.rejects).containsExactly(Map.entry("too-long", 1L));
+    assertThat(scanned.rejects()).containsExactly(Map.entry("too-long", 1L));
   }
 
   @Test
@@ -182,10 +275,10 @@ class HostileLogsTest {
             "[" + proxy(6) + "," + proxy(7) + "]",
             "17");
 
-    Scanned scanned = scan(0, log);
+    HostileScan scanned = scan(0, log);
 
     scanned.kept(4);
-    assertThat(scanned.rejects)
+    assertThat(scanned.rejects())
         .containsEntry("no-time", 1L)
         .containsEntry("no-account", 1L)
         .containsEntry("bad-time", 2L)
@@ -197,11 +290,11 @@ class HostileLogsTest {
     String document =
         ("{\n \"data\": [\n" + proxy(0) + ",\n" + proxy(1) + ",\n" + proxy(2).substring(0, 60));
 
-    Scanned scanned = scan(3, file("page.json", document.getBytes(StandardCharsets.UTF_8)));
+    HostileScan scanned = scan(3, file("page.json", document.getBytes(StandardCharsets.UTF_8)));
 
     scanned.kept(2);
-    assertThat(scanned.summary.at("/sources/0/format").asText()).isEqualTo("litellm");
-    assertThat(scanned.summary.at("/sources/0/incomplete").asText())
+    assertThat(scanned.summary().at("/sources/0/format").asText()).isEqualTo("litellm");
+    assertThat(scanned.summary().at("/sources/0/incomplete").asText())
         .isEqualTo(
             "broken JSON after record 2 (byte "
                 + document.indexOf(",\n" + proxy(2).substring(0, 60))
@@ -220,10 +313,10 @@ class HostileLogsTest {
       }
     }
 
-    Scanned scanned = scan(3, log);
+    HostileScan scanned = scan(3, log);
 
     scanned.kept(1);
-    assertThat(scanned.summary.at("/sources/0/incomplete").asText()).contains("after record 1");
+    assertThat(scanned.summary().at("/sources/0/incomplete").asText()).contains("after record 1");
   }
 
   @Test
@@ -232,13 +325,13 @@ class HostileLogsTest {
     Path mixed = lines("mixed.jsonl", ours(4), proxy(5));
     Path empty = file("empty.jsonl", new byte[0]);
 
-    Scanned scanned =
+    HostileScan scanned =
         scan(3, unknown, mixed, empty, lines("good.jsonl", proxy(0)), lines("ours.jsonl", ours(1)));
 
     scanned.kept(2);
     var why = new TreeMap<String, String>();
     scanned
-        .summary
+        .summary()
         .path("sources")
         .forEach(s -> why.put(s.path("name").asText(), s.path("incomplete").asText()));
     assertThat(why.get("unknown.jsonl"))

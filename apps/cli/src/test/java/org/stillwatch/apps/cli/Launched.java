@@ -18,19 +18,32 @@ record Launched(int code, String said) {
   /// @param folder for its output
   static Launched with256Megabytes(Path folder, List<String> arguments)
       throws IOException, InterruptedException {
+    return run(folder, List.of(), arguments);
+  }
+
+  /// Runs a command on a disk on which no file can grow beyond a size, as on one that is full.
+  static Launched withFilesOfAtMostKilobytes(int size, Path folder, List<String> arguments)
+      throws IOException, InterruptedException {
+    return run(
+        folder, List.of("bash", "-c", "ulimit -f " + size + "; exec \"$@\"", "bash"), arguments);
+  }
+
+  private static Launched run(Path folder, List<String> before, List<String> arguments)
+      throws IOException, InterruptedException {
     Path said = folder.resolve("said.txt");
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Stillwatch.class.getName()));
+    var command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Stillwatch.class.getName()));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
