@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import org.stillwatch.adapters.logs.fields.FieldMapFile;
+import org.stillwatch.adapters.logs.fields.TableKind;
+import org.stillwatch.adapters.logs.fields.TableMap;
+import org.stillwatch.adapters.logs.fields.TableMapFile;
 import org.stillwatch.adapters.logs.otlp.OtlpProtobuf;
 import org.stillwatch.adapters.logs.record.LogFormat;
 import org.stillwatch.adapters.logs.record.LogSettings;
@@ -20,6 +23,24 @@ import org.stillwatch.capture.RejectReason;
 /// Whatever bytes a stranger writes, no reader fails: a record becomes an exchange or is refused.
 /// In CI the kept corpus is replayed; with `JAZZER_FUZZ=1` (profile `slow`) bytes are made up.
 final class LogFuzzTest {
+  private static final String EVERY_WAY =
+      """
+      record: account
+      unset: ["", "-"]
+      id: [a, b, /c/0]
+      createdAt: {number: [d, e]}
+      entitlement.tokensPerDay: {sum: [f, g]}
+      entitlement.usdCentsPerMonth: {cents: h}
+      verification: {flags: {email: i, phone: /j/k}}
+      emailDomain: {domain: l}
+      payment: {form: [{instrument: $m, since: $n}]}
+      payment.kind: {fixed: card}
+      device: {merge: [o, p]}
+      asOf: {seconds: q}
+      words: {status: {A: active}, device: {x: y}}
+      status: r
+      """;
+
   private static final Translation.Lines NOWHERE =
       new Translation.Lines() {
         @Override
@@ -86,10 +107,39 @@ final class LogFuzzTest {
         });
   }
 
+  /// Rows of small tables, by our names and by a map that uses every way of taking a value.
+  @FuzzTest(maxDuration = "10m")
+  void tables(byte[] bytes) {
+    JsonNode row;
+    try {
+      row = Values.MAPPER.readTree(bytes);
+    } catch (IOException _) {
+      return;
+    }
+    var maps = new ArrayList<TableMap>();
+    for (TableKind kind : TableKind.values()) {
+      maps.add(TableMap.plain(kind));
+    }
+    maps.add(
+        TableMapFile.read(
+            "map.yaml", TableKind.ACCOUNT, EVERY_WAY.getBytes(StandardCharsets.UTF_8)));
+    for (TableMap map : maps) {
+      try {
+        byte[] record = Values.MAPPER.writeValueAsBytes(map.of(row, ZoneId.of("+02:00")));
+        Values.MAPPER.readTree(record);
+      } catch (IOException e) {
+        throw new AssertionError("a mapped row is JSON", e);
+      }
+    }
+  }
+
   @FuzzTest(maxDuration = "10m")
   void maps(byte[] bytes) {
     try {
-      FieldMapFile.read("map.yaml", bytes);
+      TableMapFile.kind("map.yaml", bytes)
+          .ifPresentOrElse(
+              kind -> TableMapFile.read("map.yaml", kind, bytes),
+              () -> FieldMapFile.read("map.yaml", bytes));
     } catch (ConfigException e) {
       if (String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8).length > 4_096) {
         throw new AssertionError("a message is one that somebody reads", e);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.capture.build.Capture;
+
+/// Whatever a line of ours holds, no reader fails: it becomes a record or is refused. Lines are
+/// valid UTF-8 without line ends, since whoever splits them sees to that. In CI the kept corpus is
+/// replayed; with `JAZZER_FUZZ=1` bytes are made up (`bin/fuzz`).
+final class LineFuzzTest {
+  private static final FingerprintKey KEY = new FingerprintKey(new byte[32]);
+  private static final Capture CAPTURE = new Capture(KEY);
+
+  private static byte[] line(byte[] bytes) {
+    return new String(bytes, UTF_8).replace('\n', ' ').getBytes(UTF_8);
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void lines(byte[] bytes) {
+    byte[] line = line(bytes);
+    new ExchangeLines(KEY).read(line, 0, line.length, new BuilderSink(CAPTURE.exchange()));
+    new AccountLines(KEY).read(line, 0, line.length);
+    new ActionLines(KEY).read(line, 0, line.length);
+    new EventLines(KEY).read(line, 0, line.length);
+    new ModelLines(KEY).read(line, 0, line.length);
+    new LabelLines(KEY).read(line, 0, line.length);
+    new DispositionLines(KEY).read(line, 0, line.length);
+  }
+
+  /// What a client sent and what a provider answered, in whatever dialect.
+  @FuzzTest(maxDuration = "10m")
+  void bodies(byte[] bytes) {
+    String body = new String(line(bytes), UTF_8);
+    String record =
+        "{\"id\":\"x\",\"time\":1770000000,\"account\":\"a\",\"request\":%s,\"response\":{\"body\":%s}}"
+            .formatted(body, body);
+    byte[] line = record.getBytes(UTF_8);
+    new ExchangeLines(KEY).read(line, 0, line.length, new BuilderSink(CAPTURE.exchange()));
+  }
+
+  /// What a scan wrote and somebody changed.
+  @FuzzTest(maxDuration = "10m")
+  void results(byte[] bytes) {
+    String line = new String(line(bytes), UTF_8);
+    try {
+      CampaignLines.read(line);
+      AccountResultLines.read(line);
+      CalibrationJson.read(line.getBytes(UTF_8));
+    } catch (IOException _) {
+      // refused with a reason
+    }
+  }
+}
