@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.base.Hash64;
+import org.stillwatch.capture.AccountEvent;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.RejectReason;
 
@@ -19,13 +21,15 @@ import org.stillwatch.capture.RejectReason;
 ///
 /// A row that comes twice counts once. Of several rows of one account each must say since when it
 /// is true, else it is refused `no-time`; of two with the same time the lower content hash stands.
-/// A payment instrument without a date is held since the first row that shows it.
+/// A payment instrument without a date is held since the first row that shows it, or since the
+/// event that added it where that came earlier.
 public final class AccountTable {
   private static final Comparator<Entry> BY_TIME =
       Comparator.comparingLong((Entry e) -> e.facts.asOfMillis())
           .thenComparingLong(e -> e.row.contentHash());
 
   private final SortedMap<AccountId, List<Entry>> entries = new TreeMap<>();
+  private final Map<AccountId, Map<Long, Long>> added = new HashMap<>();
   private long ignored;
 
   private record Entry(Row.Good<AccountFacts> row, AccountFacts facts, RejectedLine place) {
@@ -46,6 +50,15 @@ public final class AccountTable {
     entries.computeIfAbsent(row.value().id(), id -> new ArrayList<>()).add(new Entry(row, place));
   }
 
+  /// Hears what happened to an account: an instrument that was added is held from then on.
+  public void hear(AccountEvent event) {
+    if (event.kind().equals("card-added") && event.value() != Hash64.UNKNOWN) {
+      added
+          .computeIfAbsent(event.account(), a -> new HashMap<>())
+          .merge(event.value(), event.timeMillis(), Math::min);
+    }
+  }
+
   /// Per account its facts, oldest first; the last ones are the latest. Accounts without a usable
   /// row are left out.
   public SortedMap<AccountId, List<AccountFacts>> histories() {
@@ -53,7 +66,7 @@ public final class AccountTable {
     entries.forEach((id, rows) -> {
       var usable = usable(distinct(rows));
       if (!usable.isEmpty()) {
-        histories.put(id, dated(usable));
+        histories.put(id, dated(id, usable));
       }
     });
     return Collections.unmodifiableSortedMap(histories);
@@ -97,8 +110,8 @@ public final class AccountTable {
         .toList();
   }
 
-  private static List<AccountFacts> dated(List<AccountFacts> oldestFirst) {
-    Map<Long, Long> since = new HashMap<>();
+  private List<AccountFacts> dated(AccountId id, List<AccountFacts> oldestFirst) {
+    Map<Long, Long> since = new HashMap<>(added.getOrDefault(id, Map.of()));
     return oldestFirst.stream().map(facts -> with(facts, payments(facts, since))).toList();
   }
 
@@ -107,7 +120,10 @@ public final class AccountTable {
         .map(p -> {
           boolean known = p.sinceMillis() != AccountFacts.UNKNOWN_TIME;
           long first = known ? p.sinceMillis() : facts.asOfMillis();
-          long held = since.merge(p.instrument(), first, Math::min);
+          long held =
+              first == AccountFacts.UNKNOWN_TIME // a snapshot does not say since when
+                  ? since.getOrDefault(p.instrument(), first)
+                  : since.merge(p.instrument(), first, Math::min);
           return known ? p : new AccountFacts.Payment(p.instrument(), p.kind(), p.issuer(), held);
         })
         .toList();

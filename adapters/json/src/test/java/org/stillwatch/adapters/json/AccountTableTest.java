@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.capture.AccountEvent;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.testkit.Seeds;
@@ -75,6 +76,26 @@ class AccountTableTest {
     assertThat(table.histories().getOrDefault(A, List.of()).getLast().payments())
         .extracting(AccountFacts.Payment::sinceMillis)
         .containsExactly(millis("2026-01-01"), millis("2026-02-01"), millis("2025-12-01"));
+  }
+
+  @Test
+  void a_card_is_held_since_the_event_that_added_it() {
+    var table = table("{'id':'a','payment':[{'instrument':'p'},{'instrument':'q'}]}");
+    for (String line :
+        List.of(
+            "{'account':'a','time':'2026-01-05T00:00:00Z','kind':'card-added','value':'p'}",
+            "{'account':'a','time':'2026-01-03T00:00:00Z','kind':'card-added','value':'p'}",
+            "{'account':'b','time':'2026-01-01T00:00:00Z','kind':'card-added','value':'q'}",
+            "{'account':'a','time':'2026-01-01T00:00:00Z','kind':'chargeback','value':'q'}")) {
+      byte[] b = line.replace('\'', '"').getBytes(UTF_8);
+      if (new EventLines(KEY).read(b, 0, b.length) instanceof Row.Good<AccountEvent> event) {
+        table.hear(event.value());
+      }
+    }
+
+    assertThat(table.histories().getOrDefault(A, List.of()).getLast().payments())
+        .extracting(AccountFacts.Payment::sinceMillis)
+        .containsExactly(millis("2026-01-03"), AccountFacts.UNKNOWN_TIME);
   }
 
   @ParameterizedTest

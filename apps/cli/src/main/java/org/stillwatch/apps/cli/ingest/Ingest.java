@@ -110,7 +110,10 @@ public final class Ingest {
             tables,
             key,
             new EventLines(key)::read,
-            (row, place) -> dispute(row.value()).ifPresent(disputes::add));
+            (row, place) -> {
+              histories.hear(row.value());
+              dispute(row.value()).ifPresent(disputes::add);
+            });
     var decided = new ArrayList<Disposition>();
     var dispositions =
         Rows.ours(
