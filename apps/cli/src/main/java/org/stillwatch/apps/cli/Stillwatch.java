@@ -36,9 +36,12 @@ public final class Stillwatch {
   ///
   /// @return the exit code of `contracts.md` 9
   static int run(String... arguments) {
-    return new CommandLine(new Stillwatch())
-        .setExecutionExceptionHandler(Stillwatch::explain)
-        .execute(arguments);
+    return commandLine().execute(arguments);
+  }
+
+  /// The commands, for whoever wants to hear them or to set where they work.
+  static CommandLine commandLine() {
+    return new CommandLine(new Stillwatch()).setExecutionExceptionHandler(Stillwatch::explain);
   }
 
   /// An operator's mistake is one line; so is a failure of the world. Neither shows a stack trace.
