@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.stillwatch.testkit.SharedData;
 class GuideTest {
   private static final Path GUIDE = SharedData.root().resolve("docs/guide");
   private static final Path LABORATORY = Path.of("lab.md");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Map<Path, String> SAID = new HashMap<>();
 
   @TempDir private static Path folders = Path.of("");
@@ -69,6 +71,16 @@ class GuideTest {
       assertThat(GuidePage.read(GUIDE.resolve(page)).blocks())
           .as(page.toString())
           .anyMatch(GuidePage.Block::runs);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_link_of_a_page_leads_somewhere(Path page) throws IOException {
+    Path file = GUIDE.resolve(page);
+    var links = LINK.matcher(Files.readString(file)).results().map(m -> m.group(1)).toList();
+    for (String link : links) {
+      assertThat(file.resolveSibling(link)).exists();
     }
   }
 
