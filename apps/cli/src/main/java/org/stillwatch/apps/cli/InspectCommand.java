@@ -88,7 +88,8 @@ final class InspectCommand implements Callable<Integer> {
     if (source.exchanges() > 0) {
       out.printf("  carries: %s%n", names(source.presence().present()));
       out.printf("  lacks:   %s%n", names(source.presence().absent()));
-      out.printf("  dark:    %s%n", String.join(" ", source.presence().dark(accountTable)));
+      List<String> dark = source.presence().dark(accountTable);
+      out.printf("  dark:    %s%n", dark.isEmpty() ? "-" : String.join(" ", dark));
       source.shown().forEach(record -> out.printf("  %s%n", record));
     }
   }

@@ -25,6 +25,7 @@ import org.stillwatch.engines.local.ScanSettings;
 import org.stillwatch.group.tick.Catalogue;
 import org.stillwatch.judge.Confidence;
 import org.stillwatch.judge.Fitted;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -131,7 +132,9 @@ final class ScanCommand implements Callable<Integer> {
                 new Ingest.Paths(
                     exchanges, accounts, actions, models, registries, events, decided()),
                 target);
-    Objects.requireNonNull(spec).commandLine().getOut().println(CampaignTable.of(done, target));
+    CommandLine here = Objects.requireNonNull(spec).commandLine();
+    here.getOut().println(CampaignTable.of(done, target));
+    done.incomplete().forEach(here.getErr()::println);
     if (!done.complete()) {
       return ExitCode.WORLD_FAILED;
     }
@@ -140,7 +143,11 @@ final class ScanCommand implements Callable<Integer> {
 
   /// The default file need not be there, a named one must.
   private List<Path> decided() {
-    boolean named = !dispositions.equals(Path.of(MarkCommand.DISPOSITIONS));
+    boolean named =
+        Objects.requireNonNull(spec)
+            .commandLine()
+            .getParseResult()
+            .hasMatchedOption("--dispositions");
     return named || Files.exists(dispositions) ? List.of(dispositions) : List.of();
   }
 

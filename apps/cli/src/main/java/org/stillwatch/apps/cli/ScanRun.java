@@ -47,7 +47,15 @@ final class ScanRun {
   record Done(RunSummary summary, ScanResult result, List<Decisions.Effect> effects) {
     /// Whether every source was read to its end.
     boolean complete() {
-      return summary.sources().stream().allMatch(s -> s.incomplete().isEmpty());
+      return incomplete().isEmpty();
+    }
+
+    /// What was not read to its end and why, one line for each source.
+    List<String> incomplete() {
+      return summary.sources().stream()
+          .filter(s -> !s.incomplete().isEmpty())
+          .map(s -> s.name() + ": " + s.incomplete())
+          .toList();
     }
   }
 

@@ -41,6 +41,7 @@ public final class Stillwatch {
     return commandLine().execute(arguments);
   }
 
+  /// The commands, for whoever wants to hear them or to set where they work.
   static CommandLine commandLine() {
     return new CommandLine(new Stillwatch()).setExecutionExceptionHandler(Stillwatch::explain);
   }
