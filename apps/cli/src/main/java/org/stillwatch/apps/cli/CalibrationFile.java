@@ -20,12 +20,8 @@ final class CalibrationFile {
 
   private CalibrationFile() {}
 
-  /// The shipped fit with a calibration over it. The default file need not be there, a named one
-  /// must.
+  /// The shipped fit with a calibration over it.
   static Confidence over(Fitted shipped, Path file) throws IOException {
-    if (!Files.exists(file) && file.equals(Path.of(DEFAULT))) {
-      return new Confidence(shipped);
-    }
     CalibrationJson.Kept kept = read(file);
     if (!kept.fitted().equals(Fit.digest(shipped))) {
       throw new ConfigException(

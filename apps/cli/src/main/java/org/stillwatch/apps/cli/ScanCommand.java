@@ -143,20 +143,25 @@ final class ScanCommand implements Callable<Integer> {
 
   /// The default file need not be there, a named one must.
   private List<Path> decided() {
-    boolean named =
-        Objects.requireNonNull(spec)
-            .commandLine()
-            .getParseResult()
-            .hasMatchedOption("--dispositions");
-    return named || Files.exists(dispositions) ? List.of(dispositions) : List.of();
+    return named("--dispositions") || Files.exists(dispositions)
+        ? List.of(dispositions)
+        : List.of();
   }
 
-  /// The shipped fit with the operator's own calibration, where there is one.
+  private boolean named(String option) {
+    return Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  /// The shipped fit with the operator's own calibration, where there is one: the default file need
+  /// not be there, a named one must.
   private Optional<Confidence> confidence() throws IOException {
     Optional<Fitted> shipped = Fit.shipped();
-    return shipped.isEmpty()
-        ? Optional.empty()
-        : Optional.of(CalibrationFile.over(shipped.get(), calibration));
+    if (shipped.isEmpty()) {
+      return Optional.empty();
+    }
+    return named("--calibration") || Files.exists(calibration)
+        ? Optional.of(CalibrationFile.over(shipped.get(), calibration))
+        : shipped.map(Confidence::new);
   }
 
   private static Set<String> known(Set<String> names) {
