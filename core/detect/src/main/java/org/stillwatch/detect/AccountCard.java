@@ -280,7 +280,7 @@ public final class AccountCard {
     if (set == bits) {
       return bits * StrictMath.log(bits);
     }
-    return -bits * StrictMath.log(1 - (double) set / bits);
+    return set == 0 ? 0 : -bits * StrictMath.log(1 - (double) set / bits);
   }
 
   /// The card as stored, a copy.

@@ -28,7 +28,7 @@ public final class LogFormats {
           map("apisix"),
           JoinedFormats.blocks(map("kong")),
           map("one-api"),
-          map("portkey"),
+          JoinedFormats.attempts(map("portkey"), "hookSpanId"),
           map("helicone"),
           JoinedFormats.observations(map("langfuse")),
           map("envoy"));

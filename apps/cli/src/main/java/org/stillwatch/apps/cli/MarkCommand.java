@@ -144,8 +144,15 @@ final class MarkCommand implements Callable<Integer> {
 
   /// The evidence that lay before the decider, so that new evidence can be told from it.
   private Disposition.Seen seen(Disposition.Subject about) throws IOException {
-    List<Campaign> campaigns = new ResultFolder(Objects.requireNonNull(result)).campaigns();
+    var folder = new ResultFolder(Objects.requireNonNull(result));
+    List<Campaign> campaigns = folder.campaigns();
     if (about.kind().equals("account")) {
+      if (folder.accounts().stream().noneMatch(a -> a.id().value().equals(about.id()))) {
+        Objects.requireNonNull(spec)
+            .commandLine()
+            .getErr()
+            .println("note: " + result + " says nothing about account " + Plain.text(about.id()));
+      }
       boolean tied =
           campaigns.stream()
               .flatMap(c -> c.accounts().stream())

@@ -128,6 +128,7 @@ class MarkTest {
 
     assertThat(mark(id, "harmless")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(mark("c_nobody", "known-good")).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(mark(id, "overturned", "--one-hand", "perhaps")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(mark(id, "snooze")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(mark(id, "snooze", "--until", "soon")).isEqualTo(ExitCode.WRONG_USE);
     assertThat(decisions()).doesNotExist();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.detect.signal;
 
-import java.util.List;
 import org.stillwatch.base.Capability;
 import org.stillwatch.base.Family;
 import org.stillwatch.base.Needs;
@@ -16,22 +15,6 @@ import org.stillwatch.detect.Subject;
 public final class ReleaseLag implements Detector {
   private static final long LEAST_EXCHANGES = 5;
   private static final double SHRINK = 5;
-
-  private final boolean releasesKnown;
-
-  /// Before anything is known of the population.
-  public ReleaseLag() {
-    this(true);
-  }
-
-  private ReleaseLag(boolean releasesKnown) {
-    this.releasesKnown = releasesKnown;
-  }
-
-  @Override
-  public Detector among(List<Subject> population) {
-    return new ReleaseLag(population.stream().anyMatch(s -> s.variety().onReleaseDay() > 0));
-  }
 
   @Override
   public String signal() {
@@ -50,7 +33,7 @@ public final class ReleaseLag implements Detector {
 
   @Override
   public Reading read(Subject subject) {
-    if (!releasesKnown) {
+    if (subject.card().models() < 1) {
       return new Reading.None(new Finding.InputMissing(Missing.of(Capability.MODEL)));
     }
     long exchanges = subject.variety().onReleaseDay();

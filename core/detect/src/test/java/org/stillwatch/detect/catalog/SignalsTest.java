@@ -57,7 +57,9 @@ class SignalsTest {
     assertThat(said).noneMatch(s -> s.finding() instanceof Finding.Evidence);
     assertThat(finding(said, "D1")).isEqualTo(new Finding.TooLittleTraffic(1, 5));
     assertThat(finding(said, "D2")).isEqualTo(new Finding.TooLittleTraffic(0, 20));
-    assertThat(missing(said, "D16")).containsExactly(Capability.MODEL);
+    assertThat(finding(said, "D16"))
+        .as("no exchange on the day of a release")
+        .isEqualTo(new Finding.TooLittleTraffic(0, 5));
     assertThat(missing(said, "D19")).containsExactly(Capability.ACCOUNT_FACTS);
     assertThat(missing(said, "D20")).containsExactly(Capability.ACCOUNT_FACTS);
     assertThat(missing(said, "D21")).containsExactly(Capability.ADDRESS);

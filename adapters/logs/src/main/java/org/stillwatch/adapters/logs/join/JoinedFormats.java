@@ -22,6 +22,13 @@ public final class JoinedFormats {
     return new JoinedFormat(map, List.of(), false, BlockSplitter::new);
   }
 
+  /// Requests with a record for each attempt.
+  ///
+  /// @param id member that all attempts at one request share
+  public static LogFormat attempts(FieldMap map, String id) {
+    return new JoinedFormat(map, List.of(), true, () -> new LastAttempt(id));
+  }
+
   /// Calls told in rows, with the gateway's own rows.
   public static LogFormat rows(FieldMap map) {
     return new JoinedFormat(
