@@ -33,6 +33,7 @@ public final class LocalScan {
       pictures.add(
           new Picture(
               watched.cluster().id(),
+              watched.judgement().verdict(),
               timelines.get(i),
               TieFinder.of(file, watched.judgement().reasons()),
               watched.judgement().live(),

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.report;
+
+import java.util.stream.Collectors;
+import org.stillwatch.judge.Campaign;
+
+/// The accounts of a campaign, one by one.
+final class MemberTable {
+  private static final int MOST = 500;
+
+  private MemberTable() {}
+
+  static String of(Campaign campaign) {
+    String rows =
+        campaign.accounts().stream()
+            .limit(MOST)
+            .map(m ->
+                Html.row(
+                    "<code>" + Html.escape(m.id().value()) + "</code>",
+                    m.verdict().word(),
+                    m.core() ? "core" : "periphery",
+                    m.costlyTie() ? "holds what is costly to forge" : "",
+                    "#" + Html.decimal(m.membership(), 2)))
+            .collect(Collectors.joining());
+    int more = campaign.accounts().size() - MOST;
+    return Html.details(
+        "All accounts: " + Html.count(campaign.accounts().size()),
+        Html.table(
+                "Accounts of " + Html.escape(campaign.id()),
+                rows,
+                "Account",
+                "Verdict",
+                "Role",
+                "Ties",
+                "#Membership")
+            + (more > 0
+                ? "<p class=\"soft\">The other "
+                    + Html.count(more)
+                    + " stand in campaigns.jsonl.</p>"
+                : ""));
+  }
+}
