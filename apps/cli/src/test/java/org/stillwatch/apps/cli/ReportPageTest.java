@@ -7,26 +7,21 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page in a real browser: what strangers write into ids is shown, and neither runs nor calls
 /// home. Skipped with a note where there is no browser.
 class ReportPageTest {
-  private static final Path BROWSER = Path.of("/usr/bin/chromium");
-
   @TempDir private Path folder = Path.of("");
 
   @Test
   void planted_markup_is_text_in_a_browser() throws Exception {
-    Assumptions.assumeTrue(Files.exists(BROWSER), "skipped: no browser at " + BROWSER);
+    var browser = new Chromium(folder);
     var called = new AtomicInteger();
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -45,7 +40,7 @@ class ReportPageTest {
       Path report = scan(planted);
       assertThat(Files.readString(report)).contains("&lt;script&gt;document.title");
 
-      String page = browsed(report);
+      String page = browser.dom(report);
 
       assertThat(page).contains("<title>Stillwatch report</title>").doesNotContain("<img");
       assertThat(page).contains("&lt;script&gt;").doesNotContain("<script");
@@ -75,24 +70,5 @@ class ReportPageTest {
                 out.toString()))
         .isZero();
     return out.resolve("report.html");
-  }
-
-  private String browsed(Path page) throws IOException, InterruptedException {
-    Path dom = folder.resolve("dom.html");
-    Process browser =
-        new ProcessBuilder(
-                BROWSER.toString(),
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--virtual-time-budget=3000",
-                "--dump-dom",
-                page.toUri().toString())
-            .redirectError(folder.resolve("browser.txt").toFile())
-            .redirectOutput(dom.toFile())
-            .start();
-    assertThat(browser.waitFor(90, TimeUnit.SECONDS)).isTrue();
-    return Files.readString(dom, StandardCharsets.UTF_8);
   }
 }

@@ -48,7 +48,9 @@ final class BlockTable {
     int more = block.ties().size() - MOST_TIES;
     return Html.row(
         "#" + knot,
-        names.of(block.ties().stream().limit(MOST_TIES).toList())
+        (block.ties().isEmpty()
+                ? "only what holds the knot together"
+                : names.of(block.ties().stream().limit(MOST_TIES).toList()))
             + (more > 0 ? " and " + more + " more" : ""),
         "#" + Html.count(block.accounts().size()),
         block.accounts().stream()

@@ -8,6 +8,8 @@ import org.stillwatch.judge.Campaign;
 
 /// One campaign on the page: what may be said, why, what speaks against it, and how to check it.
 final class CampaignSection {
+  private static final int MOST_EVENTS = 12;
+
   private CampaignSection() {}
 
   static String of(Campaign campaign, Optional<Picture> picture) {
@@ -61,8 +63,15 @@ final class CampaignSection {
   private static String life(Campaign campaign) {
     String events =
         campaign.lineage().events().stream()
+            .limit(MOST_EVENTS)
             .map(e -> Html.escape(e.kind()) + " " + Html.time(e.atMillis()))
             .collect(Collectors.joining("; "));
-    return events.isEmpty() ? "" : "<p class=\"soft\">Life: " + events + "</p>";
+    int more = campaign.lineage().events().size() - MOST_EVENTS;
+    return events.isEmpty()
+        ? ""
+        : "<p class=\"soft\">Life: "
+            + events
+            + (more > 0 ? "; and " + more + " more" : "")
+            + "</p>";
   }
 }

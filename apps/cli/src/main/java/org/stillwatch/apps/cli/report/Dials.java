@@ -66,7 +66,7 @@ final class Dials {
     return axis.map(a ->
             String.format(
                 Locale.ROOT,
-                "<div class=\"dial\">%s <b>%.2f</b>%s<svg viewBox=\"0 0 100 10\""
+                "<div class=\"dial\"><span>%s <b>%.2f</b>%s</span><svg viewBox=\"0 0 100 10\""
                     + " preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s %.2f, between %.2f"
                     + " and %.2f\"><rect class=\"track\" width=\"100\" height=\"10\"/><rect"
                     + " class=\"span\" x=\"%.1f\" width=\"%.1f\" y=\"2\" height=\"6\"/><rect"

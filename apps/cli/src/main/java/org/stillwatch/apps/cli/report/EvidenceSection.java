@@ -29,12 +29,16 @@ final class EvidenceSection {
                     "%s<br><span class=\"soft\">%s</span>%s"
                         .formatted(
                             Html.escape(e.text()), Html.escape(e.counterfactual()), check(e)),
-                    Html.escape(e.signal()) + " &middot; " + e.family().letter(),
-                    e.costlyToForge() ? "costly to forge" : "can be copied",
+                    tight(Html.escape(e.signal()) + " &middot; " + e.family().letter()),
+                    tight(e.costlyToForge() ? "costly to forge" : "can be copied"),
                     "#" + Html.decimal(e.logOddsNats(), 1) + " nats"))
             .collect(Collectors.joining());
     return Html.table(
         "Evidence for " + Html.escape(campaign.id()), rows, "Reason", "Signal", "Frame", "#Weight");
+  }
+
+  private static String tight(String text) {
+    return "<span class=\"tight\">" + text + "</span>";
   }
 
   /// What finds the exchanges behind one reason in the operator's own store.

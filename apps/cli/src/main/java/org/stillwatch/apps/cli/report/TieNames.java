@@ -45,6 +45,16 @@ final class TieNames {
         .collect(Collectors.joining(", "));
   }
 
+  /// The kinds of some ties, for example `cards, devices`.
+  String kinds(List<Integer> indexes) {
+    return indexes.stream()
+        .flatMap(i -> ties.get(i).items().keySet().stream())
+        .distinct()
+        .sorted()
+        .map(TieNames::many)
+        .collect(Collectors.joining(", "));
+  }
+
   private static String one(String kind) {
     return switch (kind) {
       case "payment" -> "card";

@@ -74,7 +74,7 @@ final class TimelineChart {
                   TOP + ROW * i + 11,
                   row.accounts() == 1
                       ? Html.brief(row.first().value(), NAME)
-                      : row.accounts() + " from " + Html.brief(row.first().value(), NAME - 9)));
+                      : Html.brief(row.first().value(), NAME - 6) + " +" + (row.accounts() - 1)));
     }
     return names.toString();
   }
@@ -127,13 +127,12 @@ final class TimelineChart {
     return bars.toString();
   }
 
-  /// From 0, nothing, to the highest, on a scale of logarithms.
+  /// From 0, nothing, to the highest, on a scale of square roots.
   private int level(long exchanges) {
     if (exchanges == 0) {
       return 0;
     }
-    double share =
-        most <= 1 ? 1 : StrictMath.log1p((double) exchanges) / StrictMath.log1p((double) most);
+    double share = most <= 1 ? 1 : StrictMath.sqrt((double) exchanges / most);
     return Math.clamp((int) Math.ceil(LEVELS * share), 1, LEVELS);
   }
 
@@ -148,7 +147,9 @@ final class TimelineChart {
         }
       }
     }
-    return path.isEmpty() ? "" : "<path class=\"stop\" d=\"" + path + "\"/>";
+    return path.isEmpty()
+        ? ""
+        : "<path class=\"halo\" d=\"%s\"/><path class=\"stop\" d=\"%s\"/>".formatted(path, path);
   }
 
   private int x(long timeMillis) {
