@@ -77,8 +77,8 @@ class ReportPictureTest {
     assertThat(count(page, "<figure")).isBetween(4, 14);
     assertThat(count(page, "<svg class=\"chart\"")).isOne();
     assertThat(page)
-        .contains("<b>500 knots</b>, each <b>4 accounts</b> on 1 card")
-        .contains("<b>200 accounts</b> in 10 sets on 1 chain of moved conversations, 10 cards")
+        .contains("<b>500 knots</b>, each <b>4 accounts</b> sharing 1 card")
+        .contains("<b>200 accounts</b> in 10 sets sharing 1 chain of moved conversations, 10 cards")
         .contains("accounts</b> without such a tie")
         .contains("coordination is 0.200, a review needs 0.80")
         .contains("still possible: a shared framework or popular prompt");

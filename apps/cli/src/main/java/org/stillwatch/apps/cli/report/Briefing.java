@@ -56,7 +56,7 @@ final class Briefing {
 
   private static String sure(Campaign campaign) {
     var axes = campaign.axes();
-    String chance = "a false discovery with probability " + Dials.rate(axes.nullFdr());
+    String chance = "false-discovery rate " + Dials.rate(axes.nullFdr());
     return axes.calibration() == Calibration.NONE
         ? chance + "; no calibration stands behind any other probability, so none is shown"
         : "%s; %s; %s".formatted(Dials.inWords(axes), chance, Dials.basis(axes.calibration()));
@@ -64,7 +64,7 @@ final class Briefing {
 
   private static String next(Campaign campaign) {
     String mark =
-        "look up the exchanges behind each reason below, then write down what you decide: <code>stillwatch mark %s confirmed</code> or <code>known-good</code>"
+        "look up the exchanges behind each reason below, then write down what you decide: <code>stillwatch mark %s confirmed --reason WHY --result FOLDER</code>, or <code>known-good</code>, or <code>snooze</code>"
             .formatted(Html.escape(campaign.id()));
     return switch (campaign.nextStep()) {
       case "urgent_review" -> "<b>A person reviews it first</b>: " + mark;

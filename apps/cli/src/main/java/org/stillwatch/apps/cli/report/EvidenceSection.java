@@ -51,6 +51,7 @@ final class EvidenceSection {
             .map(id -> "<code>" + Html.escape(id) + "</code>")
             .collect(Collectors.joining(" "));
     return Html.details(
+        "check",
         "Check it in your own store: "
             + Html.count(evidence.exemplars().size(), "exchange", "exchanges"),
         "<p class=\"soft\">"

@@ -105,6 +105,17 @@ final class Html {
   }
 
   static String details(String summary, String body) {
-    return "<details><summary>" + summary + "</summary>" + body + "</details>";
+    return details("", summary, body);
+  }
+
+  /// @param style what the style sheet knows it by, empty for nothing
+  static String details(String style, String summary, String body) {
+    return "<details"
+        + (style.isEmpty() ? "" : " class=\"" + style + "\"")
+        + "><summary>"
+        + summary
+        + "</summary>"
+        + body
+        + "</details>";
   }
 }

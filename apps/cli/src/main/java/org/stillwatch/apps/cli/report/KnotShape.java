@@ -69,7 +69,7 @@ record KnotShape(List<Knots.Knot> all) {
 
   String caption(TieNames names) {
     String times = all.size() == 1 ? "" : "<b>" + Html.count(all.size()) + " knots</b>, each ";
-    return "%s<b>%s %s</b>%s on %s"
+    return "%s<b>%s %s</b>%s sharing %s"
         .formatted(times, range(), range().equals("1") ? "account" : "accounts", sets(), on(names));
   }
 

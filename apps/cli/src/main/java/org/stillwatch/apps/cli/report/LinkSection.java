@@ -96,7 +96,7 @@ final class LinkSection {
         "#Knots alike",
         "#Accounts in each",
         "#Sets in each",
-        "On",
+        "Sharing",
         "#Accounts in all");
   }
 }
