@@ -143,9 +143,9 @@ final class PlantedLog {
     if (farm(account, "id")) {
       account.put("id", planted + account.path("id").asText());
       account.put("plan", planted.substring(0, 64));
-      account.put("emailDomain", planted);
     } else if (account.path("id").asText().equals("s1")) {
       account.put("org", planted);
+      account.put("emailDomain", planted);
       account.put("successorOf", planted);
     }
     return account.toString();

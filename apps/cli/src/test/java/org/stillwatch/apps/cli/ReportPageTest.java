@@ -55,6 +55,7 @@ class ReportPageTest {
     assertThat(page)
         .contains("<code>=cmd|&#39;/c calc&#39;!A0&quot;&gt;&lt;script&gt;document.title")
         .contains("in (&#39;=cmd|&#39;&#39;/c calc")
+        .contains("a person decided: marked known-good by =cmd|")
         .contains("marked known-good by =cmd|&#39;/c calc&#39;!A0&quot;&gt;&lt;script&gt;")
         .contains("A: <code>=cmd|&#39;/c calc&#39;!A0&quot;&gt;&lt;script&gt;")
         .contains("<code>=cmd&quot;&gt;&lt;img src=x onerror=")

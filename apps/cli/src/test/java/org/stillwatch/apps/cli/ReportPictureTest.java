@@ -94,7 +94,7 @@ class ReportPictureTest {
     String page = large();
 
     assertThat(page.indexOf("href=\"#c_large\"")).isLessThan(page.indexOf("href=\"#c_small\""));
-    assertThat(page).contains("1,200,000 ($6,000)").contains("180 ($1)");
+    assertThat(page).contains("1,200,000 ($6,000)").contains("180 ($0.90)");
   }
 
   private static int count(String text, String what) {

@@ -41,8 +41,7 @@ final class CampaignSection {
     facts.append(Html.fact("exchanges", Html.count(campaign.exchanges())));
     facts.append(Html.fact("tokens", Html.count(campaign.tokens())));
     if (campaign.usdCents().isPresent()) {
-      facts.append(
-          Html.fact("list price", "$" + Html.count(campaign.usdCents().getAsLong() / 100)));
+      facts.append(Html.fact("list price", Html.dollars((double) campaign.usdCents().getAsLong())));
     }
     if (!campaign.capabilities().isEmpty()) {
       facts.append(Html.fact("asks for", Html.escape(String.join(", ", campaign.capabilities()))));

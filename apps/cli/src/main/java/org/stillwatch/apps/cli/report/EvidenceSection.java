@@ -10,6 +10,11 @@ import org.stillwatch.judge.Campaign;
 /// What speaks for a campaign and what speaks against it, in words, with a way to check each
 /// reason.
 final class EvidenceSection {
+  /// Exemplars that are named before anybody unfolds the query, and how much of each.
+  private static final int SHOWN = 3;
+
+  private static final int LONGEST = 36;
+
   private EvidenceSection() {}
 
   static String of(Campaign campaign, Optional<Picture> picture) {
@@ -46,19 +51,19 @@ final class EvidenceSection {
     if (evidence.exemplars().isEmpty()) {
       return "";
     }
-    String ids =
-        evidence.exemplars().stream()
-            .map(id -> "<code>" + Html.escape(id) + "</code>")
-            .collect(Collectors.joining(" "));
+    var ids = evidence.exemplars();
+    String first =
+        ids.stream()
+            .limit(SHOWN)
+            .map(id -> "<code>" + Html.ends(id, LONGEST) + "</code>")
+            .collect(Collectors.joining(", "));
+    int more = ids.size() - SHOWN;
     return Html.details(
         "check",
-        "Check it in your own store: "
-            + Html.count(evidence.exemplars().size(), "exchange", "exchanges"),
-        "<p class=\"soft\">"
-            + ids
-            + "</p><pre>"
-            + Html.escape(Query.of(evidence.exemplars()))
-            + "</pre>");
+        "Check it in your own store: exchanges "
+            + first
+            + (more > 0 ? " and " + more + " more" : ""),
+        "<pre>" + Html.escape(Query.of(ids)) + "</pre>");
   }
 
   private static String against(Campaign campaign, Optional<Picture> picture) {

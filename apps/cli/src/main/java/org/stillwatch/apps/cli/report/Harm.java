@@ -12,21 +12,22 @@ import org.stillwatch.judge.Campaign;
 ///
 /// @param intent the probability, empty without a calibration
 /// @param exchanges expected number of harvested exchanges
-/// @param usd the same at list price, -1 when no price is known
-record Harm(Optional<Axis> intent, double exchanges, double usd) {
+/// @param usdCents the same at list price, -1 when no price is known
+record Harm(Optional<Axis> intent, double exchanges, double usdCents) {
   static Harm of(Campaign campaign) {
     var intent = campaign.axes().intent();
     double p = intent.map(Axis::p).orElse(1.0);
     return new Harm(
         intent,
         p * campaign.exchanges(),
-        campaign.usdCents().isPresent() ? p * campaign.usdCents().getAsLong() / 100 : -1);
+        campaign.usdCents().isPresent() ? p * campaign.usdCents().getAsLong() : -1);
   }
 
   /// Most expected harm first: at list price where every campaign has one, else in exchanges.
   static Comparator<Campaign> mostFirst(List<Campaign> campaigns) {
     boolean priced = campaigns.stream().allMatch(c -> c.usdCents().isPresent());
-    return Comparator.<Campaign>comparingDouble(c -> priced ? -of(c).usd() : -of(c).exchanges())
+    return Comparator.<Campaign>comparingDouble(
+            c -> priced ? -of(c).usdCents() : -of(c).exchanges())
         .thenComparing(Comparator.comparing(Campaign::verdict).reversed())
         .thenComparing(Campaign::id);
   }
@@ -34,13 +35,13 @@ record Harm(Optional<Axis> intent, double exchanges, double usd) {
   /// The figure, short.
   String figure() {
     String bound = intent.isEmpty() ? "at most " : "";
-    return bound + Html.count(Math.round(exchanges)) + (usd < 0 ? "" : " (" + dollars() + ")");
+    return bound + Html.count(Math.round(exchanges)) + (usdCents < 0 ? "" : " (" + dollars() + ")");
   }
 
   /// What the figure is.
   String sentence(Campaign campaign) {
     String count = Html.count(campaign.exchanges(), "exchange", "exchanges");
-    String cost = usd < 0 ? "; no list price is known" : "; " + dollars() + " at list price";
+    String cost = usdCents < 0 ? "; no list price is known" : "; " + dollars() + " at list price";
     return intent
         .map(a ->
             "about %s harvested exchanges expected: probability %s that outputs are harvested, times %s%s"
@@ -49,6 +50,6 @@ record Harm(Optional<Axis> intent, double exchanges, double usd) {
   }
 
   private String dollars() {
-    return "$" + Html.count(Math.round(usd));
+    return Html.dollars(usdCents);
   }
 }

@@ -45,11 +45,21 @@ final class Html {
     };
   }
 
-  /// The beginning of a text, escaped.
-  static String brief(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
-        ? escape(text)
-        : escape(text.substring(0, text.offsetByCodePoints(0, most - 1))) + "&hellip;";
+  /// Both ends of a text, escaped: ids often differ at one of them only.
+  static String ends(String text, int most) {
+    int[] points = text.codePoints().toArray();
+    if (points.length <= most) {
+      return escape(text);
+    }
+    int tail = most / 2;
+    return escape(new String(points, 0, most - 1 - tail))
+        + "&hellip;"
+        + escape(new String(points, points.length - tail, tail));
+  }
+
+  /// An amount of money; cents are shown while they matter.
+  static String dollars(double cents) {
+    return cents < 10_000 ? "$" + decimal(cents / 100, 2) : "$" + count(Math.round(cents / 100));
   }
 
   static String time(long millis) {

@@ -73,8 +73,8 @@ final class TimelineChart {
                   LEFT - 8,
                   TOP + ROW * i + 11,
                   row.accounts() == 1
-                      ? Html.brief(row.first().value(), NAME)
-                      : Html.brief(row.first().value(), NAME - 6) + " +" + (row.accounts() - 1)));
+                      ? Html.ends(row.first().value(), NAME)
+                      : Html.ends(row.first().value(), NAME - 6) + " +" + (row.accounts() - 1)));
     }
     return names.toString();
   }
