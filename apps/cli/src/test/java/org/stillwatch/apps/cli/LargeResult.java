@@ -62,7 +62,7 @@ final class LargeResult {
         id,
         verdict,
         new Axes(axis, axis, axis, Calibration.LAB, 0.00001),
-        members.stream().map(a -> new Campaign.Member(a, 0.97, true, verdict, true)).toList(),
+        members.stream().map(a -> member(a, verdict)).toList(),
         exchanges,
         exchanges * 700,
         OptionalLong.of(exchanges / 2),
@@ -83,6 +83,16 @@ final class LargeResult {
         "act would be review without shared cards",
         List.of(new Campaign.Unknown("the answers were not logged", "intent could be surer")),
         new Campaign.Lineage("", List.of(), List.of(new Campaign.LineageEvent(START, "born"))));
+  }
+
+  /// Every hundredth stands at the edge, one was copied, the others are in the middle of it.
+  private static Campaign.Member member(AccountId account, Verdict verdict) {
+    if (account.value().endsWith("00")) {
+      return new Campaign.Member(account, 0.6, false, verdict.atMost(Verdict.WATCH), true);
+    }
+    return account.value().equals("acct_104999")
+        ? new Campaign.Member(account, 0.7, true, Verdict.CLEAR, false)
+        : new Campaign.Member(account, 0.97, true, verdict, true);
   }
 
   private static Campaign.Evidence reason(

@@ -80,6 +80,8 @@ class ReportPictureTest {
         .contains("<b>500 knots</b>, each <b>4 accounts</b> sharing 1 card")
         .contains("<b>200 accounts</b> in 10 sets sharing 1 chain of moved conversations, 10 cards")
         .contains("accounts</b> without such a tie")
+        .contains("<td class=\"n\">50</td><td>watch</td><td>they stand at the edge")
+        .contains("<td class=\"n\">1</td><td>clear</td><td>they used the content long before")
         .contains("coordination is 0.200, a review needs 0.80")
         .contains("still possible: a shared framework or popular prompt");
   }

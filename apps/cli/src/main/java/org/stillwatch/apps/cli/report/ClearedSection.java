@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ final class ClearedSection {
   private static final int MOST_GROUPS = 100;
   private static final int MOST_WATCHED = 50;
 
-  /// A finding that is worth a line: odds of ten to one.
-  private static final double LOUD_NATS = 2.3;
+  /// Findings that are told of one account, strongest first: many weak ones may make it loud.
+  private static final int MOST_FINDINGS = 3;
 
   private ClearedSection() {}
 
@@ -142,8 +143,16 @@ final class ClearedSection {
 
   private static String loud(AccountResult account) {
     return account.findings().stream()
-        .filter(f -> f.logOddsNats().orElse(0) >= LOUD_NATS)
-        .map(f -> Html.escape(f.signal()) + ": " + Html.escape(f.text()))
+        .filter(f -> f.logOddsNats().orElse(0) > 0)
+        .sorted(Comparator.comparingDouble(f -> -f.logOddsNats().orElse(0)))
+        .limit(MOST_FINDINGS)
+        .map(f ->
+            Html.escape(f.signal())
+                + ": "
+                + Html.escape(f.text())
+                + " <span class=\"soft\">("
+                + Html.decimal(f.logOddsNats().orElse(0), 1)
+                + " nats)</span>")
         .collect(Collectors.joining("<br>"));
   }
 }

@@ -43,11 +43,13 @@ final class InputSection {
                 Html.row(
                     "<code>" + Html.escape(s.name()) + "</code>",
                     Html.escape(s.format()),
-                    s.lettersAbsent().stream()
-                        .map(InputSection::words)
-                        .collect(Collectors.joining(", ")),
-                    Html.escape(String.join(", ", s.signalsDark())),
-                    s.incomplete().isEmpty() ? "" : Html.escape(s.incomplete())))
+                    or(
+                        "nothing",
+                        s.lettersAbsent().stream()
+                            .map(InputSection::words)
+                            .collect(Collectors.joining(", "))),
+                    or("none", Html.escape(String.join(", ", s.signalsDark()))),
+                    or("read to its end", Html.escape(s.incomplete()))))
             .collect(Collectors.joining());
     int more = summary.sources().size() - MOST_SOURCES;
     return "<h2>What was read, and what was not</h2>"
@@ -59,10 +61,14 @@ final class InputSection {
             "Format",
             "Not recorded",
             "Signals that stayed dark",
-            "Not read to its end")
+            "How far it was read")
         + (more > 0
             ? "<p class=\"soft\">" + Html.count(more) + " more sources stand in summary.json.</p>"
             : "");
+  }
+
+  private static String or(String nothing, String text) {
+    return text.isEmpty() ? "<span class=\"soft\">" + nothing + "</span>" : text;
   }
 
   private static String rejects(RunSummary summary) {

@@ -86,7 +86,7 @@ final class KnotFigure {
         line(xs[i], ys[i], width / 2.0, HEIGHT / 2.0);
       }
       int accounts = block.accounts().size();
-      circle(xs[i], ys[i], radius(accounts, 22), Html.count(accounts), "block");
+      circle(xs[i], ys[i], radius(accounts, 18), Html.count(accounts), "block");
     }
     if (!rest.isEmpty()) {
       int accounts = rest.stream().mapToInt(b -> b.accounts().size()).sum();

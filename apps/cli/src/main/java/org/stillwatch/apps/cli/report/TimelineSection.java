@@ -38,7 +38,7 @@ final class TimelineSection {
     int accounts = timeline.rows().stream().mapToInt(Timeline.Row::accounts).sum();
     if (accounts > timeline.rows().size()) {
       items.add(
-          "%s accounts in order of their first exchange, up to %d in a row."
+          "%s accounts in order of their first exchange, up to %d in a row; +1 counts those that are not named."
               .formatted(Html.count(accounts), timeline.rows().getFirst().accounts()));
     }
     int stops = timeline.rows().stream().mapToInt(TimelineSection::stops).sum();
