@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +9,11 @@ import java.util.stream.Collectors;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.Picture;
 import org.stillwatch.engines.local.ScanResult;
-import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Campaign;
 
 /// What was looked at and not raised, and why not.
 final class ClearedSection {
   private static final int MOST_GROUPS = 100;
-  private static final int MOST_WATCHED = 50;
-
-  /// Findings that are told of one account, strongest first: many weak ones may make it loud.
-  private static final int MOST_FINDINGS = 3;
 
   private ClearedSection() {}
 
@@ -29,7 +23,7 @@ final class ClearedSection {
         + silent(result)
         + groups(ranked, pictures)
         + members(ranked)
-        + loudAlone(result);
+        + LoudTable.of(result);
   }
 
   private static String silent(ScanResult result) {
@@ -116,43 +110,5 @@ final class ClearedSection {
       return "they hold nothing that is costly to forge, or are a verified organisation of long standing";
     }
     return "they belong less surely than 0.90, pass on requests of others, or a person decided about them";
-  }
-
-  /// Accounts that are loud on their own: only ever watched.
-  private static String loudAlone(ScanResult result) {
-    List<AccountResult> alone =
-        result.accounts().stream()
-            .filter(a -> a.campaigns().isEmpty() && a.verdict() == Verdict.WATCH)
-            .toList();
-    if (alone.isEmpty()) {
-      return "";
-    }
-    String rows =
-        alone.stream()
-            .limit(MOST_WATCHED)
-            .map(a -> Html.row("<code>" + Html.escape(a.id().value()) + "</code>", loud(a)))
-            .collect(Collectors.joining());
-    return "<h3>Loud on their own</h3><p class=\"soft\">"
-        + Html.count(alone.size(), "account stands", "accounts stand")
-        + " out alone and in no group. That is watched and nothing more: the best customers look like"
-        + " this. "
-        + (alone.size() > MOST_WATCHED ? "The first " + MOST_WATCHED + ":" : "")
-        + "</p>"
-        + Html.table("Accounts that are loud on their own", rows, "Account", "What stands out");
-  }
-
-  private static String loud(AccountResult account) {
-    return account.findings().stream()
-        .filter(f -> f.logOddsNats().orElse(0) > 0)
-        .sorted(Comparator.comparingDouble(f -> -f.logOddsNats().orElse(0)))
-        .limit(MOST_FINDINGS)
-        .map(f ->
-            Html.escape(f.signal())
-                + ": "
-                + Html.escape(f.text())
-                + " <span class=\"soft\">("
-                + Html.decimal(f.logOddsNats().orElse(0), 1)
-                + " nats)</span>")
-        .collect(Collectors.joining("<br>"));
   }
 }

@@ -3,10 +3,6 @@ package org.stillwatch.apps.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.stillwatch.engines.local.Timeline;
 import org.stillwatch.judge.Campaign;
 
@@ -25,6 +21,7 @@ final class TimelineChart {
   private final Timeline timeline;
   private final int bin;
   private final long most;
+  private final TimelineMarks marks;
 
   TimelineChart(Campaign campaign, Timeline timeline) {
     this.campaign = campaign;
@@ -36,11 +33,17 @@ final class TimelineChart {
             .mapToLong(Long::longValue)
             .max()
             .orElse(0);
+    marks = new TimelineMarks(campaign, timeline, LEFT, TOP, bin);
   }
 
   /// The most exchanges of one bar.
   long most() {
     return most;
+  }
+
+  /// What stands across all rows, with its meaning.
+  TimelineMarks marks() {
+    return marks;
   }
 
   String svg() {
@@ -55,12 +58,7 @@ final class TimelineChart {
                 timeline.rows().stream().mapToInt(Timeline.Row::accounts).sum(),
                 "account",
                 "accounts"),
-            names()
-                + axis(bottom)
-                + bars()
-                + stops()
-                + releaseLines(bottom)
-                + reportedLine(bottom));
+            names() + axis(bottom) + bars() + stops() + marks.svg(bottom));
   }
 
   private String names() {
@@ -150,81 +148,5 @@ final class TimelineChart {
     return path.isEmpty()
         ? ""
         : "<path class=\"halo\" d=\"%s\"/><path class=\"stop\" d=\"%s\"/>".formatted(path, path);
-  }
-
-  private int x(long timeMillis) {
-    return LEFT
-        + Math.toIntExact(bin * (timeMillis - timeline.fromMillis()) / timeline.binMillis());
-  }
-
-  /// Letters by place, so that those of one column stand together.
-  private Map<Integer, String> letters() {
-    Map<Integer, String> letters = new TreeMap<>();
-    for (int i = 0; i < timeline.releases().size(); i++) {
-      letters.merge(x(timeline.releases().get(i).timeMillis()), letter(i), String::concat);
-    }
-    return letters;
-  }
-
-  private static String letter(int index) {
-    return String.valueOf((char) ('A' + index));
-  }
-
-  private String releaseLines(int bottom) {
-    var lines = new StringBuilder();
-    int lane = 0;
-    for (var entry : letters().entrySet()) {
-      lines.append(
-          "<path class=\"rel\" d=\"M%d %dV%d\"/>"
-              .formatted(entry.getKey(), TOP - 8 - 12 * lane, bottom));
-      lines.append(
-          "<text class=\"mark\" x=\"%d\" y=\"%d\">%s</text>"
-              .formatted(entry.getKey() + 2, TOP - 8 - 12 * lane, entry.getValue()));
-      lane = 1 - lane;
-    }
-    return lines.toString();
-  }
-
-  /// What the letters mean.
-  List<String> releases() {
-    var words = new ArrayList<String>();
-    for (int i = 0; i < timeline.releases().size(); i++) {
-      var release = timeline.releases().get(i);
-      words.add(
-          "%s: <code>%s</code> came out at %s."
-              .formatted(letter(i), Html.escape(release.model()), Html.time(release.timeMillis())));
-    }
-    return words.isEmpty() ? List.of() : List.of(words.stream().collect(Collectors.joining(" ")));
-  }
-
-  private boolean reportedInside(long atMillis) {
-    return atMillis >= timeline.fromMillis()
-        && atMillis <= timeline.fromMillis() + timeline.bins() * timeline.binMillis();
-  }
-
-  private String reportedLine(int bottom) {
-    if (campaign.detectedAtMillis().isEmpty()
-        || !reportedInside(campaign.detectedAtMillis().getAsLong())) {
-      return "";
-    }
-    int x = x(campaign.detectedAtMillis().getAsLong());
-    boolean right = x > WIDTH - 100;
-    return "<path class=\"told\" d=\"M%d 4V%d\"/><text class=\"mark\" x=\"%d\" y=\"12\"%s>reported</text>"
-        .formatted(x, bottom, right ? x - 4 : x + 4, right ? " text-anchor=\"end\"" : "");
-  }
-
-  /// When it would first have been reported, as the picture shows it.
-  Optional<String> reported() {
-    if (campaign.detectedAtMillis().isEmpty()) {
-      return Optional.empty();
-    }
-    long at = campaign.detectedAtMillis().getAsLong();
-    return Optional.of(
-        (reportedInside(at)
-                ? "The line named reported: a live run"
-                : "Not in the picture: a live run")
-            + " would first put it up for review at "
-            + Html.time(at)
-            + ".");
   }
 }

@@ -46,8 +46,8 @@ final class TimelineSection {
         stops == 0
             ? "The provider stopped none of them in this time, as far as it was told."
             : "&times; the provider stopped " + Html.count(stops, "account", "accounts") + ".");
-    items.addAll(chart.releases());
-    chart.reported().ifPresent(items::add);
+    items.addAll(chart.marks().releases());
+    chart.marks().reported().ifPresent(items::add);
     return items.stream()
         .collect(Collectors.joining("</li><li>", "<ul class=\"key\"><li>", "</li></ul>"));
   }
