@@ -55,6 +55,21 @@ final class LargeResult {
                 List.of("coordination is 0.200, a review needs 0.80"))));
   }
 
+  /// Hundreds of campaigns of all accounts each, with everything to draw: more than a page can
+  /// hold.
+  ScanResult crowded() {
+    var campaigns = new ArrayList<Campaign>();
+    var pictures = new ArrayList<Picture>();
+    var timeline = timeline();
+    var ties = ties();
+    for (int i = 0; i < 300; i++) {
+      String id = "c_" + (1_000 + i);
+      campaigns.add(campaign(id, Verdict.REVIEW, accounts, 9_000 - i, 0.5, "human_review"));
+      pictures.add(new Picture(id, Verdict.REVIEW, timeline, ties, List.of("Y4"), List.of()));
+    }
+    return new ScanResult(campaigns, List.of(), 60_000, pictures);
+  }
+
   private static Campaign campaign(
       String id, Verdict verdict, List<AccountId> members, long exchanges, double p, String next) {
     var axis = Optional.of(new Axis(p, Math.max(0, p - 0.1), Math.min(1, p + 0.03)));

@@ -46,7 +46,8 @@ class ReportPictureTest {
 
   @Test
   void a_small_and_a_large_world_are_painted_in_light_dark_and_print() throws Exception {
-    Path large = Files.writeString(folder.resolve("large.html"), large());
+    Files.createDirectories(SHOTS);
+    Path large = Files.writeString(SHOTS.resolve("large.html"), large());
     painted("small", small());
     painted("large", large);
   }
@@ -84,6 +85,15 @@ class ReportPictureTest {
         .contains("<td class=\"n\">1</td><td>clear</td><td>they used the content long before")
         .contains("coordination is 0.200, a review needs 0.80")
         .contains("still possible: a shared framework or popular prompt");
+  }
+
+  @Test
+  void hundreds_of_such_campaigns_are_a_page_of_bounded_size() {
+    String page = HtmlReport.of(new LargeResult().crowded(), List.of(), LargeResult.summary());
+    assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2 * MOST_BYTES);
+    assertThat(count(page, "<svg class=\"chart\"")).isEqualTo(12);
+    assertThat(count(page, "<article")).isEqualTo(60);
+    assertThat(page).contains("href=\"#c_1299\"");
   }
 
   @Test

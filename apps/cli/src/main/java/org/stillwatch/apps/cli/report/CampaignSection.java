@@ -26,7 +26,7 @@ final class CampaignSection {
             EvidenceSection.of(campaign, picture),
             picture.map(p -> TimelineSection.of(campaign, p.timeline())).orElse(""),
             picture.map(p -> LinkSection.of(campaign, p.ties())).orElse(""),
-            MemberTable.of(campaign),
+            MemberTable.of(campaign, picture.isPresent()),
             life(campaign));
   }
 

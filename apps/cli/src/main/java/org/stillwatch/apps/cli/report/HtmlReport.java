@@ -21,10 +21,10 @@ import org.stillwatch.judge.decided.Decisions;
 /// One self-contained page about a run: it loads nothing, runs nothing and holds no prompt.
 public final class HtmlReport {
   /// Campaigns with a section of their own; all stand in the list up to [#MOST_LISTED].
-  private static final int MOST_TOLD = 100;
+  private static final int MOST_TOLD = 60;
 
   /// Campaigns with pictures: the page stays small enough to open, whatever the world.
-  private static final int MOST_PICTURED = 25;
+  private static final int MOST_PICTURED = 12;
 
   private static final int MOST_LISTED = 1_000;
 

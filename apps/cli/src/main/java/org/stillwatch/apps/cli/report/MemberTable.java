@@ -8,12 +8,16 @@ import org.stillwatch.judge.Campaign;
 final class MemberTable {
   private static final int MOST = 500;
 
+  /// Of campaigns too far down to be pictured.
+  private static final int FEW = 100;
+
   private MemberTable() {}
 
-  static String of(Campaign campaign) {
+  static String of(Campaign campaign, boolean pictured) {
+    int most = pictured ? MOST : FEW;
     String rows =
         campaign.accounts().stream()
-            .limit(MOST)
+            .limit(most)
             .map(m ->
                 Html.row(
                     "<code>" + Html.escape(m.id().value()) + "</code>",
@@ -22,7 +26,7 @@ final class MemberTable {
                     m.costlyTie() ? "holds what is costly to forge" : "",
                     "#" + Html.decimal(m.membership(), 2)))
             .collect(Collectors.joining());
-    int more = campaign.accounts().size() - MOST;
+    int more = campaign.accounts().size() - most;
     return Html.details(
         "All accounts: " + Html.count(campaign.accounts().size()),
         Html.table(
