@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,32 @@ public final class BoundTies {
       }
     }
     return collapse(found.values().stream().filter(m -> m.size() >= 2).toList());
+  }
+
+  /// One shared item that is costly to forge.
+  ///
+  /// @param channel its kind
+  /// @param holders members of the group that share it, at least two
+  public record Shared(Channel channel, Members holders) {}
+
+  /// The items that members of a group share with each other, in order of kind and holders: what
+  /// [#facts] says, with the kinds and without anybody outside.
+  public static List<Shared> inside(EvidenceLog log, Members group) {
+    var shared = new ArrayList<Shared>();
+    for (Channel channel : log.channels()) {
+      if (channel.bound()) {
+        group.stream()
+            .mapToObj(log::principal)
+            .flatMap(p -> p.items(channel).stream())
+            .distinct()
+            .filter(i -> i.holders() >= 2 && i.holders() <= channel.mostHolders())
+            .map(i -> new Shared(channel, sharers(log, i).and(group)))
+            .filter(s -> s.holders().size() >= 2)
+            .sorted((a, b) -> Arrays.compare(a.holders().toArray(), b.holders().toArray()))
+            .forEach(shared::add);
+      }
+    }
+    return List.copyOf(shared);
   }
 
   private static List<Members> collapse(List<Members> facts) {

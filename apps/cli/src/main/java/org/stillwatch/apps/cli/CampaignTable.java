@@ -53,7 +53,7 @@ final class CampaignTable {
                 effect.decision().verdict(),
                 Plain.text(effect.decision().subject().id()),
                 effect.state().replace('-', ' '),
-                effect.text()));
+                Plain.line(effect.text())));
       }
     }
     return text.append("report: ").append(out.resolve("report.html")).toString();
@@ -89,6 +89,6 @@ final class CampaignTable {
         campaign.exchanges(),
         families,
         detected,
-        campaign.why());
+        Plain.line(campaign.why()));
   }
 }

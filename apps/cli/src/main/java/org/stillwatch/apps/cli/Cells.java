@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Rows of CSV (RFC 4180) that a spreadsheet shows and never runs: a cell that it would take for a
-/// formula begins with an apostrophe.
+/// formula begins with an apostrophe, and what would steer a terminal is a question mark.
 final class Cells {
   private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
@@ -16,7 +16,7 @@ final class Cells {
   }
 
   private static String cell(String written) {
-    String text = written;
+    String text = Plain.table(written);
     if (!text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 && !isNumber(text)) {
       text = "'" + text;
     }

@@ -18,6 +18,15 @@ final class Plain {
     return shown(written, Integer.MAX_VALUE);
   }
 
+  /// A cell of a table, in which tabs and ends of lines stay: they steer nothing when quoted.
+  static String table(String written) {
+    var plain = new StringBuilder();
+    written
+        .codePoints()
+        .forEach(c -> plain.appendCodePoint(c == '\t' || c == '\n' || shows(c) ? c : '?'));
+    return plain.toString();
+  }
+
   private static String shown(String written, int longest) {
     var plain = new StringBuilder();
     written.codePoints().limit(longest).forEach(c -> plain.appendCodePoint(shows(c) ? c : '?'));

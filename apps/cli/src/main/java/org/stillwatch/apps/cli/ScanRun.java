@@ -67,7 +67,9 @@ final class ScanRun {
       timings.put("read", read - start);
       ScanResult found = LocalScan.run(ingested.input(), settings, progress);
       var decided = decided(ingested, found);
-      var result = new ScanResult(decided.campaigns(), decided.accounts(), found.accountsSeen());
+      var result =
+          new ScanResult(
+              decided.campaigns(), decided.accounts(), found.accountsSeen(), found.pictures());
       timings.put("replay", clock.millis() - read);
       var summary = Summaries.of(ingested, result, settings, !paths.accounts().isEmpty(), timings);
       write(output, ingested, result, decided.effects(), summary);

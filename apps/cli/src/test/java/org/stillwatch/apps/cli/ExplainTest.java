@@ -113,6 +113,29 @@ class ExplainTest {
   }
 
   @Test
+  void planted_text_in_every_field_is_inert_in_the_terminal_and_in_the_table() throws IOException {
+    var scanned =
+        new PlantedLog(Files.createDirectory(folder.resolve("planted")), "http://127.0.0.1:9/i")
+            .scan();
+    String id = scanned.campaign().path("id").asText();
+    String account = scanned.campaign().at("/accounts/0/id").asText();
+    assertThat(account).contains("<script>", "\u001b", "\u202e");
+
+    for (String said :
+        List.of(
+            explain(scanned.result(), id),
+            explain(scanned.result(), account),
+            explain(scanned.result(), id, "--csv"))) {
+      assertThat(said).contains("=cmd|").doesNotContain("\u001b", "\u202e", "\u0007");
+    }
+    assertThat(explain(scanned.result(), id, "--csv").lines().skip(1))
+        .hasSize(scanned.campaign().path("accounts").size())
+        .allMatch(line -> line.startsWith("\"'=cmd|"));
+    assertThat(JSON.readTree(explain(scanned.result(), id, "--json")))
+        .isEqualTo(scanned.campaign());
+  }
+
+  @Test
   void nobody_of_that_name_is_one_line() throws IOException {
     assertThat(Stillwatch.run("explain", "c_nobody", "--result", result().toString()))
         .isEqualTo(ExitCode.WRONG_USE);

@@ -4,29 +4,23 @@ package org.stillwatch.apps.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page in a real browser: what strangers write into ids is shown, and neither runs nor calls
-/// home. Skipped with a note where there is no browser.
+/// What strangers write is shown and nothing else: in a real browser it neither runs nor calls
+/// home, on a terminal it moves no cursor. The browser's part is skipped with a note where there is
+/// none.
 class ReportPageTest {
-  private static final Path BROWSER = Path.of("/usr/bin/chromium");
-
   @TempDir private Path folder = Path.of("");
 
   @Test
   void planted_markup_is_text_in_a_browser() throws Exception {
-    Assumptions.assumeTrue(Files.exists(BROWSER), "skipped: no browser at " + BROWSER);
+    var browser = new Chromium(folder);
     var called = new AtomicInteger();
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -38,14 +32,10 @@ class ReportPageTest {
         });
     server.start();
     try {
-      String planted =
-          "x'\\\"><script>document.title='planted'</script><img id=planted onerror=\\\"document.title='planted'\\\" src=http://127.0.0.1:"
-              + server.getAddress().getPort()
-              + "/i>";
-      Path report = scan(planted);
-      assertThat(Files.readString(report)).contains("&lt;script&gt;document.title");
+      Path report =
+          PlantedLog.scanned(folder, "http://127.0.0.1:" + server.getAddress().getPort() + "/i");
 
-      String page = browsed(report);
+      String page = browser.dom(report);
 
       assertThat(page).contains("<title>Stillwatch report</title>").doesNotContain("<img");
       assertThat(page).contains("&lt;script&gt;").doesNotContain("<script");
@@ -55,44 +45,28 @@ class ReportPageTest {
     }
   }
 
-  /// A farm whose first account carries what was planted.
-  private Path scan(String planted) throws IOException {
-    new SmallLog().write(folder);
-    for (String name : List.of("exchanges.jsonl", "accounts.jsonl")) {
-      Path file = folder.resolve(name);
-      Files.writeString(file, Files.readString(file).replace("\"f0\"", "\"" + planted + "\""));
-    }
-    Path out = folder.resolve("out");
-    assertThat(
-            Stillwatch.run(
-                "scan",
-                "--demo-key",
-                "--exchanges",
-                folder.resolve("exchanges.jsonl").toString(),
-                "--accounts",
-                folder.resolve("accounts.jsonl").toString(),
-                "--out",
-                out.toString()))
-        .isZero();
-    return out.resolve("report.html");
+  @Test
+  void every_planted_field_that_is_shown_is_shown_as_text() throws Exception {
+    var scanned = new PlantedLog(folder, "http://127.0.0.1:9/i").scan();
+    String page = Files.readString(scanned.result().resolve("report.html"));
+
+    assertThat(page).doesNotContain(PlantedLog.LIVE);
+    // The member's id, the exemplar's id, the decider's words, the model in the timeline, the file.
+    assertThat(page)
+        .contains("<code>=cmd|&#39;/c calc&#39;!A0&quot;&gt;&lt;script&gt;document.title")
+        .contains("in (&#39;=cmd|&#39;&#39;/c calc")
+        .contains("a person decided: marked known-good by =cmd|")
+        .contains("marked known-good by =cmd|&#39;/c calc&#39;!A0&quot;&gt;&lt;script&gt;")
+        .contains("A: <code>=cmd|&#39;/c calc&#39;!A0&quot;&gt;&lt;script&gt;")
+        .contains("<code>=cmd&quot;&gt;&lt;img src=x onerror=")
+        .contains("the provider stopped 1 account");
   }
 
-  private String browsed(Path page) throws IOException, InterruptedException {
-    Path dom = folder.resolve("dom.html");
-    Process browser =
-        new ProcessBuilder(
-                BROWSER.toString(),
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--virtual-time-budget=3000",
-                "--dump-dom",
-                page.toUri().toString())
-            .redirectError(folder.resolve("browser.txt").toFile())
-            .redirectOutput(dom.toFile())
-            .start();
-    assertThat(browser.waitFor(90, TimeUnit.SECONDS)).isTrue();
-    return Files.readString(dom, StandardCharsets.UTF_8);
+  @Test
+  void a_terminal_is_shown_no_escape() throws Exception {
+    var scanned = new PlantedLog(folder, "http://127.0.0.1:9/i").scan();
+
+    assertThat(scanned.said()).contains("marked known-good by =cmd|").contains("[31m");
+    assertThat(scanned.said()).doesNotContain("\u001b", "\u202e", "\u0007");
   }
 }

@@ -47,6 +47,12 @@ public final class Judging {
         Unknowns.of(weighing));
   }
 
+  /// Why a verdict is not higher: one sentence for each rule of the next row that the case did not
+  /// meet; empty at `act`.
+  public static List<String> shortOf(CaseFile file, Judgement judgement) {
+    return Gate.shortOf(file, judgement.reasons(), Rivals.live(file), judgement.axes());
+  }
+
   /// The features of a case, by name: what the fit is made of.
   public static Map<String, Double> features(CaseFile file) {
     return Features.of(file, Reasons.of(file));

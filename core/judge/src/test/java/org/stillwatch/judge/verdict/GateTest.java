@@ -52,6 +52,29 @@ class GateTest {
     assertThat(verdict(axes(intent, coordination, concealment, fdr))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ".9, .95, .8, .01, ''",
+    ".899, .95, .8, .01, 'intent is 0.899, act needs 0.90'",
+    ".9, .949, .8, .01, 'coordination is 0.949, act needs 0.95'",
+    ".9, .95, .799, .01, 'concealment is 0.799, act needs 0.80'",
+    "1, .799, 1, .01, 'coordination is 0.799, a review needs 0.80'",
+    "1, 1, 1, .0101, 'groups like it come by chance too often: false-discovery rate 0.0101, a review needs 0.01'"
+  })
+  void what_a_verdict_lacks_is_one_sentence_a_rule(
+      double intent, double coordination, double concealment, double fdr, String lacks) {
+    var axes = axes(intent, coordination, concealment, fdr);
+    assertThat(String.join("; ", Gate.shortOf(FARM, Reasons.of(FARM), List.of(), axes)))
+        .isEqualTo(lacks);
+  }
+
+  @Test
+  void one_kind_of_evidence_is_said_to_be_too_few() {
+    var content = List.of(reason("content", CauseGroup.CONTENT, 4));
+    assertThat(Gate.shortOf(FARM, content, List.of(), axes(1, 1, 1, 0)))
+        .containsExactly("there are no two kinds of evidence of weight, one of them not content");
+  }
+
   @Test
   void without_a_calibration_nothing_is_acted_on() {
     var uncalibrated =

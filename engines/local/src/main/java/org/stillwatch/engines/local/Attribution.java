@@ -78,9 +78,14 @@ final class Attribution {
     return 2 * counts[0] >= counts[1];
   }
 
+  /// Whether an exchange of a likely member is the campaign's; known once all were looked at.
+  boolean counts(Observation seen, long template) {
+    return everything || anchored(seen, template) || doesLittleElse(seen.account());
+  }
+
   /// Counts one exchange, in replay order, if it is the campaign's.
   private void add(Observation seen, long template) {
-    if (!everything && !anchored(seen, template) && !doesLittleElse(seen.account())) {
+    if (!counts(seen, template)) {
       return;
     }
     exchanges++;
@@ -133,6 +138,11 @@ final class Attribution {
     return lastMillis;
   }
 
+  /// Accounts with an exchange of the campaign, by their first one.
+  List<AccountId> beginners() {
+    return List.copyOf(earliest.keySet());
+  }
+
   List<String> pathways() {
     return List.copyOf(pathways);
   }
@@ -164,12 +174,7 @@ final class Attribution {
   static List<Attribution> of(List<Watched> watched, ScanInput input, long[] templates) {
     List<Observation> exchanges = input.exchanges();
     var all = watched.stream().map(w -> new Attribution(w, input.prices())).toList();
-    Map<AccountId, List<Attribution>> byAccount = new HashMap<>();
-    for (Attribution attribution : all) {
-      for (AccountId member : attribution.members) {
-        byAccount.computeIfAbsent(member, m -> new ArrayList<>()).add(attribution);
-      }
-    }
+    var byAccount = byAccount(all);
     for (int i = 0; i < templates.length; i++) {
       Observation seen = exchanges.get(i);
       for (Attribution attribution : byAccount.getOrDefault(seen.account(), List.of())) {
@@ -183,5 +188,16 @@ final class Attribution {
       }
     }
     return all;
+  }
+
+  /// The attributions of each likely member, in the given order.
+  static Map<AccountId, List<Attribution>> byAccount(List<Attribution> all) {
+    Map<AccountId, List<Attribution>> byAccount = new HashMap<>();
+    for (Attribution attribution : all) {
+      for (AccountId member : attribution.members) {
+        byAccount.computeIfAbsent(member, m -> new ArrayList<>()).add(attribution);
+      }
+    }
+    return byAccount;
   }
 }

@@ -10,5 +10,14 @@ import org.stillwatch.judge.Campaign;
 /// @param campaigns ordered by id
 /// @param accounts every account with a finding, ordered by id
 /// @param accountsSeen how many accounts there were
+/// @param pictures what a page shows beside the records: one for each campaign, in the same order
 public record ScanResult(
-    List<Campaign> campaigns, List<AccountResult> accounts, long accountsSeen) {}
+    List<Campaign> campaigns,
+    List<AccountResult> accounts,
+    long accountsSeen,
+    List<Picture> pictures) {
+  /// A result of which there is nothing to draw.
+  public ScanResult(List<Campaign> campaigns, List<AccountResult> accounts, long accountsSeen) {
+    this(campaigns, accounts, accountsSeen, List.of());
+  }
+}

@@ -4,7 +4,9 @@ package org.stillwatch.apps.cli.report;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Small pieces of a page. Everything that comes from a log is escaped: strangers write ids.
 final class Html {
@@ -13,20 +15,51 @@ final class Html {
 
   private Html() {}
 
+  /// Text that is shown and nothing else: no markup, no escape of a terminal, no character that
+  /// hides or turns what stands beside it.
   static String escape(String text) {
     var safe = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> safe.append("&amp;");
-        case '<' -> safe.append("&lt;");
-        case '>' -> safe.append("&gt;");
-        case '"' -> safe.append("&quot;");
-        case '\'' -> safe.append("&#39;");
-        default -> safe.append(c < ' ' ? '\ufffd' : c);
-      }
-    }
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> safe.append("&amp;");
+            case '<' -> safe.append("&lt;");
+            case '>' -> safe.append("&gt;");
+            case '"' -> safe.append("&quot;");
+            case '\'' -> safe.append("&#39;");
+            default -> safe.appendCodePoint(shows(c) ? c : '\ufffd');
+          }
+        });
     return safe.toString();
+  }
+
+  private static boolean shows(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  /// Both ends of a text, escaped: ids often differ at one of them only.
+  static String ends(String text, int most) {
+    int[] points = text.codePoints().toArray();
+    if (points.length <= most) {
+      return escape(text);
+    }
+    int tail = most / 2;
+    return escape(new String(points, 0, most - 1 - tail))
+        + "&hellip;"
+        + escape(new String(points, points.length - tail, tail));
+  }
+
+  /// An amount of money; cents are shown while they matter.
+  static String dollars(double cents) {
+    return cents < 10_000 ? "$" + decimal(cents / 100, 2) : "$" + count(Math.round(cents / 100));
   }
 
   static String time(long millis) {
@@ -37,11 +70,62 @@ final class Html {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /// A number of things in words, for example `1 card`, `1,250 cards`.
+  static String count(long number, String one, String many) {
+    return count(number) + " " + (number == 1 ? one : many);
+  }
+
   static String decimal(double number, int places) {
     return String.format(Locale.ROOT, "%." + places + "f", number);
   }
 
   static String fact(String name, String value) {
     return "<span>" + name + " <b>" + value + "</b></span>";
+  }
+
+  /// A table in a frame of its own, so that a wide one scrolls and the page does not.
+  ///
+  /// @param heads headings; one that starts with `#` stands over numbers
+  /// @param rows rows, already escaped
+  static String table(String name, String rows, String... heads) {
+    String head =
+        Arrays.stream(heads)
+            .map(h ->
+                h.startsWith("#")
+                    ? "<th scope=\"col\" class=\"n\">" + h.substring(1) + "</th>"
+                    : "<th scope=\"col\">" + h + "</th>")
+            .collect(Collectors.joining());
+    return "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\""
+        + name
+        + "\"><table><thead><tr>"
+        + head
+        + "</tr></thead><tbody>"
+        + rows
+        + "</tbody></table></div>";
+  }
+
+  /// A row of cells; one that starts with `#` is a number.
+  static String row(String... cells) {
+    return Arrays.stream(cells)
+        .map(c ->
+            c.startsWith("#")
+                ? "<td class=\"n\">" + c.substring(1) + "</td>"
+                : "<td>" + c + "</td>")
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+
+  static String details(String summary, String body) {
+    return details("", summary, body);
+  }
+
+  /// @param style what the style sheet knows it by, empty for nothing
+  static String details(String style, String summary, String body) {
+    return "<details"
+        + (style.isEmpty() ? "" : " class=\"" + style + "\"")
+        + "><summary>"
+        + summary
+        + "</summary>"
+        + body
+        + "</details>";
   }
 }
