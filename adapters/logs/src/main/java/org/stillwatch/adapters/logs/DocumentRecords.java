@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.Set;
 import org.stillwatch.adapters.logs.record.Values;
 
@@ -121,6 +122,15 @@ public final class DocumentRecords {
 
   /// Ends where a record is longer than anybody's memory.
   private final class Bounded extends JsonParserDelegate {
+    @Override
+    public BigDecimal getDecimalValue() throws IOException {
+      try {
+        return super.getDecimalValue();
+      } catch (NumberFormatException e) {
+        throw Values.beyondReason(e);
+      }
+    }
+
     Bounded(JsonParser json) {
       super(json);
     }

@@ -2,6 +2,7 @@
 package org.stillwatch.adapters.logs.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -20,7 +21,7 @@ import org.stillwatch.capture.RejectReason;
 public final class Values {
   /// How JSON of strangers is read: bounded depth, strings and numbers.
   public static final ObjectMapper MAPPER =
-      new ObjectMapper(
+      new Trees(
               JsonFactory.builder()
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -34,9 +35,34 @@ public final class Values {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+  /// The library gives up on exponents of eleven digits and more with an unchecked exception.
+  private static final class Trees extends ObjectMapper {
+    private static final long serialVersionUID = 1;
+
+    Trees(JsonFactory factory) {
+      super(factory);
+    }
+
+    @Override
+    protected JsonNode _readTreeAndClose(JsonParser json) throws IOException {
+      try {
+        return super._readTreeAndClose(json);
+      } catch (NumberFormatException e) {
+        throw beyondReason(e);
+      }
+    }
+  }
+
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
   private Values() {}
+
+  /// A number of which no value can be made, as [#reason] knows it.
+  public static IOException beyondReason(NumberFormatException cause) {
+    var refused = new StreamConstraintsException("Number with an exponent beyond reason");
+    refused.initCause(cause);
+    return refused;
+  }
 
   /// A new record.
   public static ObjectNode object() {
