@@ -26,17 +26,7 @@ class ExplainTest {
     Path out = folder.resolve("out");
     if (!Files.exists(out)) {
       new SmallLog().write(folder);
-      assertThat(
-              Stillwatch.run(
-                  "scan",
-                  "--demo-key",
-                  "--exchanges",
-                  folder.resolve("exchanges.jsonl").toString(),
-                  "--accounts",
-                  folder.resolve("accounts.jsonl").toString(),
-                  "--out",
-                  out.toString()))
-          .isZero();
+      assertThat(Stillwatch.run(SmallLog.scanOf(folder, out).toArray(String[]::new))).isZero();
     }
     return out;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,20 +45,15 @@ class KilledRunTest {
   }
 
   private Process start(Path out) throws IOException {
-    return new ProcessBuilder(
+    var command =
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Stillwatch.class.getName(),
-                "scan",
-                "--demo-key",
-                "--exchanges",
-                folder.resolve("exchanges.jsonl").toString(),
-                "--accounts",
-                folder.resolve("accounts.jsonl").toString(),
-                "--out",
-                out.toString()))
+                Stillwatch.class.getName()));
+    command.addAll(SmallLog.scanOf(folder, out));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log.txt").toFile())
         .start();

@@ -23,17 +23,7 @@ class MarkTest {
   @TempDir private Path folder = Path.of("");
 
   private JsonNode scan(String out) throws IOException {
-    var arguments =
-        new ArrayList<>(
-            List.of(
-                "scan",
-                "--demo-key",
-                "--exchanges",
-                folder.resolve("exchanges.jsonl").toString(),
-                "--accounts",
-                folder.resolve("accounts.jsonl").toString(),
-                "--out",
-                folder.resolve(out).toString()));
+    var arguments = new ArrayList<>(SmallLog.scanOf(folder, folder.resolve(out)));
     if (Files.exists(decisions())) {
       arguments.addAll(List.of("--dispositions", decisions().toString()));
     }

@@ -26,17 +26,7 @@ class ReportPictureTest {
   private Path small() throws IOException {
     new SmallLog().write(folder);
     Path out = folder.resolve("out");
-    assertThat(
-            Stillwatch.run(
-                "scan",
-                "--demo-key",
-                "--exchanges",
-                folder.resolve("exchanges.jsonl").toString(),
-                "--accounts",
-                folder.resolve("accounts.jsonl").toString(),
-                "--out",
-                out.toString()))
-        .isZero();
+    assertThat(Stillwatch.run(SmallLog.scanOf(folder, out).toArray(String[]::new))).isZero();
     return out.resolve("report.html");
   }
 

@@ -103,7 +103,20 @@ final class SmallLog {
             .formatted(id, created, SECRET, id + SECRET, card, SECRET, random.nextInt(9)));
   }
 
-  /// Writes `exchanges.jsonl` and `accounts.jsonl` into a folder.
+  /// Writes `exchanges.jsonl` and `accounts.jsonl` into a folder. What scans this log where it was
+  /// written to `folder`.
+  static List<String> scanOf(Path folder, Path out) {
+    return List.of(
+        "scan",
+        "--demo-key",
+        "--exchanges",
+        folder.resolve("exchanges.jsonl").toString(),
+        "--accounts",
+        folder.resolve("accounts.jsonl").toString(),
+        "--out",
+        out.toString());
+  }
+
   void write(Path folder) throws IOException {
     write(folder.resolve("exchanges.jsonl"), exchanges);
     write(folder.resolve("accounts.jsonl"), accounts);
