@@ -36,6 +36,9 @@ import org.stillwatch.judge.Profiles;
 
 /// Builds case files for tests: a group of accounts in a population of 1,000.
 final class CaseBuilder {
+  /// A tenure that nobody wrote down.
+  static final long AGE_UNKNOWN = -1;
+
   static final long TICK = 20_000L * 86_400_000L;
   private static final Client CLIENT = new Client(3, 2, 0, 0, 0);
 
@@ -278,7 +281,7 @@ final class CaseBuilder {
     return new AccountFacts(
         id,
         AccountFacts.UNKNOWN_TIME,
-        TICK - tenureDays * 24 * HOUR,
+        tenureDays == AGE_UNKNOWN ? AccountFacts.UNKNOWN_TIME : TICK - tenureDays * 24 * HOUR,
         AccountFacts.UNKNOWN_TIME,
         0,
         "pro",

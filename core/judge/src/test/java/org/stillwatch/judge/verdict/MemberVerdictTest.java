@@ -143,6 +143,27 @@ class MemberVerdictTest {
   }
 
   @Test
+  void being_first_with_something_else_excuses_nobody() {
+    long copied = CaseBuilder.TICK - DAY;
+    var file =
+        new CaseBuilder(40)
+            .content()
+            .holds(Channel.TEMPLATE, CaseBuilder.ANCHOR, 0, 40, copied)
+            .holds(Channel.TEMPLATE, CaseBuilder.ANCHOR + 1, 0, 1, copied - 60 * DAY)
+            .holds(Channel.TEMPLATE, CaseBuilder.ANCHOR + 1, 1, 3, copied)
+            .build();
+
+    assertThat(MemberVerdict.of(file, member(0.95, true, false), Verdict.REVIEW))
+        .isEqualTo(Verdict.REVIEW);
+  }
+
+  @Test
+  void a_verified_account_whose_age_nobody_knows_is_not_a_long_standing_one() {
+    assertThat(established(CaseBuilder.AGE_UNKNOWN, "organisation", false))
+        .isEqualTo(Verdict.REVIEW);
+  }
+
+  @Test
   void a_long_standing_verified_account_without_a_costly_tie_is_only_watched() {
     assertThat(established(90, "organisation", false)).isEqualTo(Verdict.WATCH);
     assertThat(established(89, "organisation", false)).isEqualTo(Verdict.REVIEW);
