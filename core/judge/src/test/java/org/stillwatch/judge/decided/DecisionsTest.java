@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.base.CauseGroup;
@@ -218,6 +220,32 @@ class DecisionsTest {
     var fell = account(result, Disposition.Seen.NONE);
     assertThat(fell.accounts()).containsExactly(result);
     assertThat(fell.effects()).extracting(Decisions.Effect::state).containsExactly("fell");
+  }
+
+  /// A campaign that is known good frees its members of that campaign and of no other.
+  @ParameterizedTest
+  @CsvSource({"0.9, ACT", "0.5, ACT", "0.4, WATCH"})
+  void an_account_of_two_campaigns_has_the_verdict_of_the_one_that_stands(
+      double membership, Verdict left) {
+    var result =
+        new AccountResult(
+            new AccountId("a3"),
+            Verdict.ACT,
+            List.of(
+                new AccountResult.Membership("c_1", 0.99, true, Verdict.ACT),
+                new AccountResult.Membership("c_2", membership, true, Verdict.ACT)),
+            List.of(),
+            List.of(),
+            List.of());
+
+    var decided =
+        Decisions.over(
+            List.of(campaign("c_1", 0, 10, 10, "D23")),
+            List.of(result),
+            List.of(knownGood(seen(0, 10, 10, "D23"))),
+            NOW);
+
+    assertThat(decided.accounts().getFirst().verdict()).isEqualTo(left);
   }
 
   private static Decisions.Decided account(AccountResult result, Disposition.Seen seen) {
