@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stillwatch.base.KeyedHash;
+import org.stillwatch.base.LoneSurrogates;
 import org.stillwatch.base.Times;
 import org.stillwatch.capture.RejectReason;
 
@@ -34,6 +36,11 @@ interface RowDraft<T> extends RecordCursor.Members {
       return refusal.isPresent()
           ? new Row.Bad<>(refusal.get())
           : new Row.Good<>(draft.value(), content.of(buffer, from, to - from), in.ignored());
+    } catch (JsonParseException e) {
+      Optional<byte[]> mended = LoneSurrogates.mended(buffer, from, to);
+      return mended.isPresent()
+          ? read(mended.get(), 0, to - from, content, make) // mended once, since none is left
+          : new Row.Bad<>(Json.reason(e));
     } catch (IOException e) {
       return new Row.Bad<>(Json.reason(e));
     }

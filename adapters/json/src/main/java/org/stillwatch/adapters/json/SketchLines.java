@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.LoneSurrogates;
 import org.stillwatch.capture.Normaliser;
 import org.stillwatch.capture.Observation;
 
@@ -50,8 +52,11 @@ public final class SketchLines {
   ///   read
   /// @param read what it was read as
   public byte[] write(byte[] buffer, int from, int to, Observation read) {
+    byte[] whole =
+        LoneSurrogates.mended(buffer, from, to)
+            .orElseGet(() -> Arrays.copyOfRange(buffer, from, to));
     var line = new ByteArrayOutputStream(1_024);
-    try (JsonParser in = Json.FACTORY.createParser(buffer, from, to - from);
+    try (JsonParser in = Json.FACTORY.createParser(whole);
         JsonGenerator out = Json.FACTORY.createGenerator(line)) {
       in.nextToken();
       out.writeStartObject();

@@ -55,7 +55,7 @@ public final class DocumentRecords {
   ///
   /// @throws IOException when the source breaks off or is no JSON; the records before that are told
   public static void read(InputStream in, Sink sink) throws IOException {
-    try (JsonParser json = Values.MAPPER.getFactory().createParser(in)) {
+    try (JsonParser json = Values.MAPPER.getFactory().createParser(new MendedStream(in))) {
       new DocumentRecords(json, sink).all();
     }
   }

@@ -119,6 +119,26 @@ class HostileLogsTest {
     assertThat(scanned.summary().at("/input/exchanges").asInt()).isPositive();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lines", "document"})
+  void half_a_character_in_a_name_makes_nobody_invisible(String shape) throws Exception {
+    String tools = ",\"tools\":[{\"function\":{\"name\":\"f\",\"parameters\":{\"\\udc41\":1}}}]}";
+    String own = ours(0).replaceFirst("}$", ",\"request\":{\"messages\":[]" + tools + "}");
+    String other = proxy(1).replaceFirst("}$", ",\"model_parameters\":{\"x\":1" + tools + "}");
+    boolean lines = shape.equals("lines");
+
+    HostileScan scanned =
+        lines
+            ? scan(0, lines("own.jsonl", own, ours(5)), lines("other.jsonl", other, proxy(6)))
+            : scan(
+                0,
+                lines("own.json", "[", own, ",", ours(5), "]"),
+                lines("other.json", "[", other, ",", proxy(6), "]"));
+
+    scanned.kept(4);
+    assertThat(scanned.rejects()).isEmpty();
+  }
+
   @Test
   void a_file_that_fails_while_it_is_read_is_told_and_the_others_count() throws Exception {
     Path broken = Path.of("/proc/self/mem");

@@ -2,6 +2,7 @@
 package org.stillwatch.adapters.logs.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -12,9 +13,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.stillwatch.base.LoneSurrogates;
 import org.stillwatch.capture.RejectReason;
 
 /// Values of foreign records: what is missing, null or of another type is unknown.
@@ -35,12 +38,45 @@ public final class Values {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  /// The library gives up on exponents of eleven digits and more with an unchecked exception.
+  /// The library gives up on exponents of eleven digits and more with an unchecked exception, and
+  /// on half a character in a name, which a client could write to be overlooked.
   private static final class Trees extends ObjectMapper {
     private static final long serialVersionUID = 1;
 
     Trees(JsonFactory factory) {
       super(factory);
+    }
+
+    @Override
+    public JsonNode readTree(byte[] content, int offset, int length) throws IOException {
+      try {
+        return super.readTree(content, offset, length);
+      } catch (JsonParseException e) {
+        var mended = LoneSurrogates.mended(content, offset, offset + length);
+        if (mended.isEmpty()) {
+          throw e;
+        }
+        return super.readTree(mended.get(), 0, length);
+      }
+    }
+
+    @Override
+    public JsonNode readTree(byte[] content) throws IOException {
+      return readTree(content, 0, content.length);
+    }
+
+    @Override
+    public JsonNode readTree(String content) throws JsonProcessingException {
+      try {
+        return super.readTree(content);
+      } catch (JsonParseException e) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        var mended = LoneSurrogates.mended(bytes, 0, bytes.length);
+        if (mended.isEmpty()) {
+          throw e;
+        }
+        return super.readTree(new String(mended.get(), StandardCharsets.UTF_8));
+      }
     }
 
     @Override
