@@ -10,13 +10,12 @@ import org.stillwatch.detect.Rarity;
 /// The excess over the upper quartile is taken as exponential. Its scale is the maximum-likelihood
 /// estimate with everything above the 92nd percentile censored, so that up to 8 % of arbitrary
 /// accounts add nothing but their number, which makes the tail heavier and the answer more careful.
-/// The assumption is that the tail of the innocent is no heavier than exponential; where more than
-/// one in ten comes out as rarer than 1 %, it fails, and the plain conformal p-value answers.
+/// The assumption is that the tail of the innocent is no heavier than exponential. Below a hundred
+/// accounts, and where all score alike, the plain conformal p-value answers.
 final class BulkTail {
   private static final int LEAST = 100;
   private static final double FROM = 0.75;
   private static final double UNTIL = 0.92;
-  private static final double MOST_RARE = 0.1;
 
   private final double[] sorted;
   private final double from;
@@ -27,8 +26,7 @@ final class BulkTail {
     sorted = scores.clone();
     Arrays.sort(sorted);
     from = quantile(FROM);
-    double fitted = sorted.length < LEAST ? 0 : scale(quantile(UNTIL));
-    scale = fitted > 0 && rare(fitted) <= MOST_RARE ? fitted : 0;
+    scale = sorted.length < LEAST ? 0 : scale(quantile(UNTIL));
   }
 
   private double quantile(double share) {
@@ -45,11 +43,6 @@ final class BulkTail {
       }
     }
     return within == 0 ? 0 : excess / within;
-  }
-
-  private double rare(double fitted) {
-    double limit = from + fitted * StrictMath.log((1 - FROM) / Standing.ERROR);
-    return Arrays.stream(sorted).filter(s -> s >= limit).count() / (double) sorted.length;
   }
 
   /// ln P(an innocent account scores as high).
