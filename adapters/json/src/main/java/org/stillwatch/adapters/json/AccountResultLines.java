@@ -89,7 +89,10 @@ public final class AccountResultLines {
   ///
   /// @throws IOException when the line is no account result
   public static AccountResult read(String line) throws IOException {
-    var t = ResultTree.parse(line, SCHEMA);
+    return ResultTree.read(line, SCHEMA, AccountResultLines::result);
+  }
+
+  private static AccountResult result(ResultTree t) throws IOException {
     return new AccountResult(
         new AccountId(t.text("id")),
         t.choice("verdict", Verdict.class, Verdict::word),

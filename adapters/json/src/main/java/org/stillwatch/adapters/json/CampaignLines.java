@@ -33,7 +33,7 @@ public final class CampaignLines {
   ///
   /// @throws IOException when the line is no campaign
   public static Campaign read(String line) throws IOException {
-    return CampaignReader.read(ResultTree.parse(line, SCHEMA));
+    return ResultTree.read(line, SCHEMA, CampaignReader::read);
   }
 
   /// One campaign as a canonical line, without its line end.

@@ -18,8 +18,23 @@ import org.stillwatch.base.Times;
 record ResultTree(JsonNode node, String path) {
   private static final ObjectMapper MAPPER = new ObjectMapper(Json.FACTORY.copy());
 
+  /// Makes a record of an object.
+  interface Maker<T> {
+    T make(ResultTree tree) throws IOException;
+  }
+
+  /// The record of one line. Values that a record cannot have are no less a fault of the line than
+  /// members that are missing.
+  static <T> T read(String line, String schema, Maker<T> maker) throws IOException {
+    try {
+      return maker.make(parse(line, schema));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(schema + ": " + e.getMessage(), e);
+    }
+  }
+
   /// The object of one line, checked for its schema.
-  static ResultTree parse(String line, String schema) throws IOException {
+  private static ResultTree parse(String line, String schema) throws IOException {
     JsonNode node = MAPPER.readTree(line);
     String found = node.path("schema").asText();
     if (!found.equals(schema)) {
