@@ -24,10 +24,19 @@ public final class AccountBook {
     for (AccountFacts row : rows) {
       grouped.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
     }
-    grouped.forEach((id, list) -> {
-      list.sort(Comparator.comparingLong(AccountFacts::asOfMillis));
-      this.rows.put(id, List.copyOf(list));
-    });
+    grouped.forEach(this::put);
+  }
+
+  /// Takes all that is known of an account now, in place of what was known before.
+  void put(AccountId account, List<AccountFacts> history) {
+    rows.put(
+        account,
+        history.stream().sorted(Comparator.comparingLong(AccountFacts::asOfMillis)).toList());
+  }
+
+  /// All that is known of an account, oldest first.
+  List<AccountFacts> of(AccountId account) {
+    return rows.getOrDefault(account, List.of());
   }
 
   /// When a row begins to count.

@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stillwatch.base.AccountId;
-import org.stillwatch.capture.Observation;
 import org.stillwatch.capture.TaskClass;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.Cluster;
@@ -58,18 +57,19 @@ final class Attribution {
             < 0.5;
   }
 
-  boolean holds(AccountId account) {
-    return members.contains(account);
+  /// The likely members.
+  Set<AccountId> members() {
+    return members;
   }
 
-  private boolean anchored(Observation seen, long template) {
-    return templates.contains(template) || systems.contains(seen.fingerprint().system());
+  private boolean anchored(Served seen) {
+    return templates.contains(seen.template()) || systems.contains(seen.system());
   }
 
   /// Looks at one exchange of a member, before any is counted.
-  private void look(Observation seen, long template) {
+  private void look(Served seen) {
     long[] counts = anchoredOfAll.computeIfAbsent(seen.account(), a -> new long[2]);
-    counts[0] += anchored(seen, template) ? 1 : 0;
+    counts[0] += anchored(seen) ? 1 : 0;
     counts[1]++;
   }
 
@@ -79,13 +79,13 @@ final class Attribution {
   }
 
   /// Whether an exchange of a likely member is the campaign's; known once all were looked at.
-  boolean counts(Observation seen, long template) {
-    return everything || anchored(seen, template) || doesLittleElse(seen.account());
+  boolean counts(Served seen) {
+    return everything || anchored(seen) || doesLittleElse(seen.account());
   }
 
   /// Counts one exchange, in replay order, if it is the campaign's.
-  private void add(Observation seen, long template) {
-    if (!counts(seen, template)) {
+  private void add(Served seen) {
+    if (!counts(seen)) {
       return;
     }
     exchanges++;
@@ -99,9 +99,7 @@ final class Attribution {
     firstMillis = Math.min(firstMillis, seen.timeMillis());
     lastMillis = Math.max(lastMillis, seen.timeMillis());
     pathways.add(seen.pathway());
-    seen.fingerprint()
-        .capabilities()
-        .forEach((task, share) -> tasks.merge(task, (long) share, Long::sum));
+    seen.capabilities().forEach((task, share) -> tasks.merge(task, (long) share, Long::sum));
     var ids = earliest.computeIfAbsent(seen.account(), a -> new ArrayList<>());
     if (ids.size() < MOST_EXEMPLARS / MOST_MEMBERS) {
       ids.add(seen.id());
@@ -170,34 +168,12 @@ final class Attribution {
     return List.copyOf(ids);
   }
 
-  /// Attributes every exchange.
-  static List<Attribution> of(List<Watched> watched, ScanInput input, long[] templates) {
-    List<Observation> exchanges = input.exchanges();
-    var all = watched.stream().map(w -> new Attribution(w, input.prices())).toList();
-    var byAccount = byAccount(all);
-    for (int i = 0; i < templates.length; i++) {
-      Observation seen = exchanges.get(i);
-      for (Attribution attribution : byAccount.getOrDefault(seen.account(), List.of())) {
-        attribution.look(seen, templates[i]);
-      }
-    }
-    for (int i = 0; i < templates.length; i++) {
-      Observation seen = exchanges.get(i);
-      for (Attribution attribution : byAccount.getOrDefault(seen.account(), List.of())) {
-        attribution.add(seen, templates[i]);
-      }
-    }
-    return all;
-  }
-
-  /// The attributions of each likely member, in the given order.
-  static Map<AccountId, List<Attribution>> byAccount(List<Attribution> all) {
-    Map<AccountId, List<Attribution>> byAccount = new HashMap<>();
-    for (Attribution attribution : all) {
-      for (AccountId member : attribution.members) {
-        byAccount.computeIfAbsent(member, m -> new ArrayList<>()).add(attribution);
-      }
-    }
-    return byAccount;
+  /// Attributes the exchanges of the members of one group.
+  static Attribution of(Watched watched, Ledger ledger, PriceList prices) {
+    var attribution = new Attribution(watched, prices);
+    var served = ledger.of(attribution.members);
+    served.forEach(attribution::look);
+    served.forEach(attribution::add);
+    return attribution;
   }
 }

@@ -15,7 +15,7 @@ import org.stillwatch.capture.Observation;
 /// content under the same key is a conflict, of which the lowest (time, content hash) wins. Neither
 /// depends on the order of arrival.
 public final class Intake {
-  private static final Comparator<Observation> REPLAY_ORDER =
+  static final Comparator<Observation> REPLAY_ORDER =
       Comparator.comparingLong(Observation::timeMillis)
           .thenComparing(Observation::pathway)
           .thenComparing(Observation::id);
@@ -32,7 +32,7 @@ public final class Intake {
 
   /// Takes one exchange.
   public void add(Located next) {
-    long key = ids.of(next.observation().pathway() + "\n" + next.observation().id());
+    long key = key(ids, next.observation());
     Located old = byKey.putIfAbsent(key, next);
     if (old == null) {
       return;
@@ -49,7 +49,12 @@ public final class Intake {
     }
   }
 
-  private static int order(Located a, Located b) {
+  static long key(KeyedHash ids, Observation exchange) {
+    return ids.of(exchange.pathway() + "\n" + exchange.id());
+  }
+
+  /// Which of two records of one key stands: the lower one.
+  static int order(Located a, Located b) {
     int byTime = Long.compare(a.observation().timeMillis(), b.observation().timeMillis());
     return byTime != 0 ? byTime : Long.compareUnsigned(a.contentHash(), b.contentHash());
   }

@@ -22,18 +22,18 @@ import org.stillwatch.judge.verdict.MemberVerdict;
 final class Report {
   private static final double LEAST_NATS = 0.7;
 
-  private final Replay replay;
+  private final Engine engine;
 
-  Report(Replay replay) {
-    this.replay = replay;
+  Report(Engine engine) {
+    this.engine = engine;
   }
 
   Campaign campaign(Attribution attribution) {
     Watched watched = attribution.watched();
     Cluster cluster = watched.cluster();
     var judgement = watched.judgement();
-    CaseFile file = replay.file(watched);
-    var challenge = replay.challenge(watched);
+    CaseFile file = engine.file(watched);
+    var challenge = engine.challenge(watched);
     boolean detected = watched.detectedMillis() != Long.MAX_VALUE;
     return new Campaign(
         cluster.id(),
@@ -81,7 +81,7 @@ final class Report {
   private Campaign.Evidence evidence(Reason reason, Challenge challenge, Attribution attribution) {
     var supported = new HashSet<AccountId>();
     reason.supported().stream()
-        .forEach(p -> supported.addAll(replay.world().log().principal(p).accounts()));
+        .forEach(p -> supported.addAll(engine.world().log().principal(p).accounts()));
     return new Campaign.Evidence(
         reason.signal(),
         reason.family(),

@@ -2,11 +2,8 @@
 package org.stillwatch.engines.local;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.stillwatch.base.AccountId;
-import org.stillwatch.capture.Observation;
 import org.stillwatch.judge.Axis;
 
 /// The timelines of the campaigns that a page may draw, from one more pass over their exchanges.
@@ -14,29 +11,31 @@ final class Timelines {
   /// A timeline takes some 100 kB while it is counted; nobody looks at more than these.
   static final int MOST = 200;
 
-  private final ScanInput input;
-  private final Map<Attribution, TimelineCount> counts = new HashMap<>();
+  private final Ledger ledger;
+  private final List<ScanInput.Closure> closures;
+  private final PriceList prices;
 
-  private Timelines(ScanInput input) {
-    this.input = input;
+  /// @param ledger what was served
+  /// @param closures accounts that were stopped
+  /// @param prices when models came out
+  Timelines(Ledger ledger, List<ScanInput.Closure> closures, PriceList prices) {
+    this.ledger = ledger;
+    this.closures = closures;
+    this.prices = prices;
   }
 
   /// One for each attribution, in the same order; [Timeline#NONE] for those without an exchange and
   /// beyond the [#MOST] from which most is expected to be harvested.
-  static List<Timeline> of(List<Attribution> attributions, ScanInput input, long[] templates) {
-    var timelines = new Timelines(input);
-    var drawn =
-        attributions.stream()
-            .filter(a -> a.exchanges() > 0)
-            .sorted(Comparator.comparingDouble(a -> -expected(a)))
-            .limit(MOST)
-            .toList();
-    timelines.open(drawn);
-    timelines.count(drawn, templates);
-    var releases = timelines.releases();
+  List<Timeline> of(List<Attribution> attributions) {
+    var drawn = new HashSet<Attribution>();
+    attributions.stream()
+        .filter(a -> a.exchanges() > 0)
+        .sorted(Comparator.comparingDouble(a -> -expected(a)))
+        .limit(MOST)
+        .forEach(drawn::add);
+    var releases = releases();
     return attributions.stream()
-        .map(timelines.counts::get)
-        .map(count -> count == null ? Timeline.NONE : count.with(releases))
+        .map(a -> drawn.contains(a) ? count(a).with(releases) : Timeline.NONE)
         .toList();
   }
 
@@ -45,48 +44,31 @@ final class Timelines {
     return p * attribution.exchanges();
   }
 
-  /// From the first exchange to the last one, or to the last stop of a member that the log reaches.
-  private void open(List<Attribution> drawn) {
-    Map<AccountId, Long> stops = new HashMap<>();
-    if (!input.exchanges().isEmpty()) {
-      long endMillis = input.exchanges().getLast().timeMillis();
-      input.closures().stream()
-          .filter(c -> c.timeMillis() <= endMillis)
-          .forEach(c -> stops.merge(c.account(), c.timeMillis(), Math::max));
-    }
-    for (Attribution attribution : drawn) {
-      var beginners = attribution.beginners();
-      long last = attribution.lastMillis();
-      for (AccountId account : beginners) {
-        last = Math.max(last, stops.getOrDefault(account, last));
-      }
-      counts.put(attribution, new TimelineCount(beginners, attribution.firstMillis(), last));
-    }
+  private TimelineCount count(Attribution attribution) {
+    var count = open(attribution);
+    ledger.of(attribution.members()).stream()
+        .filter(attribution::counts)
+        .forEach(seen -> count.add(seen.account(), seen.timeMillis()));
+    closures.stream()
+        .filter(c -> attribution.members().contains(c.account()))
+        .forEach(c -> count.stopped(c.account(), c.timeMillis()));
+    return count;
   }
 
-  private void count(List<Attribution> drawn, long[] templates) {
-    var byAccount = Attribution.byAccount(drawn);
-    for (int i = 0; i < templates.length; i++) {
-      Observation seen = input.exchanges().get(i);
-      for (Attribution attribution : byAccount.getOrDefault(seen.account(), List.of())) {
-        TimelineCount count = counts.get(attribution);
-        if (count != null && attribution.counts(seen, templates[i])) {
-          count.add(seen.account(), seen.timeMillis());
-        }
-      }
-    }
-    for (ScanInput.Closure closure : input.closures()) {
-      for (Attribution attribution : byAccount.getOrDefault(closure.account(), List.of())) {
-        TimelineCount count = counts.get(attribution);
-        if (count != null) {
-          count.stopped(closure.account(), closure.timeMillis());
-        }
-      }
-    }
+  /// From the first exchange to the last one, or to the last stop of a member that the log reaches.
+  private TimelineCount open(Attribution attribution) {
+    var beginners = attribution.beginners();
+    var shown = new HashSet<>(beginners);
+    long last =
+        closures.stream()
+            .filter(c -> c.timeMillis() <= ledger.lastMillis() && shown.contains(c.account()))
+            .mapToLong(ScanInput.Closure::timeMillis)
+            .reduce(attribution.lastMillis(), Math::max);
+    return new TimelineCount(beginners, attribution.firstMillis(), last);
   }
 
   private List<Timeline.Release> releases() {
-    return input.prices().models().stream()
+    return prices.models().stream()
         .filter(m -> m.releasedAtMillis() > 0)
         .map(m -> new Timeline.Release(m.model(), m.releasedAtMillis()))
         .sorted(

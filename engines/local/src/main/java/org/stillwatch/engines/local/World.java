@@ -33,7 +33,7 @@ final class World implements Profiles {
   private final HandoverFinder handovers = new HandoverFinder();
   private final Map<AccountId, AccountState> states = new TreeMap<>();
   private final Map<Long, Set<Long>> contents = new HashMap<>();
-  private final Releases releases;
+  private Releases releases;
   private long nowMillis = Long.MIN_VALUE;
 
   World(AccountBook table, Registry registry, Releases releases) {
@@ -48,6 +48,16 @@ final class World implements Profiles {
 
   void now(long timeMillis) {
     nowMillis = timeMillis;
+  }
+
+  /// Takes the times at which models came out.
+  void released(Releases known) {
+    releases = known;
+  }
+
+  /// How many accounts sent anything.
+  long active() {
+    return states.values().stream().filter(s -> s.card().requests() > 0).count();
   }
 
   Iterable<AccountState> states() {

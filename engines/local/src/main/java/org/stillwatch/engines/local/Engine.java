@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.base.Verdict;
+import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.ModelFacts;
+import org.stillwatch.capture.Observation;
+import org.stillwatch.group.Cluster;
+import org.stillwatch.group.Members;
+import org.stillwatch.group.tick.Catalogue;
+import org.stillwatch.group.tick.Grouping;
+import org.stillwatch.judge.CaseFile;
+import org.stillwatch.judge.Challenge;
+import org.stillwatch.judge.Judgement;
+import org.stillwatch.judge.verdict.Judging;
+
+/// Everything between what happened and what is said about it, the same for a scan and for a live
+/// service: takes exchanges and facts in the order of their times, and looks at them at ticks. One
+/// thread, so that the answer never depends on timing.
+final class Engine {
+  private final ScanSettings settings;
+  private final AccountBook accounts;
+  private final World world;
+  private final Grouping grouping;
+  private final Ledger ledger = new Ledger();
+  private final List<ScanInput.Closure> closures = new ArrayList<>();
+  private final Map<String, Long> detected = new HashMap<>();
+  private PriceList prices;
+  private List<Watched> watched = List.of();
+  private long lastTickMillis;
+
+  /// @param accounts what is known of accounts; the owner may add to it between two calls
+  Engine(ScanSettings settings, AccountBook accounts, Registry registry, PriceList prices) {
+    this.settings = settings;
+    this.accounts = accounts;
+    this.prices = prices;
+    world = new World(accounts, registry, prices.releases());
+    grouping =
+        new Grouping(
+            Catalogue.shipped(settings.seed()).without(settings.without()), settings.key());
+    released(prices);
+  }
+
+  /// Takes a new list of models.
+  void price(PriceList list) {
+    prices = list;
+    world.released(list.releases());
+    released(list);
+  }
+
+  private void released(PriceList list) {
+    for (ModelFacts model : list.models()) {
+      if (model.releasedAtMillis() > 0) {
+        world.log().released(model.model(), model.releasedAtMillis());
+      }
+    }
+  }
+
+  /// Takes the next exchange of the replay.
+  void see(Observation seen) {
+    ledger.add(seen, world.see(seen));
+  }
+
+  /// Takes a row of the account table at its time.
+  void see(AccountFacts row) {
+    world.see(row);
+  }
+
+  /// Takes a measure that stopped an account, at its time.
+  void see(ScanInput.Closure closure) {
+    world.stopped(closure.account(), closure.timeMillis());
+  }
+
+  /// Notes a measure for the pictures, which show all that is known, even what follows the last
+  /// tick.
+  void show(ScanInput.Closure closure) {
+    closures.add(closure);
+  }
+
+  /// Takes a dispute about a card or device.
+  void see(ScanInput.Dispute dispute) {
+    world.log().disputed(dispute.item());
+  }
+
+  /// Looks at everything seen so far.
+  ///
+  /// @param tickMillis a tick after all that was seen, later than the one before
+  void look(long tickMillis) {
+    lastTickMillis = tickMillis;
+    world.now(tickMillis);
+    var seen = new ArrayList<Watched>();
+    for (Cluster cluster : grouping.tick(world.log(), tickMillis)) {
+      var file = new CaseFile(cluster, world.log(), world, tickMillis);
+      Judgement judgement = Judging.judge(file, settings.confidence());
+      if (judgement.verdict().reaches(Verdict.REVIEW)) {
+        detected.putIfAbsent(cluster.id(), tickMillis);
+      }
+      seen.add(
+          new Watched(cluster, judgement, detected.getOrDefault(cluster.id(), Long.MAX_VALUE)));
+    }
+    watched = seen;
+  }
+
+  World world() {
+    return world;
+  }
+
+  /// The groups of the last tick with their judgements.
+  List<Watched> watched() {
+    return watched;
+  }
+
+  /// The case file of any group at the last tick.
+  CaseFile describe(Set<AccountId> group) {
+    int[] principals =
+        group.stream().sorted().mapToInt(a -> world.log().principalOf(a, 0)).toArray();
+    return describe(Members.of(principals));
+  }
+
+  private CaseFile describe(Members group) {
+    var cluster = grouping.describe(world.log(), group);
+    return new CaseFile(cluster, world.log(), world, lastTickMillis);
+  }
+
+  /// What would lower the judgement of a reported group, and what was unknown.
+  Challenge challenge(Watched reported) {
+    return Judging.challenge(file(reported), settings.confidence(), this::describe);
+  }
+
+  /// The case file of a reported group at the last tick.
+  CaseFile file(Watched reported) {
+    return new CaseFile(reported.cluster(), world.log(), world, lastTickMillis);
+  }
+
+  /// The records of the last tick.
+  ScanResult result() {
+    var report = new Report(this);
+    var attributions = watched.stream().map(w -> Attribution.of(w, ledger, prices)).toList();
+    var campaigns = attributions.stream().map(report::campaign).toList();
+    return new ScanResult(
+        campaigns,
+        new AccountReport(world, accounts, campaigns).all(),
+        world.active(),
+        pictures(attributions));
+  }
+
+  private List<Picture> pictures(List<Attribution> attributions) {
+    var timelines = new Timelines(ledger, closures, prices).of(attributions);
+    var pictures = new ArrayList<Picture>();
+    for (int i = 0; i < attributions.size(); i++) {
+      Watched one = attributions.get(i).watched();
+      CaseFile file = file(one);
+      pictures.add(
+          new Picture(
+              one.cluster().id(),
+              one.judgement().verdict(),
+              timelines.get(i),
+              TieFinder.of(file, one.judgement().reasons()),
+              one.judgement().live(),
+              Judging.shortOf(file, one.judgement())));
+    }
+    return List.copyOf(pictures);
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.capture.Observation;
+
+/// What was served to whom, in replay order, for as long as campaigns are counted.
+final class Ledger {
+  private final Map<AccountId, List<Served>> byAccount = new HashMap<>();
+  private long size;
+  private long lastMillis = Long.MIN_VALUE;
+
+  /// Adds the next exchange of the replay.
+  void add(Observation seen, long template) {
+    byAccount
+        .computeIfAbsent(seen.account(), a -> new ArrayList<>())
+        .add(Served.of(size, seen, template));
+    size++;
+    lastMillis = seen.timeMillis();
+  }
+
+  /// The exchanges of some accounts, in replay order.
+  List<Served> of(Collection<AccountId> accounts) {
+    return accounts.stream()
+        .flatMap(a -> byAccount.getOrDefault(a, List.of()).stream())
+        .sorted(Comparator.comparingLong(Served::order))
+        .toList();
+  }
+
+  /// Time of the last exchange; `Long.MIN_VALUE` before the first.
+  long lastMillis() {
+    return lastMillis;
+  }
+}

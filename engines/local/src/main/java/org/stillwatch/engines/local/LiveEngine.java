@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.engines.local;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.ModelFacts;
+
+/// The engine of a live service: takes things as they arrive, brings them into the order of their
+/// times, and looks at them at the same ticks as a scan. What arrives in time gives the findings
+/// that a scan of the same input would give (`contracts.md` 5).
+///
+/// Time is event time: it moves with the times of exchanges, and when the owner says so. The state
+/// depends on the order of calls and on nothing else, so whoever repeats the calls has the state
+/// again. One thread.
+public final class LiveEngine {
+  /// What became of an exchange.
+  public enum Taken {
+    /// It counts.
+    NEW,
+    /// The same exchange was there already.
+    DUPLICATE,
+    /// Another exchange of the same key was there; one of the two does not count.
+    CONFLICT,
+    /// Its tick is over; it changes no finding before the next daily refresh.
+    LATE
+  }
+
+  private final ScanSettings settings;
+  private final long latenessMillis;
+  private final AccountBook accounts = new AccountBook(List.of());
+  private final Engine engine;
+  private final Recent recent;
+  private final EnumMap<Taken, Long> counts = new EnumMap<>(Taken.class);
+  private final TreeSet<AccountFacts> rows =
+      new TreeSet<>(Comparator.comparingLong(AccountBook::since).thenComparing(AccountFacts::id));
+  private final Set<ScanInput.Closure> stops = new HashSet<>();
+  private final TreeSet<ScanInput.Closure> closures =
+      new TreeSet<>(
+          Comparator.comparingLong(ScanInput.Closure::timeMillis)
+              .thenComparing(ScanInput.Closure::account));
+  private final TreeSet<ScanInput.Dispute> disputes =
+      new TreeSet<>(
+          Comparator.comparingLong(ScanInput.Dispute::timeMillis)
+              .thenComparingLong(ScanInput.Dispute::item));
+  private long nextTickMillis = Long.MAX_VALUE;
+  private long lastTickMillis = Long.MIN_VALUE;
+
+  /// @param latenessMillis how much later than others an exchange may arrive and still count
+  public LiveEngine(ScanSettings settings, Registry registry, long latenessMillis) {
+    this.settings = settings;
+    this.latenessMillis = latenessMillis;
+    engine = new Engine(settings, accounts, registry, PriceList.NONE);
+    recent = new Recent(settings.key().hash("ids"));
+  }
+
+  /// Takes an exchange and runs every tick that became due.
+  public Taken take(Located exchange) {
+    Taken taken = recent.take(exchange);
+    counts.merge(taken, 1L, Long::sum);
+    if (taken == Taken.NEW) {
+      advance(recent.latestMillis() - latenessMillis);
+    }
+    return taken;
+  }
+
+  /// Takes all that is known of an account now, oldest first.
+  public void take(AccountId account, List<AccountFacts> history) {
+    var before = new HashSet<>(accounts.of(account));
+    accounts.put(account, history);
+    var now = new HashSet<>(history);
+    before.stream().filter(row -> !now.contains(row)).forEach(rows::remove);
+    history.stream().filter(row -> !before.contains(row)).forEach(rows::add);
+  }
+
+  /// Takes a measure of the provider that stopped an account.
+  public void take(ScanInput.Closure closure) {
+    if (stops.add(closure)) {
+      closures.add(closure);
+      engine.show(closure);
+    }
+  }
+
+  /// Takes a dispute about a card or device.
+  public void take(ScanInput.Dispute dispute) {
+    disputes.add(dispute);
+  }
+
+  /// Takes the list of models, in place of an earlier one.
+  public void take(List<ModelFacts> models) {
+    engine.price(new PriceList(models));
+  }
+
+  /// Says that whatever lies before a moment has arrived, and runs every tick that became due.
+  public void advance(long watermarkMillis) {
+    while (recent.waitsBefore(watermarkMillis) || nextTickMillis <= watermarkMillis) {
+      if (nextTickMillis == Long.MAX_VALUE) {
+        nextTickMillis = settings.tick().firstSeeing(recent.firstMillis());
+      }
+      long until = Math.min(nextTickMillis, watermarkMillis);
+      see(until);
+      if (until == nextTickMillis) {
+        look();
+      }
+    }
+    recent.done(watermarkMillis);
+  }
+
+  /// Says that everything up to the latest exchange has arrived, and looks at it, as a scan does at
+  /// the end of its input.
+  public void settle() {
+    if (recent.latestMillis() != Long.MIN_VALUE && recent.latestMillis() >= lastTickMillis) {
+      advance(settings.tick().firstSeeing(recent.latestMillis()));
+    }
+  }
+
+  private void see(long untilMillis) {
+    while (recent.waitsBefore(untilMillis)) {
+      var seen = recent.next().observation();
+      rowsUntil(seen.timeMillis() + 1);
+      engine.see(seen);
+    }
+  }
+
+  private void rowsUntil(long beforeMillis) {
+    while (!rows.isEmpty() && AccountBook.since(rows.first()) < beforeMillis) {
+      engine.see(rows.removeFirst());
+    }
+  }
+
+  private void look() {
+    rowsUntil(nextTickMillis);
+    while (!closures.isEmpty() && closures.first().timeMillis() < nextTickMillis) {
+      engine.see(closures.removeFirst());
+    }
+    while (!disputes.isEmpty() && disputes.first().timeMillis() < nextTickMillis) {
+      engine.see(disputes.removeFirst());
+    }
+    engine.look(nextTickMillis);
+    lastTickMillis = nextTickMillis;
+    nextTickMillis += settings.tick().lengthMillis();
+  }
+
+  /// The last tick that was run; `Long.MIN_VALUE` before the first.
+  public long lastTickMillis() {
+    return lastTickMillis;
+  }
+
+  /// How many exchanges wait for their turn.
+  public int waiting() {
+    return recent.waiting();
+  }
+
+  /// How many exchanges became what.
+  public Map<Taken, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
+  /// The records of the last tick.
+  public ScanResult result() {
+    return engine.result();
+  }
+}
