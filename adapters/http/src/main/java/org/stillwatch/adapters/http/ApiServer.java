@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.http;
+
+import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.Route;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerErrorHandler;
+import com.linecorp.armeria.server.ServiceConfig;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// The service on its one port. Every address but the two of health is closed to strangers.
+public final class ApiServer implements AutoCloseable {
+  private static final int WORKERS = 4;
+
+  private final Server server;
+  private final ExecutorService workers;
+  private final Announcements announcements;
+
+  /// What stands behind the addresses.
+  ///
+  /// @param doorkeeper who may call
+  /// @param intake where bodies go
+  /// @param findings what was found
+  /// @param decider what to do about a request
+  /// @param announcements where changes are told
+  /// @param operations what an administrator may start, and whether the service is ready
+  public record Behind(
+      Doorkeeper doorkeeper,
+      Intake intake,
+      Findings findings,
+      Decider decider,
+      Announcements announcements,
+      Operations operations) {}
+
+  private ApiServer(Server server, ExecutorService workers, Announcements announcements) {
+    this.server = server;
+    this.workers = workers;
+    this.announcements = announcements;
+  }
+
+  /// Opens the port.
+  ///
+  /// @param address to listen on; port 0 takes a free one
+  public static ApiServer start(InetSocketAddress address, ApiLimits limits, Behind behind) {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("ingest-", 0).factory());
+    var builder =
+        Server.builder()
+            .http(address)
+            .maxRequestLength(limits.bodyBytes())
+            .requestTimeout(limits.requestTimeout())
+            .verboseResponses(false)
+            .errorHandler(new PlainErrors());
+    new Routes(builder, limits, new CallLimits(limits.callsPerSecond()), behind, workers).add();
+    var server = builder.build();
+    server.start().join();
+    return new ApiServer(server, workers, behind.announcements());
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    return server.activeLocalPort();
+  }
+
+  @Override
+  public void close() {
+    announcements.close();
+    server.stop().join();
+    workers.shutdown();
+  }
+
+  /// Every address.
+  private record Routes(
+      ServerBuilder builder,
+      ApiLimits limits,
+      CallLimits calls,
+      Behind behind,
+      ExecutorService workers) {
+    void add() {
+      open("/healthz", (ctx, request) -> health(true));
+      open("/readyz", (ctx, request) -> health(behind.operations.ready()));
+      var budget = new BodyBudget(limits.budgetBytes());
+      ingest("/v1/exchanges", Intake.Kind.EXCHANGES, budget);
+      ingest("/v1/accounts", Intake.Kind.ACCOUNTS, budget);
+      ingest("/v1/events", Intake.Kind.EVENTS, budget);
+      ingest("/v1/models", Intake.Kind.MODELS, budget);
+      ingest("/v1/actions", Intake.Kind.ACTIONS, budget);
+      ingest("/v1/traces", Intake.Kind.TRACES, budget);
+      post("/v1/decide", Role.DECIDE, new DecideEndpoint(behind.decider));
+      var read = new FindingsEndpoints(behind.findings, behind.decider);
+      get("/v1/campaigns", Role.VIEWER, read.campaigns());
+      get("/v1/campaigns/{id}", Role.VIEWER, read.campaign());
+      get("/v1/accounts/{id}", Role.VIEWER, read.account());
+      get("/v1/status", Role.VIEWER, read.status());
+      get("/v1/stream", Role.VIEWER, behind.announcements.endpoint());
+      get("/v1/decisions/{id}", Role.ANALYST, read.decision());
+      post("/v1/settle", Role.ADMIN, settle());
+      builder.service("prefix:/", door(Role.VIEWER, (ctx, r) -> Problem.NOT_FOUND.answer()));
+    }
+
+    private void ingest(String path, Intake.Kind kind, BodyBudget budget) {
+      post(path, Role.INGEST, new IngestEndpoint(behind.intake, kind, limits, budget, workers));
+    }
+
+    private HttpService settle() {
+      return (ctx, request) ->
+          HttpResponse.of(
+              behind
+                  .operations
+                  .settle()
+                  .thenApply(done -> HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, done))
+                  .exceptionally(Failures::answer));
+    }
+
+    private void open(String path, HttpService service) {
+      builder.service(path, service);
+    }
+
+    private void post(String path, Role role, HttpService service) {
+      builder.service(
+          Route.builder().methods(HttpMethod.POST).path(path).build(), door(role, service));
+    }
+
+    private void get(String path, Role role, HttpService service) {
+      builder.service(
+          Route.builder().methods(HttpMethod.GET).path(path).build(), door(role, service));
+    }
+
+    private HttpService door(Role role, HttpService service) {
+      return new Door(service, behind.doorkeeper, calls, role);
+    }
+
+    private static HttpResponse health(boolean well) {
+      return HttpResponse.of(
+          well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE,
+          MediaType.JSON_UTF_8,
+          well ? "{\"status\":\"ok\"}" : "{\"status\":\"not-ready\"}");
+    }
+  }
+
+  /// What the server itself answers: the same form of problems, and nothing of the failure.
+  private static final class PlainErrors implements ServerErrorHandler {
+    @Override
+    public HttpResponse onServiceException(ServiceRequestContext ctx, Throwable cause) {
+      return Failures.answer(cause);
+    }
+
+    @Override
+    public @Nullable AggregatedHttpResponse onProtocolViolation(
+        ServiceConfig config,
+        @Nullable RequestHeaders headers,
+        HttpStatus status,
+        @Nullable String description,
+        @Nullable Throwable cause) {
+      return AggregatedHttpResponse.of(status);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.http;
+
+import java.util.Optional;
+import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.Stage;
+
+/// Answers questions in microseconds.
+public interface Decider {
+  /// Decides about a request or a registration and keeps what is needed to decide again.
+  ///
+  /// @param account its account
+  /// @param registration facts of a registration as `account/1`, empty for a request
+  Decision decide(Stage stage, String account, byte[] registration);
+
+  /// A decision that was made, as JSON.
+  Optional<String> decision(String id);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.http;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.SimpleDecoratingHttpService;
+import io.netty.util.AttributeKey;
+import java.util.Optional;
+
+/// Lets callers with a role through, as often as they may call. Fails closed: who has no valid key,
+/// the wrong role or too many calls is turned away before the body is read.
+final class Door extends SimpleDecoratingHttpService {
+  private static final AttributeKey<Caller> CALLER = AttributeKey.valueOf(Door.class, "caller");
+  private static final String BEARER = "Bearer ";
+  private static final int LONGEST_SECRET = 256;
+
+  private final Doorkeeper doorkeeper;
+  private final CallLimits limits;
+  private final Role role;
+
+  Door(HttpService behind, Doorkeeper doorkeeper, CallLimits limits, Role role) {
+    super(behind);
+    this.doorkeeper = doorkeeper;
+    this.limits = limits;
+    this.role = role;
+  }
+
+  @Override
+  public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) throws Exception {
+    Optional<Caller> caller = secret(request).flatMap(doorkeeper::who);
+    if (caller.isEmpty()) {
+      return Problem.UNAUTHENTICATED.answer();
+    }
+    if (!caller.get().may(role)) {
+      return Problem.FORBIDDEN.answer("it needs the role " + role.word());
+    }
+    if (!limits.mayCall(caller.get().keyId())) {
+      return Problem.TOO_MANY_REQUESTS.answer();
+    }
+    ctx.setAttr(CALLER, caller.get());
+    return unwrap().serve(ctx, request);
+  }
+
+  /// Who came in.
+  static Caller caller(ServiceRequestContext ctx) {
+    Caller caller = ctx.attr(CALLER);
+    if (caller == null) {
+      throw new IllegalStateException("nobody came through the door");
+    }
+    return caller;
+  }
+
+  private static Optional<String> secret(HttpRequest request) {
+    String header = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+    boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return bearer && header.length() <= LONGEST_SECRET
+        ? Optional.of(header.substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.http;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a caller may do. An administrator may do everything.
+public enum Role {
+  /// Send exchanges and facts.
+  INGEST,
+  /// Ask for decisions.
+  DECIDE,
+  /// See findings.
+  VIEWER,
+  /// See decisions and work on cases.
+  ANALYST,
+  /// Approve what touches customers.
+  APPROVER,
+  /// Everything.
+  ADMIN;
+
+  /// The word in records and on the command line.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The role with a word.
+  public static Optional<Role> of(String word) {
+    for (Role role : values()) {
+      if (role.word().equals(word)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+}

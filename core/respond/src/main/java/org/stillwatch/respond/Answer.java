@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.respond;
+
+/// The answer to one question.
+///
+/// @param measure what to do
+/// @param reason a class that may be told to the customer; it gives nothing of the evidence away
+/// @param expiresMillis until when it holds
+/// @param stale whether detection lags behind
+public record Answer(Measure measure, Reason reason, long expiresMillis, boolean stale) {
+  /// Classes of reasons.
+  public enum Reason {
+    /// Nothing was found.
+    NO_FINDING("no-finding"),
+    /// The account's use is being looked at.
+    USE_UNDER_OBSERVATION("use-under-observation"),
+    /// What the registration shows is being looked at.
+    REGISTRATION_UNDER_OBSERVATION("registration-under-observation"),
+    /// Nothing was looked at yet.
+    NOT_EVALUATED("not-evaluated");
+
+    private final String word;
+
+    Reason(String word) {
+      this.word = word;
+    }
+
+    /// The word in records.
+    public String word() {
+      return word;
+    }
+  }
+}
