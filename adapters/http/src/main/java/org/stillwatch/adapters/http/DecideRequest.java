@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.stillwatch.respond.Stage;
 
@@ -15,8 +14,8 @@ import org.stillwatch.respond.Stage;
 ///
 /// @param account id of the account, 1 to 256 bytes
 /// @param stage what is asked about; a request when nothing is said
-/// @param registration bytes of the facts of a registration, empty when there are none
-record DecideRequest(String account, Stage stage, byte[] registration) {
+/// @param registration JSON of the facts of a registration, empty when there are none
+record DecideRequest(String account, Stage stage, String registration) {
   private static final int LONGEST_ID = 256;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -36,7 +35,7 @@ record DecideRequest(String account, Stage stage, byte[] registration) {
   private static Optional<DecideRequest> read(JsonParser in, byte[] body) throws IOException {
     String account = "";
     String stage = Stage.REQUEST.word();
-    byte[] registration = new byte[0];
+    String registration = "";
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       JsonToken value = in.nextToken();
@@ -53,7 +52,7 @@ record DecideRequest(String account, Stage stage, byte[] registration) {
     return of(account, stage, registration);
   }
 
-  private static Optional<DecideRequest> of(String account, String stage, byte[] registration) {
+  private static Optional<DecideRequest> of(String account, String stage, String registration) {
     for (Stage known : Stage.values()) {
       if (known.word().equals(stage)) {
         return Optional.of(new DecideRequest(account, known, registration));
@@ -66,11 +65,11 @@ record DecideRequest(String account, Stage stage, byte[] registration) {
     return id.length() > LONGEST_ID || id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID;
   }
 
-  private static byte[] raw(JsonParser in, byte[] body) throws IOException {
+  private static String raw(JsonParser in, byte[] body) throws IOException {
     int from = (int) in.currentTokenLocation().getByteOffset();
     in.skipChildren();
     in.finishToken();
     int to = (int) in.currentLocation().getByteOffset();
-    return Arrays.copyOfRange(body, from, to);
+    return new String(body, from, to - from, StandardCharsets.UTF_8);
   }
 }

@@ -11,7 +11,7 @@ public interface Decider {
   ///
   /// @param account its account
   /// @param registration facts of a registration as `account/1`, empty for a request
-  Decision decide(Stage stage, String account, byte[] registration);
+  Decision decide(Stage stage, String account, String registration);
 
   /// A decision that was made, as JSON.
   Optional<String> decision(String id);
