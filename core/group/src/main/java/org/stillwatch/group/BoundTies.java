@@ -51,8 +51,9 @@ public final class BoundTies {
   /// One shared item that is costly to forge.
   ///
   /// @param channel its kind
+  /// @param item its keyed hash
   /// @param holders members of the group that share it, at least two
-  public record Shared(Channel channel, Members holders) {}
+  public record Shared(Channel channel, long item, Members holders) {}
 
   /// The items that members of a group share with each other, in order of kind and holders: what
   /// [#facts] says, with the kinds and without anybody outside.
@@ -65,7 +66,7 @@ public final class BoundTies {
             .flatMap(p -> p.items(channel).stream())
             .distinct()
             .filter(i -> i.holders() >= 2 && i.holders() <= channel.mostHolders())
-            .map(i -> new Shared(channel, sharers(log, i).and(group)))
+            .map(i -> new Shared(channel, i.hash(), sharers(log, i).and(group)))
             .filter(s -> s.holders().size() >= 2)
             .sorted((a, b) -> Arrays.compare(a.holders().toArray(), b.holders().toArray()))
             .forEach(shared::add);

@@ -72,6 +72,11 @@ public final class AccountTable {
     return Collections.unmodifiableSortedMap(histories);
   }
 
+  /// The facts of one account, oldest first; empty when it has no usable row.
+  public List<AccountFacts> history(AccountId account) {
+    return dated(account, usable(distinct(entries.getOrDefault(account, List.of()))));
+  }
+
   /// The rows that do not say since when they are true although the account has several.
   public List<RejectedLine> rejected() {
     var rejected = new ArrayList<RejectedLine>();

@@ -11,6 +11,7 @@ import org.stillwatch.base.Verdict;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.Observation;
+import org.stillwatch.group.BoundTies;
 import org.stillwatch.group.Cluster;
 import org.stillwatch.group.Members;
 import org.stillwatch.group.tick.Catalogue;
@@ -136,6 +137,15 @@ final class Engine {
   /// The case file of a reported group at the last tick.
   CaseFile file(Watched reported) {
     return new CaseFile(reported.cluster(), world.log(), world, lastTickMillis);
+  }
+
+  /// Items that are costly to forge and that at least three likely members of a group share: a
+  /// household of two shares a card, too (`contracts.md` 4.2 a).
+  List<Long> shared(Watched group) {
+    return BoundTies.inside(world.log(), group.cluster().principals()).stream()
+        .filter(shared -> shared.holders().size() >= 3)
+        .map(BoundTies.Shared::item)
+        .toList();
   }
 
   /// The records of the last tick.

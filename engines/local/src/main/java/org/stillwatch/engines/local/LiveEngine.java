@@ -3,12 +3,14 @@ package org.stillwatch.engines.local;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.base.Verdict;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.ModelFacts;
 
@@ -160,6 +162,18 @@ public final class LiveEngine {
   /// How many exchanges became what.
   public Map<Taken, Long> counts() {
     return Map.copyOf(counts);
+  }
+
+  /// Cards, devices and telephones that several likely members of a campaign at `review` or above
+  /// share, each with the campaign; of several campaigns the first by id.
+  public Map<Long, String> heldByCampaigns() {
+    var held = new HashMap<Long, String>();
+    for (Watched watched : engine.watched()) {
+      if (watched.judgement().verdict().reaches(Verdict.REVIEW)) {
+        engine.shared(watched).forEach(item -> held.putIfAbsent(item, watched.cluster().id()));
+      }
+    }
+    return Map.copyOf(held);
   }
 
   /// The records of the last tick.

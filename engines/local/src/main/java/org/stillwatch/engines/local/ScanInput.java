@@ -2,6 +2,7 @@
 package org.stillwatch.engines.local;
 
 import java.util.List;
+import java.util.Set;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.Observation;
 
@@ -20,6 +21,12 @@ public record ScanInput(
     PriceList prices,
     Registry registry,
     List<Dispute> disputes) {
+  /// Events that dispute the use of a card or device.
+  public static final Set<String> DISPUTES = Set.of("chargeback", "fraud-report");
+
+  /// Measures that stop an account.
+  public static final Set<String> STOPS = Set.of("suspend", "close");
+
   /// An input without prices, in which nobody is vouched for and nothing was disputed.
   public ScanInput(List<Observation> exchanges, AccountBook accounts, List<Closure> closures) {
     this(exchanges, accounts, closures, PriceList.NONE, Registry.NONE, List.of());

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.files.LogFiles;
 import org.stillwatch.adapters.files.Source;
@@ -38,9 +37,6 @@ import org.stillwatch.engines.local.ScanInput;
 
 /// Reads logs and tables from files. Nothing is lost: what cannot be used is counted and located.
 public final class Ingest {
-  private static final Set<String> STOPS = Set.of("suspend", "close");
-  private static final Set<String> DISPUTES = Set.of("chargeback", "fraud-report");
-
   private final FingerprintKey key;
   private final Supplier<ExchangeSink> builders;
   private final int threads;
@@ -191,14 +187,14 @@ public final class Ingest {
   }
 
   private static Optional<ScanInput.Dispute> dispute(AccountEvent event) {
-    return DISPUTES.contains(event.kind()) && event.value() != Hash64.UNKNOWN
+    return ScanInput.DISPUTES.contains(event.kind()) && event.value() != Hash64.UNKNOWN
         ? Optional.of(new ScanInput.Dispute(event.value(), event.timeMillis()))
         : Optional.empty();
   }
 
   private static List<ScanInput.Closure> closures(List<ProviderAction> actions) {
     return actions.stream()
-        .filter(a -> STOPS.contains(a.action()))
+        .filter(a -> ScanInput.STOPS.contains(a.action()))
         .map(a -> new ScanInput.Closure(a.account(), a.timeMillis()))
         .toList();
   }

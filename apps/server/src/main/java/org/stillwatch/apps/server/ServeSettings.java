@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.stillwatch.adapters.http.ApiLimits;
+import org.stillwatch.adapters.logs.record.LogSettings;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.Seed;
+import org.stillwatch.base.Tick;
+import org.stillwatch.engines.local.Registry;
+import org.stillwatch.judge.Confidence;
+import org.stillwatch.respond.Rules;
+
+/// What the service is told before it starts.
+///
+/// @param state folder for everything that it keeps
+/// @param address where it listens
+/// @param key hashes whatever is kept
+/// @param seed chance of the run
+/// @param tick distance of two looks at the evidence
+/// @param latenessMillis how much later than others an exchange may arrive and still count
+/// @param confidence what stands behind probabilities, if there is anything
+/// @param registry what the operator vouches for
+/// @param limits how much callers may ask
+/// @param rules how questions are answered
+/// @param logs how foreign records are read
+public record ServeSettings(
+    Path state,
+    InetSocketAddress address,
+    FingerprintKey key,
+    Seed seed,
+    Tick tick,
+    long latenessMillis,
+    Optional<Confidence> confidence,
+    Registry registry,
+    ApiLimits limits,
+    Rules rules,
+    LogSettings logs) {
+  /// A quarter of an hour.
+  public static final long LATENESS_MILLIS = 900_000L;
+}

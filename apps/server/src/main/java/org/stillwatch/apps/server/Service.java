@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalSettings;
+import org.stillwatch.adapters.http.Announcements;
+import org.stillwatch.adapters.http.ApiServer;
+import org.stillwatch.adapters.http.Doorkeeper;
+import org.stillwatch.adapters.http.Operations;
+import org.stillwatch.apps.server.decide.DecisionIds;
+import org.stillwatch.apps.server.decide.DecisionLog;
+import org.stillwatch.apps.server.decide.DecisionMaker;
+import org.stillwatch.apps.server.ingest.BodyIntake;
+import org.stillwatch.apps.server.journal.Entry;
+import org.stillwatch.apps.server.live.LiveLoop;
+import org.stillwatch.apps.server.live.Published;
+import org.stillwatch.engines.local.LiveEngine;
+import org.stillwatch.engines.local.ScanSettings;
+import org.stillwatch.respond.VerdictTable;
+
+/// A running service.
+public final class Service implements AutoCloseable {
+  private final Journal entries;
+  private final Journal decisions;
+  private final LiveLoop loop;
+  private final ApiServer server;
+
+  private Service(Journal entries, Journal decisions, LiveLoop loop, ApiServer server) {
+    this.entries = entries;
+    this.decisions = decisions;
+    this.loop = loop;
+    this.server = server;
+  }
+
+  /// Opens what is kept, begins to read it, and opens the port. Decisions are made from the first
+  /// findings on; until then they say that nothing was evaluated.
+  ///
+  /// @param doorkeeper who may call
+  /// @throws IOException when a journal cannot be opened
+  public static Service start(ServeSettings settings, Doorkeeper doorkeeper, InstantSource clock)
+      throws IOException {
+    var frames = Entry.frames();
+    String keyId = settings.key().keyId();
+    Journal entries = open(settings.state(), "entries", frames.header("entries/1", keyId));
+    Journal decisions =
+        open(settings.state(), "decisions", DecisionLog.frames().header("decisions/1", keyId));
+    var engine =
+        new LiveEngine(
+            new ScanSettings(
+                settings.key(), settings.seed(), settings.tick(), settings.confidence()),
+            settings.registry(),
+            settings.latenessMillis());
+    var announcements = new Announcements();
+    var changes = new Changes(announcements);
+    var loop = new LiveLoop(entries, frames, engine, clock, changes::of);
+    var decider =
+        new DecisionMaker(
+            () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),
+            settings.rules(),
+            new DecisionLog(decisions),
+            new DecisionIds(new SecureRandom().nextInt()),
+            settings.key(),
+            clock);
+    var status = new Status(loop, entries, clock);
+    var server =
+        ApiServer.start(
+            settings.address(),
+            settings.limits(),
+            new ApiServer.Behind(
+                doorkeeper,
+                new BodyIntake(settings.key(), entries, frames, settings.logs(), clock),
+                new LiveFindings(loop, status),
+                decider,
+                announcements,
+                new Operating(loop, status)));
+    loop.start();
+    return new Service(entries, decisions, loop, server);
+  }
+
+  private static Journal open(Path state, String name, byte[] header) throws IOException {
+    return Journal.open(state.resolve(name), JournalSettings.DEFAULT, header);
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    loop.close();
+    entries.close();
+    decisions.close();
+  }
+
+  private record Operating(LiveLoop loop, Status status) implements Operations {
+    @Override
+    public boolean ready() {
+      return loop.failure().isEmpty() && loop.caughtUp();
+    }
+
+    @Override
+    public CompletionStage<String> settle() {
+      return loop.settle().thenApply(done -> status.json());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.apps.server.live.LiveLoop;
+import org.stillwatch.apps.server.live.Published;
+import org.stillwatch.base.Verdict;
+import org.stillwatch.engines.local.LiveEngine;
+
+/// How far detection is.
+record Status(LiveLoop loop, Journal entries, InstantSource clock) {
+  private static final ObjectMapper JSON = new JsonMapper();
+
+  String json() {
+    var status = JSON.createObjectNode();
+    status.put("now", clock.instant().toString());
+    status.put("caughtUp", loop.caughtUp());
+    status.put("failure", loop.failure());
+    status.put("storing", entries.failure().isEmpty());
+    status.put("stored", entries.end().toString());
+    status.put("lostBytes", loop.lostBytes());
+    loop.published()
+        .ifPresentOrElse(
+            found -> {
+              status.put("read", found.at().toString());
+              status.put("tick", Instant.ofEpochMilli(found.table().tickMillis()).toString());
+              status.put("campaigns", found.campaigns().size());
+              status.put("accounts", found.accountsSeen());
+              var accounts = status.putObject("verdicts");
+              for (Verdict verdict : Verdict.values()) {
+                accounts.put(word(verdict), count(found, verdict));
+              }
+              var exchanges = status.putObject("exchanges");
+              for (LiveEngine.Taken taken : LiveEngine.Taken.values()) {
+                exchanges.put(word(taken), found.counts().getOrDefault(taken, 0L));
+              }
+              exchanges.put("waiting", found.waiting());
+            },
+            () -> status.putNull("tick"));
+    return status.toString();
+  }
+
+  private static long count(Published found, Verdict verdict) {
+    long findings =
+        found.table().accounts().values().stream().filter(s -> s.verdict() == verdict).count();
+    return verdict == Verdict.CLEAR
+        ? found.accountsSeen() - found.table().accounts().size()
+        : findings;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server.ingest;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.stillwatch.adapters.files.journal.Append;
+import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.http.Intake;
+import org.stillwatch.adapters.logs.record.LogSettings;
+import org.stillwatch.apps.server.journal.Entry;
+import org.stillwatch.apps.server.journal.RecordFrames;
+import org.stillwatch.base.FingerprintKey;
+
+/// Turns bodies into entries of the journal and answers once they are on disk. Text is
+/// fingerprinted here and goes no further. Fails closed: what is not on disk is not acknowledged.
+public final class BodyIntake implements Intake {
+  /// Frames of one append; an append is written as a whole, and may not be larger than one write.
+  private static final int MOST_APPEND_BYTES = 4 << 20;
+
+  private final Journal journal;
+  private final RecordFrames<Entry> codec;
+  private final ExchangeBodies exchanges;
+  private final TableLines tables;
+
+  /// @param clock tells which exchanges lie in the future
+  public BodyIntake(
+      FingerprintKey key,
+      Journal journal,
+      RecordFrames<Entry> codec,
+      LogSettings settings,
+      InstantSource clock) {
+    this.journal = journal;
+    this.codec = codec;
+    this.exchanges = new ExchangeBodies(key, settings, clock);
+    this.tables = new TableLines(key);
+  }
+
+  @Override
+  public CompletionStage<Outcome> take(Kind kind, byte[] body) {
+    var taken = new Taken(codec);
+    switch (kind) {
+      case EXCHANGES -> exchanges.lines(body, taken);
+      case TRACES -> {
+        if (!exchanges.traces(body, taken)) {
+          return CompletableFuture.completedFuture(
+              new Outcome.Unreadable("expected an OTLP trace export request as protobuf"));
+        }
+      }
+      case ACCOUNTS, EVENTS, MODELS, ACTIONS -> tables.read(kind, body, taken);
+    }
+    return stored(taken);
+  }
+
+  private CompletionStage<Outcome> stored(Taken taken) {
+    CompletableFuture<Outcome> all = CompletableFuture.completedFuture(taken.stored());
+    for (List<byte[]> part : parts(taken.frames())) {
+      switch (journal.append(part)) {
+        case Append.Taken(var durable) ->
+            all = all.thenCombine(durable, (outcome, position) -> outcome);
+        case Append.Refused refused -> {
+          return CompletableFuture.completedFuture(outcome(refused.reason()));
+        }
+      }
+    }
+    return all.exceptionally(failure -> new Outcome.Failing());
+  }
+
+  private static Outcome outcome(Append.Reason reason) {
+    return switch (reason) {
+      case QUEUE_FULL -> new Outcome.Busy();
+      case TOO_LARGE -> new Outcome.Unreadable("a record is larger than can be stored");
+      case READ_ONLY, CLOSED -> new Outcome.Failing();
+    };
+  }
+
+  private static List<List<byte[]>> parts(List<byte[]> frames) {
+    var parts = new ArrayList<List<byte[]>>();
+    var part = new ArrayList<byte[]>();
+    long bytes = 0;
+    for (byte[] frame : frames) {
+      if (bytes + frame.length > MOST_APPEND_BYTES && !part.isEmpty()) {
+        parts.add(part);
+        part = new ArrayList<>();
+        bytes = 0;
+      }
+      part.add(frame);
+      bytes += frame.length;
+    }
+    if (!part.isEmpty()) {
+      parts.add(part);
+    }
+    return parts;
+  }
+}

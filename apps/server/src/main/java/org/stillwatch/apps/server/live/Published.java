@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server.live;
+
+import java.util.Map;
+import java.util.SortedMap;
+import org.stillwatch.adapters.files.journal.Position;
+import org.stillwatch.engines.local.LiveEngine;
+import org.stillwatch.respond.VerdictTable;
+
+/// What the service says from one tick to the next. It is replaced as a whole.
+///
+/// @param table what decisions look up
+/// @param campaigns `campaign/1` by id
+/// @param accounts `account-result/1` by id, of accounts with a finding
+/// @param accountsSeen how many accounts sent anything
+/// @param counts how many exchanges became what
+/// @param waiting how many exchanges wait for their tick
+/// @param at how far the journal was read
+public record Published(
+    VerdictTable table,
+    SortedMap<String, String> campaigns,
+    Map<String, String> accounts,
+    long accountsSeen,
+    Map<LiveEngine.Taken, Long> counts,
+    int waiting,
+    Position at) {}
