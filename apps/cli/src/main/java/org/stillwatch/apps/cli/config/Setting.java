@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Everything that `stillwatch.yaml` may set.
+public enum Setting {
+  /// Folder for everything that the service keeps.
+  STATE("state", ".stillwatch/live"),
+  /// Fingerprint key.
+  KEY_FILE("keyFile", ".stillwatch/fingerprint.key"),
+  /// Seed of the run.
+  SEED("seed", "1"),
+  /// Distance of two looks at the evidence.
+  TICK_MINUTES("tickMinutes", "60"),
+  /// Registry files, separated by commas.
+  REGISTRY("registry", ""),
+  /// What `calibrate` made of decided cases; where it is there.
+  CALIBRATION("calibration", ".stillwatch/calibration.json"),
+  /// Address to listen on.
+  SERVE_HOST("serve.host", "127.0.0.1"),
+  /// Port to listen on.
+  SERVE_PORT("serve.port", "8787"),
+  /// How much later than others an exchange may arrive and still count.
+  SERVE_LATENESS_MINUTES("serve.latenessMinutes", "15"),
+  /// Calls of one API key in a second.
+  SERVE_CALLS_PER_SECOND("serve.callsPerSecond", "20000"),
+  /// Largest body as it is sent.
+  SERVE_BODY_MIB("serve.bodyMiB", "16"),
+  /// Largest body once it is unpacked.
+  SERVE_UNPACKED_MIB("serve.unpackedMiB", "64"),
+  /// All bodies that are being taken, together.
+  SERVE_BUDGET_MIB("serve.budgetMiB", "256"),
+  /// Zone of times that foreign records give without one.
+  SERVE_ZONE("serve.zone", "UTC"),
+  /// The answer while nothing was looked at: a word of the ladder.
+  DECIDE_WHEN_BLIND("decide.whenBlind", "allow"),
+  /// How far detection may lag before answers say that they are stale.
+  DECIDE_STALE_AFTER_MINUTES("decide.staleAfterMinutes", "135"),
+  /// For how long an answer holds.
+  DECIDE_EXPIRES_AFTER_SECONDS("decide.expiresAfterSeconds", "60"),
+  /// Database of keys, audit and findings; empty for SQLite in the state folder.
+  DATABASE_URL("database.url", ""),
+  /// Its user.
+  DATABASE_USER("database.user", ""),
+  /// File with its password.
+  DATABASE_PASSWORD_FILE("database.passwordFile", "");
+
+  private final String key;
+  private final String usual;
+
+  Setting(String key, String usual) {
+    this.key = key;
+    this.usual = usual;
+  }
+
+  /// Its name in the file, with a dot for each level.
+  public String key() {
+    return key;
+  }
+
+  /// What holds when nobody says otherwise.
+  public String usual() {
+    return usual;
+  }
+
+  /// Its name in the environment: `STILLWATCH_SERVE_PORT` for `serve.port`.
+  public String variable() {
+    return "STILLWATCH_"
+        + key.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  static Map<String, Setting> byKey() {
+    var all = new TreeMap<String, Setting>();
+    List.of(values()).forEach(s -> all.put(s.key, s));
+    return all;
+  }
+}
