@@ -9,6 +9,7 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import io.netty.util.AttributeKey;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Lets callers with a role through, as often as they may call. Fails closed: who has no valid key,
 /// the wrong role or too many calls is turned away before the body is read.
@@ -29,19 +30,38 @@ final class Door extends SimpleDecoratingHttpService {
   }
 
   @Override
-  public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) throws Exception {
-    Optional<Caller> caller = secret(request).flatMap(doorkeeper::who);
-    if (caller.isEmpty()) {
+  public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
+    Optional<String> secret = secret(request);
+    if (secret.isEmpty()) {
       return Problem.UNAUTHENTICATED.answer();
     }
-    if (!caller.get().may(role)) {
+    Optional<Caller> known = doorkeeper.lately(secret.get());
+    return known.isPresent()
+        ? letIn(known.get(), ctx, request)
+        : HttpResponse.of(
+            CompletableFuture.supplyAsync(
+                    () -> doorkeeper.who(secret.get()), ctx.blockingTaskExecutor())
+                .thenApplyAsync(
+                    who ->
+                        who.map(caller -> letIn(caller, ctx, request))
+                            .orElseGet(Problem.UNAUTHENTICATED::answer),
+                    ctx.eventLoop())
+                .exceptionally(Failures::answer));
+  }
+
+  private HttpResponse letIn(Caller caller, ServiceRequestContext ctx, HttpRequest request) {
+    if (!caller.may(role)) {
       return Problem.FORBIDDEN.answer("it needs the role " + role.word());
     }
-    if (!limits.mayCall(caller.get().keyId())) {
+    if (!limits.mayCall(caller.keyId())) {
       return Problem.TOO_MANY_REQUESTS.answer();
     }
-    ctx.setAttr(CALLER, caller.get());
-    return unwrap().serve(ctx, request);
+    ctx.setAttr(CALLER, caller);
+    try {
+      return unwrap().serve(ctx, request);
+    } catch (Exception e) {
+      return Failures.answer(e);
+    }
   }
 
   /// Who came in.

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.json.RejectedLine;
+import org.stillwatch.apps.cli.fit.CalibrationFile;
+import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.apps.cli.ingest.LabelFiles;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.base.ConfigException;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.KeyFile;
+import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.apps.cli.ingest.LogKinds;
 import org.stillwatch.apps.cli.ingest.TableMaps;

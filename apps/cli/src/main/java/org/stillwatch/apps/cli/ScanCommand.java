@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.apps.cli.fit.CalibrationFile;
+import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.FingerprintKey;

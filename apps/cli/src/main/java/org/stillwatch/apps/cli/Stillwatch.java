@@ -4,6 +4,8 @@ package org.stillwatch.apps.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.stillwatch.apps.cli.serve.KeysCommand;
+import org.stillwatch.apps.cli.serve.ServeCommand;
 import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       FingerprintCommand.class,
       GroupCommand.class,
+      ServeCommand.class,
+      KeysCommand.class,
       LabCommand.class
     })
 public final class Stillwatch {

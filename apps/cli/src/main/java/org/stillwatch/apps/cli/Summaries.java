@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.RunSummary;
+import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.apps.cli.ingest.Ingested;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.base.Verdict;

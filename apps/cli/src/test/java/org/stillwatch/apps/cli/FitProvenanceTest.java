@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.lab.scenario.Recipe;
 import org.stillwatch.testkit.SharedData;
 

@@ -4,110 +4,231 @@ package org.stillwatch.apps.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.adapters.files.KeyFile;
-import org.stillwatch.adapters.http.ApiLimits;
-import org.stillwatch.adapters.http.Caller;
-import org.stillwatch.adapters.http.Role;
-import org.stillwatch.adapters.json.CampaignLines;
-import org.stillwatch.adapters.logs.record.LogSettings;
-import org.stillwatch.apps.server.ServeSettings;
-import org.stillwatch.apps.server.Service;
-import org.stillwatch.base.Seed;
-import org.stillwatch.base.Tick;
-import org.stillwatch.engines.local.Registry;
-import org.stillwatch.judge.Confidence;
-import org.stillwatch.respond.Rules;
+import org.stillwatch.adapters.sql.Role;
 
 /// The live service over real HTTP on a real disk.
 class LiveServiceTest {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final Map<String, String> ADDRESSES =
+      Map.ofEntries(
+          Map.entry("/v1/exchanges", "POST"),
+          Map.entry("/v1/accounts", "POST"),
+          Map.entry("/v1/events", "POST"),
+          Map.entry("/v1/models", "POST"),
+          Map.entry("/v1/actions", "POST"),
+          Map.entry("/v1/traces", "POST"),
+          Map.entry("/v1/decide", "POST"),
+          Map.entry("/v1/settle", "POST"),
+          Map.entry("/v1/campaigns", "GET"),
+          Map.entry("/v1/campaigns/c_1", "GET"),
+          Map.entry("/v1/accounts/a", "GET"),
+          Map.entry("/v1/status", "GET"),
+          Map.entry("/v1/stream", "GET"),
+          Map.entry("/v1/decisions/d_1", "GET"),
+          Map.entry("/metrics", "GET"),
+          Map.entry("/", "GET"));
 
   @TempDir private Path folder = Path.of("");
-  private Optional<Service> service = Optional.empty();
-  private LiveCaller admin = LiveCaller.of(0, "");
 
-  @BeforeEach
-  void start() throws IOException {
-    var settings =
-        new ServeSettings(
-            folder.resolve("state"),
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            KeyFile.demo(),
-            new Seed(1),
-            Tick.HOURLY,
-            ServeSettings.LATENESS_MILLIS,
-            Fit.shipped().map(Confidence::new),
-            Registry.NONE,
-            ApiLimits.DEFAULT,
-            Rules.DEFAULT,
-            LogSettings.DEFAULT);
-    var one =
-        Service.start(
-            settings,
-            secret ->
-                secret.equals("sw_admin")
-                    ? Optional.of(new Caller("k_1", "test", Set.of(Role.ADMIN)))
-                    : Optional.empty(),
-            InstantSource.system());
-    service = Optional.of(one);
-    admin = LiveCaller.of(one.port(), "sw_admin");
+  private Path state() {
+    return folder.resolve("state");
   }
 
-  @AfterEach
-  void stop() throws IOException {
-    if (service.isPresent()) {
-      service.get().close();
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
     }
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body());
-  }
-
-  private List<String> campaigns() throws IOException, InterruptedException {
-    var lines = new ArrayList<String>();
-    for (JsonNode campaign : json(admin.get("/v1/campaigns?limit=1000")).path("campaigns")) {
-      lines.add(CampaignLines.line(CampaignLines.read(campaign.toString())));
-    }
-    return lines;
+    return out.toByteArray();
   }
 
   @Test
-  void a_log_that_is_sent_gives_the_campaigns_of_a_scan() throws Exception {
+  void a_log_that_is_sent_gives_the_campaigns_of_a_scan_also_after_a_restart() throws Exception {
     var log = new SmallLog();
     log.write(folder);
     Path out = folder.resolve("out");
     assertThat(Stillwatch.run(SmallLog.scanOf(folder, out).toArray(String[]::new))).isZero();
     List<String> scanned = Files.readAllLines(out.resolve("campaigns.jsonl"));
-
-    assertThat(json(admin.post("/v1/accounts", log.accounts)).path("accepted").asInt())
-        .isEqualTo(log.accounts.size());
-    for (int from = 0; from < log.exchanges.size(); from += 500) {
-      var batch = log.exchanges.subList(from, Math.min(from + 500, log.exchanges.size()));
-      assertThat(json(admin.post("/v1/exchanges", batch)).path("accepted").asInt())
-          .isEqualTo(batch.size());
-    }
-    JsonNode status = json(admin.post("/v1/settle", List.of()));
-
-    assertThat(status.path("exchanges").path("new").asInt()).isEqualTo(log.exchanges.size());
-    assertThat(campaigns()).isEqualTo(scanned);
     assertThat(scanned).isNotEmpty();
+
+    try (var server = LiveServer.start(state())) {
+      LiveServer.send(server.admin(), "/v1/accounts", log.accounts, 1_000);
+      LiveServer.send(server.admin(), "/v1/exchanges", log.exchanges, 500);
+      JsonNode status = LiveServer.json(server.admin().post("/v1/settle", List.of()));
+      assertThat(status.path("exchanges").path("new").asInt()).isEqualTo(log.exchanges.size());
+      assertThat(LiveServer.campaigns(server.admin())).isEqualTo(scanned);
+      String member =
+          LiveServer.json(server.admin().get("/v1/campaigns"))
+              .path("campaigns")
+              .path(0)
+              .path("accounts")
+              .path(0)
+              .path("id")
+              .asText();
+      assertThat(LiveServer.json(server.admin().get("/v1/accounts/" + member)).path("id").asText())
+          .isEqualTo(member);
+    }
+    try (var server = LiveServer.start(state())) {
+      assertThat(LiveServer.campaigns(server.admin())).as("at once").isEqualTo(scanned);
+      LiveServer.send(server.admin(), "/v1/exchanges", log.exchanges, 700);
+      JsonNode status = LiveServer.json(server.admin().post("/v1/settle", List.of()));
+      assertThat(status.path("exchanges").path("new").asInt()).isEqualTo(log.exchanges.size());
+      JsonNode counts = status.path("exchanges");
+      assertThat(counts.path("duplicate").asInt()).as("of the last day").isPositive();
+      assertThat(counts.path("duplicate").asInt() + counts.path("late").asInt())
+          .isEqualTo(log.exchanges.size());
+      assertThat(LiveServer.campaigns(server.admin())).as("once more").isEqualTo(scanned);
+    }
+    assertThat(written()).as("what was stored").noneMatch(s -> s.contains(SmallLog.SECRET));
+  }
+
+  private List<String> written() throws IOException {
+    try (Stream<Path> files = Files.walk(state())) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(LiveServiceTest::latin)
+          .collect(Collectors.toList());
+    }
+  }
+
+  private static String latin(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void strangers_get_nothing_but_health() throws Exception {
+    try (var server = LiveServer.start(state())) {
+      for (var address : ADDRESSES.entrySet()) {
+        for (var caller :
+            List.of(server.stranger(), LiveCaller.of(server.stranger().port(), "sw_wrong"))) {
+          var answer =
+              address.getValue().equals("GET")
+                  ? caller.get(address.getKey())
+                  : caller.post(address.getKey(), List.of("{}"));
+          assertThat(answer.statusCode()).as(address.getKey()).isEqualTo(401);
+          assertThat(answer.body()).contains("\"code\":\"unauthenticated\"");
+          assertThat(answer.headers().firstValue("content-type"))
+              .hasValue("application/problem+json");
+        }
+      }
+      for (String path : List.of("/v1/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd")) {
+        assertThat(server.stranger().get(path).statusCode()).as(path).isIn(400, 401);
+        assertThat(server.admin().get(path).statusCode()).as(path).isIn(400, 404);
+      }
+      assertThat(server.stranger().get("/healthz").statusCode()).isEqualTo(200);
+      assertThat(server.stranger().get("/readyz").statusCode()).isIn(200, 503);
+    }
+  }
+
+  @Test
+  void a_role_opens_its_own_addresses_and_no_other() throws Exception {
+    try (var server = LiveServer.start(state())) {
+      var ingest = server.with(Role.INGEST);
+      assertThat(ingest.post("/v1/accounts", List.of("{\"id\":\"a\"}")).statusCode())
+          .isEqualTo(200);
+      assertThat(ingest.get("/v1/campaigns").statusCode()).isEqualTo(403);
+      assertThat(ingest.post("/v1/decide", List.of("{\"account\":\"a\"}")).statusCode())
+          .isEqualTo(403);
+      var viewer = server.with(Role.VIEWER);
+      assertThat(viewer.get("/v1/campaigns").statusCode()).isEqualTo(200);
+      assertThat(viewer.post("/v1/accounts", List.of("{\"id\":\"a\"}")).statusCode())
+          .isEqualTo(403);
+      assertThat(viewer.post("/v1/settle", List.of()).statusCode()).isEqualTo(403);
+      assertThat(viewer.get("/v1/decisions/d_0").statusCode()).isEqualTo(403);
+      var decide = server.with(Role.DECIDE);
+      assertThat(decide.post("/v1/decide", List.of("{\"account\":\"a\"}")).statusCode())
+          .isEqualTo(200);
+      assertThat(decide.get("/v1/status").statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void what_cannot_be_used_is_counted_and_can_be_found_again() throws Exception {
+    try (var server = LiveServer.start(state())) {
+      String good = new SmallLog().exchanges.getFirst();
+      String future = good.replaceFirst("2026-02-0\\dT", "2031-02-01T");
+      var receipt =
+          LiveServer.json(
+              server.admin().post("/v1/exchanges", List.of(good, "{broken", "", "7", future)));
+      assertThat(receipt.path("accepted").asInt()).isEqualTo(1);
+      assertThat(receipt.path("rejected").path("not-json").asInt()).isEqualTo(1);
+      assertThat(receipt.path("rejected").path("not-an-exchange").asInt()).isEqualTo(1);
+      assertThat(receipt.path("rejected").path("bad-time").asInt()).isEqualTo(1);
+      JsonNode first = receipt.path("refusals").path(0);
+      assertThat(first.path("line").asInt()).isEqualTo(2);
+      assertThat(first.path("offset").asInt())
+          .isEqualTo(good.getBytes(StandardCharsets.UTF_8).length + 1);
+      assertThat(first.path("hash").asText()).matches("[0-9a-f]{16}");
+      assertThat(receipt.path("refusals").path(2).path("line").asInt()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void bodies_come_packed_and_bombs_go_nowhere() throws Exception {
+    try (var server = LiveServer.start(state())) {
+      byte[] account = "{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8);
+      var admin = server.admin();
+      assertThat(admin.post("/v1/accounts", gzip(account), "gzip").statusCode()).isEqualTo(200);
+      assertThat(admin.post("/v1/accounts", Zstd.compress(account), "zstd").statusCode())
+          .isEqualTo(200);
+      assertThat(admin.post("/v1/accounts", account, "br").statusCode()).isEqualTo(415);
+      assertThat(admin.post("/v1/accounts", account, "gzip").statusCode()).isEqualTo(400);
+      byte[] bomb = gzip(new byte[200 << 20]);
+      assertThat(admin.post("/v1/accounts", bomb, "gzip").statusCode()).isEqualTo(413);
+      byte[] cut = gzip(account);
+      assertThat(
+              admin.post("/v1/accounts", Arrays.copyOf(cut, cut.length - 4), "gzip").statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
+  void a_decision_is_kept_and_replays_the_same() throws Exception {
+    try (var server = LiveServer.start(state())) {
+      var answer =
+          LiveServer.json(server.admin().post("/v1/decide", List.of("{\"account\":\"nobody\"}")));
+      assertThat(answer.path("measure").asText()).isEqualTo("allow");
+      assertThat(answer.path("reason").asText()).isEqualTo("not-evaluated");
+      assertThat(answer.path("stale").asBoolean()).isTrue();
+      JsonNode kept = decision(server.admin(), answer.path("decision").asText());
+      assertThat(kept.path("replaysTheSame").asBoolean()).isTrue();
+      assertThat(kept.path("account").asText()).isEqualTo("nobody");
+      assertThat(server.admin().get("/v1/decisions/d_0").statusCode()).isEqualTo(404);
+      for (String wrong : List.of("", "[]", "{}", "{\"account\":7}", "{\"account\":\"a\"} x")) {
+        assertThat(server.admin().post("/v1/decide", List.of(wrong)).statusCode())
+            .as(wrong)
+            .isEqualTo(400);
+      }
+    }
+  }
+
+  /// A decision is written without waiting for the disk, so it appears a moment later.
+  private static JsonNode decision(LiveCaller caller, String id) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      var found = caller.get("/v1/decisions/" + id);
+      if (found.statusCode() == 200) {
+        return LiveServer.json(found);
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("the decision never appeared");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.stillwatch.adapters.files.KeyFile;
+import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.apps.cli.ingest.LogKinds;
 import org.stillwatch.apps.cli.ingest.TableMaps;

@@ -12,11 +12,13 @@ import org.stillwatch.adapters.http.Announcements;
 import org.stillwatch.adapters.http.ApiServer;
 import org.stillwatch.adapters.http.Doorkeeper;
 import org.stillwatch.adapters.http.Operations;
+import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.apps.server.decide.DecisionIds;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
+import org.stillwatch.apps.server.live.FindingsMemory;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.apps.server.live.Published;
 import org.stillwatch.engines.local.LiveEngine;
@@ -27,12 +29,15 @@ import org.stillwatch.respond.VerdictTable;
 public final class Service implements AutoCloseable {
   private final Journal entries;
   private final Journal decisions;
+  private final FindingsMemory memory;
   private final LiveLoop loop;
   private final ApiServer server;
 
-  private Service(Journal entries, Journal decisions, LiveLoop loop, ApiServer server) {
+  private Service(
+      Journal entries, Journal decisions, FindingsMemory memory, LiveLoop loop, ApiServer server) {
     this.entries = entries;
     this.decisions = decisions;
+    this.memory = memory;
     this.loop = loop;
     this.server = server;
   }
@@ -40,10 +45,13 @@ public final class Service implements AutoCloseable {
   /// Opens what is kept, begins to read it, and opens the port. Decisions are made from the first
   /// findings on; until then they say that nothing was evaluated.
   ///
+  /// @param database where the latest findings are kept; the caller closes it
   /// @param doorkeeper who may call
   /// @throws IOException when a journal cannot be opened
-  public static Service start(ServeSettings settings, Doorkeeper doorkeeper, InstantSource clock)
+  public static Service start(
+      ServeSettings settings, Database database, Doorkeeper doorkeeper, InstantSource clock)
       throws IOException {
+    var memory = new FindingsMemory(database.findings());
     var frames = Entry.frames();
     String keyId = settings.key().keyId();
     Journal entries = open(settings.state(), "entries", frames.header("entries/1", keyId));
@@ -57,7 +65,17 @@ public final class Service implements AutoCloseable {
             settings.latenessMillis());
     var announcements = new Announcements();
     var changes = new Changes(announcements);
-    var loop = new LiveLoop(entries, frames, engine, clock, changes::of);
+    var loop =
+        new LiveLoop(
+            entries,
+            frames,
+            engine,
+            memory.recall(entries.begin()),
+            clock,
+            found -> {
+              memory.keep(found);
+              changes.of(found);
+            });
     var decider =
         new DecisionMaker(
             () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),
@@ -79,7 +97,7 @@ public final class Service implements AutoCloseable {
                 announcements,
                 new Operating(loop, status)));
     loop.start();
-    return new Service(entries, decisions, loop, server);
+    return new Service(entries, decisions, memory, loop, server);
   }
 
   private static Journal open(Path state, String name, byte[] header) throws IOException {
@@ -95,6 +113,7 @@ public final class Service implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     loop.close();
+    memory.close();
     entries.close();
     decisions.close();
   }

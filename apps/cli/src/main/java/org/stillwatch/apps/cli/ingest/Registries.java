@@ -18,12 +18,12 @@ import org.stillwatch.capture.build.Capture;
 import org.stillwatch.engines.local.Registry;
 
 /// Reads registry files. They are configuration: whatever is wrong in them stops the run.
-final class Registries {
+public final class Registries {
   private static final int MOST_BYTES = 16 << 20;
 
   private Registries() {}
 
-  static Registry read(List<Path> files, FingerprintKey key) throws IOException {
+  public static Registry read(List<Path> files, FingerprintKey key) throws IOException {
     var capture = new Capture(key);
     var entries = new ArrayList<Registry.Vouched>();
     for (Path file : files) {

@@ -48,21 +48,26 @@ public final class LiveLoop implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final Consumer<Published> listener;
   private final Thread thread;
+  private final boolean recalled;
   private volatile boolean stopped;
   private volatile boolean caughtUp;
 
+  /// @param before what an earlier run published; it stands until all of the journal was read
   /// @param listener hears of each publication, on the thread of the loop
   public LiveLoop(
       Journal journal,
       RecordFrames<Entry> frames,
       LiveEngine engine,
+      Optional<Published> before,
       InstantSource clock,
       Consumer<Published> listener) {
     this.journal = journal;
     this.frames = frames;
     this.engine = engine;
     this.applying = new Applying(engine);
-    this.publishing = new Publishing(engine);
+    this.publishing = new Publishing(engine, before.map(p -> p.table().version()).orElse(0L));
+    this.recalled = before.isPresent();
+    this.published.set(before);
     this.clock = clock;
     this.listener = listener;
     this.thread = Thread.ofPlatform().name("live-loop").unstarted(this::run);
@@ -119,7 +124,9 @@ public final class LiveLoop implements AutoCloseable {
         at = journal.read(at, new Reader());
         var settled = applying.settled();
         boolean atEnd = at.compareTo(journal.end()) >= 0;
+        caughtUp |= at.compareTo(before) >= 0;
         boolean due = atEnd || clock.millis() - publishedAt >= PUBLISH_MILLIS;
+        due &= caughtUp || !recalled;
         if (!settled.isEmpty() || (due && isNew())) {
           publish(at);
           publishedAt = clock.millis();
@@ -127,7 +134,6 @@ public final class LiveLoop implements AutoCloseable {
         for (long request : settled) {
           complete(request);
         }
-        caughtUp |= at.compareTo(before) >= 0;
         if (atEnd && journal.awaitMore(at, WAIT) == More.NEVER) {
           stopped = true;
         }

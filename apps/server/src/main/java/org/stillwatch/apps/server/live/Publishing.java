@@ -8,22 +8,20 @@ import java.util.TreeMap;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.adapters.json.AccountResultLines;
 import org.stillwatch.adapters.json.CampaignLines;
-import org.stillwatch.base.AccountId;
-import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Campaign;
-import org.stillwatch.respond.Standing;
-import org.stillwatch.respond.VerdictTable;
 
 /// Turns what the engine finds into what the service says.
 final class Publishing {
   private final LiveEngine engine;
   private long version;
 
-  Publishing(LiveEngine engine) {
+  /// @param version of what was published before
+  Publishing(LiveEngine engine, long version) {
     this.engine = engine;
+    this.version = version;
   }
 
   Published next(Position at) {
@@ -36,40 +34,19 @@ final class Publishing {
     for (AccountResult account : result.accounts()) {
       accounts.put(account.id().value(), AccountResultLines.line(account));
     }
+    version++;
     return new Published(
-        table(result),
+        Tables.of(
+            version,
+            engine.lastTickMillis(),
+            result.campaigns(),
+            result.accounts(),
+            engine.heldByCampaigns()),
         Collections.unmodifiableSortedMap(campaigns),
         Collections.unmodifiableMap(accounts),
         result.accountsSeen(),
         engine.counts(),
         engine.waiting(),
         at);
-  }
-
-  private VerdictTable table(ScanResult result) {
-    Map<AccountId, Standing> standings = new HashMap<>();
-    for (AccountResult account : result.accounts()) {
-      if (account.verdict() != Verdict.CLEAR) {
-        standings.put(account.id(), new Standing(account.verdict(), campaign(account)));
-      }
-    }
-    Map<String, Verdict> verdicts = new HashMap<>();
-    result.campaigns().forEach(c -> verdicts.put(c.id(), c.verdict()));
-    Map<Long, Standing> held = new HashMap<>();
-    engine
-        .heldByCampaigns()
-        .forEach((item, campaign) ->
-            held.put(item, new Standing(verdicts.getOrDefault(campaign, Verdict.CLEAR), campaign)));
-    version++;
-    return new VerdictTable(version, engine.lastTickMillis(), standings, held);
-  }
-
-  /// The campaign that an account's verdict comes from; empty when it comes from its own findings.
-  private static String campaign(AccountResult account) {
-    return account.campaigns().stream()
-        .filter(c -> c.membership() >= 0.5 && c.verdict() == account.verdict())
-        .map(AccountResult.Membership::campaign)
-        .findFirst()
-        .orElse("");
   }
 }

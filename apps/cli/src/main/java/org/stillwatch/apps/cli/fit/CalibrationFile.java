@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli;
+package org.stillwatch.apps.cli.fit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,16 +12,16 @@ import org.stillwatch.judge.LocalCalibration;
 
 /// Where the operator's own calibration lies. It belongs to one fit: under another it says nothing,
 /// and the run stops rather than mixing them.
-final class CalibrationFile {
+public final class CalibrationFile {
   /// Where it lies unless somebody says otherwise.
-  static final String DEFAULT = ".stillwatch/calibration.json";
+  public static final String DEFAULT = ".stillwatch/calibration.json";
 
   private static final long MOST_BYTES = 16L << 20;
 
   private CalibrationFile() {}
 
   /// The shipped fit with a calibration over it.
-  static Confidence over(Fitted shipped, Path file) throws IOException {
+  public static Confidence over(Fitted shipped, Path file) throws IOException {
     CalibrationJson.Kept kept = read(file);
     if (!kept.fitted().equals(Fit.digest(shipped))) {
       throw new ConfigException(
@@ -33,7 +33,7 @@ final class CalibrationFile {
     return new Confidence(shipped, kept.local());
   }
 
-  static void write(Path file, Fitted shipped, LocalCalibration local) throws IOException {
+  public static void write(Path file, Fitted shipped, LocalCalibration local) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);

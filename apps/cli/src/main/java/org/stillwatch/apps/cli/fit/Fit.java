@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli;
+package org.stillwatch.apps.cli.fit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,15 +12,15 @@ import org.stillwatch.adapters.json.FittedJson;
 import org.stillwatch.judge.Fitted;
 
 /// The fit that is shipped with the product, made by `stillwatch lab fit`.
-final class Fit {
+public final class Fit {
   private Fit() {}
 
   /// The name of a fit: a digest of all its numbers.
-  static String digest(Fitted fitted) {
+  public static String digest(Fitted fitted) {
     return sha256(fitted.toString());
   }
 
-  static String sha256(String text) {
+  public static String sha256(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -30,7 +30,7 @@ final class Fit {
     }
   }
 
-  static Optional<Fitted> shipped() throws IOException {
+  public static Optional<Fitted> shipped() throws IOException {
     try (InputStream in = Fit.class.getResourceAsStream("fitted.json")) {
       return in == null ? Optional.empty() : Optional.of(FittedJson.read(in));
     }

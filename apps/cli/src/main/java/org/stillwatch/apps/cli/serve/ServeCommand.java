@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.serve;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.stillwatch.adapters.files.KeyFile;
+import org.stillwatch.adapters.http.ApiLimits;
+import org.stillwatch.adapters.logs.record.LogSettings;
+import org.stillwatch.adapters.sql.Database;
+import org.stillwatch.apps.cli.config.Configuration;
+import org.stillwatch.apps.cli.config.Setting;
+import org.stillwatch.apps.cli.fit.CalibrationFile;
+import org.stillwatch.apps.cli.fit.Fit;
+import org.stillwatch.apps.cli.ingest.Registries;
+import org.stillwatch.apps.server.ServeSettings;
+import org.stillwatch.apps.server.Service;
+import org.stillwatch.apps.server.keys.FirstKey;
+import org.stillwatch.apps.server.keys.Keyring;
+import org.stillwatch.base.Seed;
+import org.stillwatch.base.Tick;
+import org.stillwatch.judge.Confidence;
+import org.stillwatch.respond.Measure;
+import org.stillwatch.respond.Rules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `stillwatch serve`: finds campaigns while they run, and answers while a request waits.
+@Command(
+    name = "serve",
+    description = "Takes traffic as it happens, finds campaigns, and answers what to do.",
+    mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+  private static final long MOST_MINUTES = 10_080;
+  private static final long MIB = 1 << 20;
+
+  @Mixin private ConfigOptions options = new ConfigOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Configuration configuration = options.read();
+    ServeSettings settings = settings(configuration);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Files.createDirectories(settings.state());
+    var clock = InstantSource.system();
+    try (Database database = ConfigOptions.database(configuration)) {
+      var keys = database.apiKeys(new SecureRandom());
+      Optional<Path> first = FirstKey.make(settings.state(), keys, database.auditLog(), clock);
+      try (Service service = Service.start(settings, database, new Keyring(keys, clock), clock)) {
+        first.ifPresent(file -> out.println("first administrator key: " + file));
+        out.println(
+            "listening on http://%s:%d, state in %s"
+                .formatted(settings.address().getHostString(), service.port(), settings.state()));
+        out.flush();
+        untilStopped();
+      }
+    }
+    return 0;
+  }
+
+  /// Returns when the process is told to end; the process then waits until the service is closed.
+  private static void untilStopped() throws InterruptedException {
+    var stop = new CountDownLatch(1);
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              stop.countDown();
+              try {
+                main.join(Duration.ofSeconds(20));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            }));
+    stop.await();
+  }
+
+  private static ServeSettings settings(Configuration from) throws IOException {
+    var key = KeyFile.load(from.path(Setting.KEY_FILE), new SecureRandom());
+    return new ServeSettings(
+        from.path(Setting.STATE),
+        address(from),
+        key,
+        new Seed(from.number(Setting.SEED, Long.MIN_VALUE / 10, Long.MAX_VALUE / 10)),
+        new Tick(from.number(Setting.TICK_MINUTES, 1, MOST_MINUTES) * 60_000L),
+        from.number(Setting.SERVE_LATENESS_MINUTES, 0, MOST_MINUTES) * 60_000L,
+        confidence(from),
+        Registries.read(from.list(Setting.REGISTRY).stream().map(Path::of).toList(), key),
+        limits(from),
+        rules(from),
+        new LogSettings(zone(from), 1, ""));
+  }
+
+  private static InetSocketAddress address(Configuration from) {
+    try {
+      return new InetSocketAddress(
+          InetAddress.getByName(from.text(Setting.SERVE_HOST)),
+          (int) from.number(Setting.SERVE_PORT, 0, 65_535));
+    } catch (UnknownHostException e) {
+      throw from.wrong(Setting.SERVE_HOST, "an address of this machine");
+    }
+  }
+
+  private static ApiLimits limits(Configuration from) {
+    return new ApiLimits(
+        from.number(Setting.SERVE_BODY_MIB, 1, 1_024) * MIB,
+        from.number(Setting.SERVE_UNPACKED_MIB, 1, 1_024) * MIB,
+        from.number(Setting.SERVE_BUDGET_MIB, 1, 65_536) * MIB,
+        from.number(Setting.SERVE_CALLS_PER_SECOND, 1, 10_000_000),
+        ApiLimits.DEFAULT.requestTimeout());
+  }
+
+  private static Rules rules(Configuration from) {
+    return new Rules(
+        Rules.OBSERVE,
+        Measure.of(from.text(Setting.DECIDE_WHEN_BLIND))
+            .filter(m -> m == Measure.ALLOW || m == Measure.STEP_UP)
+            .orElseThrow(() -> from.wrong(Setting.DECIDE_WHEN_BLIND, "allow or step_up")),
+        from.number(Setting.DECIDE_STALE_AFTER_MINUTES, 1, MOST_MINUTES) * 60_000L,
+        from.number(Setting.DECIDE_EXPIRES_AFTER_SECONDS, 1, 86_400) * 1_000L);
+  }
+
+  private static ZoneId zone(Configuration from) {
+    try {
+      return ZoneId.of(from.text(Setting.SERVE_ZONE));
+    } catch (DateTimeException e) {
+      throw from.wrong(Setting.SERVE_ZONE, "a time zone such as UTC or Europe/Berlin");
+    }
+  }
+
+  private static Optional<Confidence> confidence(Configuration from) throws IOException {
+    var shipped = Fit.shipped();
+    Path own = from.path(Setting.CALIBRATION);
+    if (shipped.isEmpty()) {
+      return Optional.empty();
+    }
+    return Files.exists(own)
+        ? Optional.of(CalibrationFile.over(shipped.get(), own))
+        : shipped.map(Confidence::new);
+  }
+}

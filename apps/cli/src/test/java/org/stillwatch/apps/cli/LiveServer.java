@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.stillwatch.adapters.files.KeyFile;
+import org.stillwatch.adapters.http.ApiLimits;
+import org.stillwatch.adapters.json.CampaignLines;
+import org.stillwatch.adapters.logs.record.LogSettings;
+import org.stillwatch.adapters.sql.Database;
+import org.stillwatch.adapters.sql.DatabaseSettings;
+import org.stillwatch.adapters.sql.KeyGrant;
+import org.stillwatch.adapters.sql.Role;
+import org.stillwatch.apps.cli.fit.Fit;
+import org.stillwatch.apps.server.ServeSettings;
+import org.stillwatch.apps.server.Service;
+import org.stillwatch.apps.server.keys.FirstKey;
+import org.stillwatch.apps.server.keys.Keyring;
+import org.stillwatch.base.Seed;
+import org.stillwatch.base.Tick;
+import org.stillwatch.engines.local.Registry;
+import org.stillwatch.judge.Confidence;
+import org.stillwatch.respond.Rules;
+
+/// A live service in this process, on a real disk and a free port.
+final class LiveServer implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Database database;
+  private final Service service;
+  private final LiveCaller admin;
+
+  private LiveServer(Database database, Service service, LiveCaller admin) {
+    this.database = database;
+    this.service = service;
+    this.admin = admin;
+  }
+
+  static LiveServer start(Path state) throws IOException {
+    return start(state, ApiLimits.DEFAULT);
+  }
+
+  static LiveServer start(Path state, ApiLimits limits) throws IOException {
+    Files.createDirectories(state);
+    var database = Database.open(DatabaseSettings.sqlite(state.resolve("stillwatch.db")));
+    var keys = database.apiKeys(new SecureRandom());
+    FirstKey.make(state, keys, database.auditLog(), InstantSource.system());
+    var service =
+        Service.start(
+            settings(state, limits),
+            database,
+            new Keyring(keys, InstantSource.system()),
+            InstantSource.system());
+    String secret = Files.readString(state.resolve("admin.key")).strip();
+    return new LiveServer(database, service, LiveCaller.of(service.port(), secret));
+  }
+
+  private static ServeSettings settings(Path state, ApiLimits limits) throws IOException {
+    return new ServeSettings(
+        state,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        KeyFile.demo(),
+        new Seed(1),
+        Tick.HOURLY,
+        ServeSettings.LATENESS_MILLIS,
+        Fit.shipped().map(Confidence::new),
+        Registry.NONE,
+        limits,
+        Rules.DEFAULT,
+        LogSettings.DEFAULT);
+  }
+
+  /// Calls with the first administrator's key.
+  LiveCaller admin() {
+    return admin;
+  }
+
+  /// Calls with a new key of some roles.
+  LiveCaller with(Role... roles) throws IOException {
+    var grant = new KeyGrant("test", Set.of(roles), 1, "test", OptionalLong.empty());
+    return LiveCaller.of(service.port(), database.apiKeys(new SecureRandom()).add(grant).secret());
+  }
+
+  LiveCaller stranger() {
+    return LiveCaller.of(service.port(), "");
+  }
+
+  static JsonNode json(HttpResponse<String> answer) throws IOException {
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /// Sends lines in batches; every line must be accepted.
+  static void send(LiveCaller caller, String path, List<String> lines, int batch)
+      throws IOException, InterruptedException {
+    for (int from = 0; from < lines.size(); from += batch) {
+      var some = lines.subList(from, Math.min(from + batch, lines.size()));
+      int accepted = json(caller.post(path, some)).path("accepted").asInt();
+      if (accepted != some.size()) {
+        throw new AssertionError(accepted + " of " + some.size() + " lines accepted");
+      }
+    }
+  }
+
+  /// The campaigns as a scan would write them.
+  static List<String> campaigns(LiveCaller caller) throws IOException, InterruptedException {
+    var lines = new ArrayList<String>();
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      JsonNode page = json(caller.get("/v1/campaigns?limit=2&after=" + after.get()));
+      for (JsonNode campaign : page.path("campaigns")) {
+        lines.add(CampaignLines.line(CampaignLines.read(campaign.toString())));
+      }
+      after = Optional.ofNullable(page.path("next").textValue());
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() throws IOException {
+    service.close();
+    database.close();
+  }
+}

@@ -1,0 +1,5 @@
+/// The API keys of the service: who holds which, and the first one.
+@NullMarked
+package org.stillwatch.apps.server.keys;
+
+import org.jspecify.annotations.NullMarked;
