@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
     Configuration configuration = options.read();
     ServeSettings settings = settings(configuration);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Files.createDirectories(settings.state());
+    makeState(settings.state());
     var clock = InstantSource.system();
     try (Database database = ConfigOptions.database(configuration)) {
       var keys = database.apiKeys(new SecureRandom());
@@ -74,6 +75,19 @@ public final class ServeCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /// The folder is its owner's alone; one that is there keeps its mode.
+  private static void makeState(Path state) throws IOException {
+    if (!Files.isDirectory(state)) {
+      Path parent = state.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.createDirectory(
+          state,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
   }
 
   /// Returns when the process is told to end; the process then waits until the service is closed.

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// `stillwatch serve` in a process of its own, which can be killed.
+final class LiveProcess {
+  private static final Pattern LISTENING = Pattern.compile("listening on http://[^:]+:(\\d+)");
+  private static final int TRIES = 2_000;
+
+  private final Path folder;
+  private int starts;
+  private Process process = new ProcessBuilder("true").start();
+  private LiveCaller caller = LiveCaller.of(0, "");
+
+  /// @param folder for the state and the output
+  LiveProcess(Path folder) throws IOException {
+    this.folder = folder;
+  }
+
+  void start() throws IOException, InterruptedException {
+    Path said = folder.resolve("serve-" + ++starts + ".txt");
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Stillwatch.class.getName(),
+                "serve"));
+    command.addAll(
+        List.of(
+            "--set",
+            "state=" + folder.resolve("state"),
+            "--set",
+            "keyFile=" + folder.resolve("demo.key"),
+            "--set",
+            "serve.port=0"));
+    process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    for (int i = 0; i < TRIES; i++) {
+      var listening = LISTENING.matcher(Files.readString(said));
+      if (listening.find()) {
+        caller =
+            LiveCaller.of(
+                Integer.parseInt(listening.group(1)),
+                Files.readString(folder.resolve("state/admin.key")).strip());
+        return;
+      }
+      if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+        break;
+      }
+    }
+    throw new AssertionError("it does not listen: " + Files.readString(said));
+  }
+
+  /// Kills it as `kill -9` does.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /// Asks it to end.
+  int stop() throws InterruptedException {
+    process.destroy();
+    return process.waitFor();
+  }
+
+  /// How often it was started.
+  int starts() {
+    return starts;
+  }
+
+  LiveCaller caller() {
+    return caller;
+  }
+
+  /// Sends lines as a careful client does: again, until they are acknowledged.
+  ///
+  /// @return how often they were sent
+  int sendUntilAcknowledged(String path, List<String> lines)
+      throws IOException, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        HttpResponse<String> answer = caller.post(path, lines);
+        if (answer.statusCode() == 200) {
+          return tries;
+        }
+        throw new AssertionError(answer.statusCode() + " " + answer.body());
+      } catch (IOException e) {
+        process.waitFor();
+        start();
+      }
+    }
+  }
+}
