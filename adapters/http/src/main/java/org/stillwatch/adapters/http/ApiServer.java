@@ -7,6 +7,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Route;
 import com.linecorp.armeria.server.Server;
@@ -14,6 +15,11 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerErrorHandler;
 import com.linecorp.armeria.server.ServiceConfig;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.grpc.GrpcService;
+import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
+import io.grpc.BindableService;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,14 +40,18 @@ public final class ApiServer implements AutoCloseable {
   /// @param findings what was found
   /// @param decider what to do about a request
   /// @param announcements where changes are told
+  /// @param accountHeader header in which a gateway tells whose request it is, in lower case
   /// @param operations what an administrator may start, and whether the service is ready
+  /// @param meters what is measured behind the addresses
   public record Behind(
       Doorkeeper doorkeeper,
       Intake intake,
       Findings findings,
       Decider decider,
       Announcements announcements,
-      Operations operations) {}
+      String accountHeader,
+      Operations operations,
+      MeterBinder meters) {}
 
   private ApiServer(Server server, ExecutorService workers, Announcements announcements) {
     this.server = server;
@@ -53,6 +63,8 @@ public final class ApiServer implements AutoCloseable {
   ///
   /// @param address to listen on; port 0 takes a free one
   public static ApiServer start(InetSocketAddress address, ApiLimits limits, Behind behind) {
+    var registry = PrometheusMeterRegistries.newRegistry();
+    behind.meters.bindTo(registry);
     ExecutorService workers =
         Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("ingest-", 0).factory());
     var builder =
@@ -61,8 +73,10 @@ public final class ApiServer implements AutoCloseable {
             .maxRequestLength(limits.bodyBytes())
             .requestTimeout(limits.requestTimeout())
             .verboseResponses(false)
+            .meterRegistry(registry)
             .errorHandler(new PlainErrors());
-    new Routes(builder, limits, new CallLimits(limits.callsPerSecond()), behind, workers).add();
+    new Routes(builder, limits, new CallLimits(limits.callsPerSecond()), behind, registry, workers)
+        .add();
     var server = builder.build();
     server.start().join();
     return new ApiServer(server, workers, behind.announcements());
@@ -86,6 +100,7 @@ public final class ApiServer implements AutoCloseable {
       ApiLimits limits,
       CallLimits calls,
       Behind behind,
+      PrometheusMeterRegistry registry,
       ExecutorService workers) {
     void add() {
       open("/healthz", (ctx, request) -> health(true));
@@ -106,6 +121,13 @@ public final class ApiServer implements AutoCloseable {
       get("/v1/stream", Role.VIEWER, behind.announcements.endpoint());
       get("/v1/decisions/{id}", Role.ANALYST, read.decision());
       post("/v1/settle", Role.ADMIN, settle());
+      get(
+          "/metrics",
+          Role.VIEWER,
+          PrometheusExpositionService.of(registry.getPrometheusRegistry()));
+      registry.gauge("stillwatch.bodies.bytes", budget, BodyBudget::taken);
+      grpc(Role.INGEST, new TraceReceiver(behind.intake, budget, workers));
+      grpc(Role.DECIDE, new EnvoyAuthorization(behind.decider, behind.accountHeader));
       builder.service("prefix:/", door(Role.VIEWER, (ctx, r) -> Problem.NOT_FOUND.answer()));
     }
 
@@ -135,6 +157,16 @@ public final class ApiServer implements AutoCloseable {
     private void get(String path, Role role, HttpService service) {
       builder.service(
           Route.builder().methods(HttpMethod.GET).path(path).build(), door(role, service));
+    }
+
+    private void grpc(Role role, BindableService service) {
+      var grpc =
+          GrpcService.builder()
+              .addService(service)
+              .maxRequestMessageLength((int) limits.bodyBytes())
+              .enableHttpJsonTranscoding(false)
+              .build();
+      builder.service(grpc, inner -> new Door(inner, behind.doorkeeper, calls, role));
     }
 
     private HttpService door(Role role, HttpService service) {

@@ -16,7 +16,7 @@ import org.stillwatch.respond.Stage;
 /// @param stage what is asked about; a request when nothing is said
 /// @param registration JSON of the facts of a registration, empty when there are none
 record DecideRequest(String account, Stage stage, String registration) {
-  private static final int LONGEST_ID = 256;
+  static final int LONGEST_ID = 256;
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(

@@ -80,6 +80,7 @@ final class LiveServer implements AutoCloseable {
         Registry.NONE,
         limits,
         Rules.DEFAULT,
+        ServeSettings.ACCOUNT_HEADER,
         LogSettings.DEFAULT);
   }
 

@@ -25,6 +25,7 @@ import org.stillwatch.respond.Rules;
 /// @param registry what the operator vouches for
 /// @param limits how much callers may ask
 /// @param rules how questions are answered
+/// @param accountHeader header in which a gateway tells whose request it is, in lower case
 /// @param logs how foreign records are read
 public record ServeSettings(
     Path state,
@@ -37,7 +38,11 @@ public record ServeSettings(
     Registry registry,
     ApiLimits limits,
     Rules rules,
+    String accountHeader,
     LogSettings logs) {
+  /// The usual header.
+  public static final String ACCOUNT_HEADER = "x-stillwatch-account";
+
   /// A quarter of an hour.
   public static final long LATENESS_MILLIS = 900_000L;
 }

@@ -76,11 +76,13 @@ public final class Service implements AutoCloseable {
               memory.keep(found);
               changes.of(found);
             });
+    var log = new DecisionLog(decisions);
+    var intake = new BodyIntake(settings.key(), entries, frames, settings.logs(), clock);
     var decider =
         new DecisionMaker(
             () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),
             settings.rules(),
-            new DecisionLog(decisions),
+            log,
             new DecisionIds(new SecureRandom().nextInt()),
             settings.key(),
             clock);
@@ -91,11 +93,13 @@ public final class Service implements AutoCloseable {
             settings.limits(),
             new ApiServer.Behind(
                 doorkeeper,
-                new BodyIntake(settings.key(), entries, frames, settings.logs(), clock),
+                intake,
                 new LiveFindings(loop, status),
                 decider,
                 announcements,
-                new Operating(loop, status)));
+                settings.accountHeader(),
+                new Operating(loop, status),
+                new Meters(loop, entries, intake, log, memory, clock)));
     loop.start();
     return new Service(entries, decisions, memory, loop, server);
   }

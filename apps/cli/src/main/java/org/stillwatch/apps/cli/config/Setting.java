@@ -42,6 +42,8 @@ public enum Setting {
   DECIDE_STALE_AFTER_MINUTES("decide.staleAfterMinutes", "135"),
   /// For how long an answer holds.
   DECIDE_EXPIRES_AFTER_SECONDS("decide.expiresAfterSeconds", "60"),
+  /// Header in which a gateway tells whose request it is.
+  DECIDE_ACCOUNT_HEADER("decide.accountHeader", "x-stillwatch-account"),
   /// Database of keys, audit and findings; empty for SQLite in the state folder.
   DATABASE_URL("database.url", ""),
   /// Its user.

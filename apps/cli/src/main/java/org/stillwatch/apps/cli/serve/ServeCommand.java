@@ -120,6 +120,7 @@ public final class ServeCommand implements Callable<Integer> {
         Registries.read(from.list(Setting.REGISTRY).stream().map(Path::of).toList(), key),
         limits(from),
         rules(from),
+        accountHeader(from),
         new LogSettings(zone(from), 1, ""));
   }
 
@@ -150,6 +151,14 @@ public final class ServeCommand implements Callable<Integer> {
             .orElseThrow(() -> from.wrong(Setting.DECIDE_WHEN_BLIND, "allow or step_up")),
         from.number(Setting.DECIDE_STALE_AFTER_MINUTES, 1, MOST_MINUTES) * 60_000L,
         from.number(Setting.DECIDE_EXPIRES_AFTER_SECONDS, 1, 86_400) * 1_000L);
+  }
+
+  private static String accountHeader(Configuration from) {
+    String name = from.text(Setting.DECIDE_ACCOUNT_HEADER);
+    if (!name.matches("[a-z0-9-]{1,64}")) {
+      throw from.wrong(Setting.DECIDE_ACCOUNT_HEADER, "the name of a header in lower case");
+    }
+    return name;
   }
 
   private static ZoneId zone(Configuration from) {

@@ -4,6 +4,7 @@ package org.stillwatch.apps.server.ingest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.stillwatch.adapters.files.journal.Append;
@@ -24,6 +25,7 @@ public final class BodyIntake implements Intake {
   private final RecordFrames<Entry> codec;
   private final ExchangeBodies exchanges;
   private final TableLines tables;
+  private final IntakeCounts counts = new IntakeCounts();
 
   /// @param clock tells which exchanges lie in the future
   public BodyIntake(
@@ -51,7 +53,25 @@ public final class BodyIntake implements Intake {
       }
       case ACCOUNTS, EVENTS, MODELS, ACTIONS -> tables.read(kind, body, taken);
     }
-    return stored(taken);
+    return stored(taken).thenApply(outcome -> counted(kind, outcome));
+  }
+
+  private Outcome counted(Kind kind, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Stored stored -> {
+        counts.add("accepted", kind.name().toLowerCase(Locale.ROOT), stored.accepted());
+        stored.rejected().forEach((reason, n) -> counts.add("rejected", reason, n));
+      }
+      case Outcome.Busy _ -> counts.add("refused", "busy", 1);
+      case Outcome.Failing _ -> counts.add("refused", "not-stored", 1);
+      case Outcome.Unreadable _ -> counts.add("refused", "unreadable", 1);
+    }
+    return outcome;
+  }
+
+  /// What became of bodies and their records since the start.
+  public IntakeCounts counts() {
+    return counts;
   }
 
   private CompletionStage<Outcome> stored(Taken taken) {

@@ -47,6 +47,7 @@ final class ExchangeBodies {
   /// Reads lines, each by itself ours or of a known format.
   void lines(byte[] body, Taken taken) {
     var one = new Body(taken);
+    lines.each(body, one::hear);
     lines.each(body, one::line);
     one.end();
   }
@@ -63,7 +64,9 @@ final class ExchangeBodies {
       var one = new Body(taken);
       LogFormat otlp = LogFormats.named("otlp").orElseThrow();
       Place place = new Place(0, 1, 0, body.length, lines.hash().of(body, 0, body.length));
-      one.foreign(otlp, Values.MAPPER.readTree(json.get()), place);
+      JsonNode spans = Values.MAPPER.readTree(json.get());
+      one.translation.hear(otlp, spans);
+      one.foreign(otlp, spans, place);
       one.end();
       return true;
     } catch (IOException e) {
@@ -84,10 +87,21 @@ final class ExchangeBodies {
       this.taken = taken;
     }
 
-    void line(byte[] body, int from, int to, Place place) {
+    /// Hears a line beforehand, where a format joins its records.
+    void hear(byte[] body, int from, int to, Place place) {
       if (kind.isEmpty()) {
         kind = Optional.of(recognised(body, from, to));
       }
+      if (kind.get() instanceof Recognition.Foreign(LogFormat format) && format.joins()) {
+        try {
+          translation.hear(format, Values.MAPPER.readTree(body, from, to - from));
+        } catch (IOException _) {
+          // It is refused when it is read.
+        }
+      }
+    }
+
+    void line(byte[] body, int from, int to, Place place) {
       if (kind.get() instanceof Recognition.Foreign(LogFormat format)) {
         translated(format, body, from, to, lines.found(place, body));
       } else {

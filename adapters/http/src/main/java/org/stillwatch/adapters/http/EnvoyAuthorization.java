@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.http;
+
+import com.google.rpc.Code;
+import com.google.rpc.Status;
+import io.envoyproxy.envoy.config.core.v3.HeaderValue;
+import io.envoyproxy.envoy.config.core.v3.HeaderValueOption;
+import io.envoyproxy.envoy.service.auth.v3.AuthorizationGrpc;
+import io.envoyproxy.envoy.service.auth.v3.CheckRequest;
+import io.envoyproxy.envoy.service.auth.v3.CheckResponse;
+import io.envoyproxy.envoy.service.auth.v3.DeniedHttpResponse;
+import io.envoyproxy.envoy.service.auth.v3.OkHttpResponse;
+import io.envoyproxy.envoy.type.v3.HttpStatus;
+import io.envoyproxy.envoy.type.v3.StatusCode;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import org.stillwatch.respond.Answer;
+import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.Measure;
+import org.stillwatch.respond.Stage;
+
+/// The external authorization of Envoy (`envoy.service.auth.v3`): the answer goes on to the gateway
+/// as headers, and only what closes the way is denied here.
+///
+/// The account stands in a header that the gateway's own authentication has set; a request without
+/// it is asked about as nobody's. When this service does not answer, Envoy's `failure_mode_allow`
+/// says what happens.
+final class EnvoyAuthorization extends AuthorizationGrpc.AuthorizationImplBase {
+  private static final String NOBODY = "-";
+
+  private final Decider decider;
+  private final String accountHeader;
+
+  EnvoyAuthorization(Decider decider, String accountHeader) {
+    this.decider = decider;
+    this.accountHeader = accountHeader;
+  }
+
+  @Override
+  public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
+    var headers = request.getAttributes().getRequest().getHttp().getHeadersMap();
+    String account = headers.getOrDefault(accountHeader, NOBODY);
+    boolean usable = !account.isEmpty() && account.length() <= DecideRequest.LONGEST_ID;
+    observer.onNext(answer(decider.decide(Stage.REQUEST, usable ? account : NOBODY, "")));
+    observer.onCompleted();
+  }
+
+  static CheckResponse answer(Decision decision) {
+    Answer answer = decision.answer();
+    var headers =
+        List.of(
+            header("x-stillwatch-decision", decision.question().id()),
+            header("x-stillwatch-measure", answer.measure().word()),
+            header("x-stillwatch-reason", answer.reason().word()),
+            header("x-stillwatch-stale", Boolean.toString(answer.stale())));
+    return closes(answer.measure()) ? denied(headers) : allowed(headers);
+  }
+
+  /// Measures that the gateway cannot carry out by itself, so that the request must not go on.
+  private static boolean closes(Measure measure) {
+    return switch (measure) {
+      case ALLOW, OBSERVE, THROTTLE, WITHHOLD_REASONING -> false;
+      case DECLARE, STEP_UP, RESTRICT, SUSPEND -> true;
+    };
+  }
+
+  private static CheckResponse allowed(List<HeaderValueOption> headers) {
+    return CheckResponse.newBuilder()
+        .setStatus(Status.newBuilder().setCode(Code.OK_VALUE))
+        .setOkResponse(OkHttpResponse.newBuilder().addAllHeaders(headers))
+        .build();
+  }
+
+  private static CheckResponse denied(List<HeaderValueOption> headers) {
+    return CheckResponse.newBuilder()
+        .setStatus(Status.newBuilder().setCode(Code.PERMISSION_DENIED_VALUE))
+        .setDeniedResponse(
+            DeniedHttpResponse.newBuilder()
+                .setStatus(HttpStatus.newBuilder().setCode(StatusCode.Forbidden))
+                .addAllHeaders(headers))
+        .build();
+  }
+
+  private static HeaderValueOption header(String name, String value) {
+    return HeaderValueOption.newBuilder()
+        .setAppendAction(HeaderValueOption.HeaderAppendAction.OVERWRITE_IF_EXISTS_OR_ADD)
+        .setHeader(HeaderValue.newBuilder().setKey(name).setValue(value))
+        .build();
+  }
+}

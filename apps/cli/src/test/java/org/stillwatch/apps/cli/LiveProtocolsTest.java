@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import io.envoyproxy.envoy.service.auth.v3.AttributeContext;
+import io.envoyproxy.envoy.service.auth.v3.AuthorizationGrpc;
+import io.envoyproxy.envoy.service.auth.v3.CheckRequest;
+import io.envoyproxy.envoy.service.auth.v3.CheckResponse;
+import io.grpc.ClientInterceptor;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.sql.Role;
+
+/// The ways in besides JSON, with stock clients: OTLP and Envoy over gRPC, OTLP over HTTP; and what
+/// the service tells of itself.
+class LiveProtocolsTest {
+  private static final int TRACES_AT_ONCE = 300;
+
+  @TempDir private Path folder = Path.of("");
+
+  private static ManagedChannel channel(LiveCaller caller) {
+    return NettyChannelBuilder.forAddress("127.0.0.1", caller.port()).usePlaintext().build();
+  }
+
+  private static ClientInterceptor key(LiveCaller caller) {
+    var headers = new Metadata();
+    headers.put(
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+        "Bearer " + caller.secret());
+    return MetadataUtils.newAttachHeadersInterceptor(headers);
+  }
+
+  /// The log as traces, one export request for each; ids as protobuf's own JSON writes them.
+  private static List<ExportTraceServiceRequest> traces(List<String> exchanges) throws Exception {
+    var requests = new ArrayList<ExportTraceServiceRequest>();
+    for (String line : exchanges) {
+      ObjectNode trace =
+          new ForeignLog.Trace().written((ObjectNode) ForeignLog.JSON.readTree(line));
+      for (JsonNode span : trace.at("/resourceSpans/0/scopeSpans/0/spans")) {
+        for (String id : List.of("traceId", "spanId")) {
+          byte[] bytes = HexFormat.of().parseHex(span.path(id).asText());
+          ((ObjectNode) span).put(id, Base64.getEncoder().encodeToString(bytes));
+        }
+      }
+      requests.add(parsed(trace));
+    }
+    return requests;
+  }
+
+  private static ExportTraceServiceRequest parsed(ObjectNode trace)
+      throws InvalidProtocolBufferException {
+    var request = ExportTraceServiceRequest.newBuilder();
+    JsonFormat.parser().merge(trace.toString(), request);
+    return request.build();
+  }
+
+  private static ExportTraceServiceRequest together(List<ExportTraceServiceRequest> requests) {
+    var all = ExportTraceServiceRequest.newBuilder();
+    requests.forEach(all::mergeFrom);
+    return all.build();
+  }
+
+  private List<String> scannedTraces(SmallLog log) throws Exception {
+    log.write(folder);
+    var lines = new ArrayList<String>();
+    for (String line : log.exchanges) {
+      lines.add(
+          new ForeignLog.Trace().written((ObjectNode) ForeignLog.JSON.readTree(line)).toString());
+    }
+    Files.write(folder.resolve("exchanges.jsonl"), lines);
+    Path out = folder.resolve("out");
+    assertThat(Stillwatch.run(SmallLog.scanOf(folder, out).toArray(String[]::new))).isZero();
+    return Files.readAllLines(out.resolve("campaigns.jsonl"));
+  }
+
+  @Test
+  void traces_over_grpc_and_http_give_the_campaigns_of_a_scan() throws Exception {
+    var log = new SmallLog();
+    List<String> scanned = scannedTraces(log);
+    assertThat(scanned).isNotEmpty();
+    var traces = traces(log.exchanges);
+    try (var server = LiveServer.start(folder.resolve("state"))) {
+      LiveServer.send(server.admin(), "/v1/accounts", log.accounts, 1_000);
+      var channel = channel(server.admin());
+      var grpc = TraceServiceGrpc.newBlockingStub(channel).withInterceptors(key(server.admin()));
+      for (int from = 0; from < traces.size(); from += TRACES_AT_ONCE) {
+        var batch = together(traces.subList(from, Math.min(from + TRACES_AT_ONCE, traces.size())));
+        if (from / TRACES_AT_ONCE % 2 == 0) {
+          assertThat(grpc.export(batch).getPartialSuccess().getRejectedSpans()).isZero();
+        } else {
+          overHttp(server.admin(), batch);
+        }
+      }
+      channel.shutdownNow();
+      JsonNode status = LiveServer.json(server.admin().post("/v1/settle", List.of()));
+      assertThat(status.path("exchanges").path("new").asInt()).isEqualTo(traces.size());
+      assertThat(LiveServer.campaigns(server.admin())).isEqualTo(scanned);
+    }
+  }
+
+  private static void overHttp(LiveCaller caller, ExportTraceServiceRequest batch)
+      throws Exception {
+    var answer = caller.post("/v1/traces", batch.toByteArray(), "");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/x-protobuf");
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void grpc_is_closed_to_strangers_and_to_the_wrong_role() throws Exception {
+    try (var server = LiveServer.start(folder.resolve("state"))) {
+      var channel = channel(server.admin());
+      var request = ExportTraceServiceRequest.getDefaultInstance();
+      assertThatThrownBy(() -> TraceServiceGrpc.newBlockingStub(channel).export(request))
+          .isInstanceOfSatisfying(
+              StatusRuntimeException.class,
+              e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED));
+      var viewer =
+          TraceServiceGrpc.newBlockingStub(channel).withInterceptors(key(server.with(Role.VIEWER)));
+      assertThatThrownBy(() -> viewer.export(request))
+          .isInstanceOfSatisfying(
+              StatusRuntimeException.class,
+              e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED));
+      var ingest =
+          TraceServiceGrpc.newBlockingStub(channel).withInterceptors(key(server.with(Role.INGEST)));
+      assertThatThrownBy(() -> ingest.export(request))
+          .isInstanceOfSatisfying(
+              StatusRuntimeException.class,
+              e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT));
+      channel.shutdownNow();
+    }
+  }
+
+  private static CheckResponse check(ManagedChannel channel, LiveCaller caller, String account) {
+    var http = AttributeContext.HttpRequest.newBuilder().setMethod("POST").setPath("/v1/chat");
+    if (!account.isEmpty()) {
+      http.putHeaders("x-stillwatch-account", account);
+    }
+    return AuthorizationGrpc.newBlockingStub(channel)
+        .withInterceptors(key(caller))
+        .check(
+            CheckRequest.newBuilder()
+                .setAttributes(
+                    AttributeContext.newBuilder()
+                        .setRequest(AttributeContext.Request.newBuilder().setHttp(http)))
+                .build());
+  }
+
+  private static Map<String, String> headers(CheckResponse response) {
+    var headers = new TreeMap<String, String>();
+    response
+        .getOkResponse()
+        .getHeadersList()
+        .forEach(h -> headers.put(h.getHeader().getKey(), h.getHeader().getValue()));
+    return headers;
+  }
+
+  @Test
+  void envoy_is_told_to_observe_a_member_and_to_allow_a_stranger() throws Exception {
+    var log = new SmallLog();
+    try (var server = LiveServer.start(folder.resolve("state"))) {
+      LiveServer.send(server.admin(), "/v1/accounts", log.accounts, 1_000);
+      LiveServer.send(server.admin(), "/v1/exchanges", log.exchanges, 1_000);
+      LiveServer.json(server.admin().post("/v1/settle", List.of()));
+      var channel = channel(server.admin());
+      var decide = server.with(Role.DECIDE);
+      var member = check(channel, decide, "f1");
+      assertThat(member.getStatus().getCode()).isZero();
+      assertThat(headers(member))
+          .containsEntry("x-stillwatch-measure", "observe")
+          .containsEntry("x-stillwatch-reason", "use-under-observation")
+          .containsEntry("x-stillwatch-stale", "true");
+      for (String other : List.of("s1", "never seen", "", "x".repeat(5_000))) {
+        assertThat(headers(check(channel, decide, other)))
+            .containsEntry("x-stillwatch-measure", "allow");
+      }
+      channel.shutdownNow();
+      aRegistrationWithTheCardOfTheFarmIsObserved(server.admin());
+      measuredAndDocumented(server.admin());
+    }
+  }
+
+  private static void aRegistrationWithTheCardOfTheFarmIsObserved(LiveCaller caller)
+      throws Exception {
+    String question =
+        "{\"stage\":\"signup\",\"account\":\"new\",\"registration\":{\"id\":\"new\",\"payment\":"
+            + "[{\"instrument\":\"%s\",\"kind\":\"card\"}]}}";
+    var tied =
+        LiveServer.json(
+            caller.post("/v1/decide", List.of(question.formatted("farm1-" + SmallLog.SECRET))));
+    assertThat(tied.path("measure").asText()).isEqualTo("observe");
+    assertThat(tied.path("reason").asText()).isEqualTo("registration-under-observation");
+    var free = LiveServer.json(caller.post("/v1/decide", List.of(question.formatted("own"))));
+    assertThat(free.path("measure").asText()).isEqualTo("allow");
+  }
+
+  private static void measuredAndDocumented(LiveCaller caller) throws Exception {
+    String metrics = caller.get("/metrics").body();
+    assertThat(metrics)
+        .contains("stillwatch_campaigns 1.0")
+        .contains("stillwatch_intake_accepted_total{kind=\"exchanges\"} 2520.0")
+        .contains("stillwatch_exchanges{became=\"new\"} 2520.0")
+        .contains("stillwatch_journal_storing 1.0");
+    assertThat(metrics).doesNotContain("f1\"").doesNotContain("127.0.0.1");
+  }
+
+  @Test
+  void changes_are_told_as_they_are_found() throws Exception {
+    var log = new SmallLog();
+    try (var server = LiveServer.start(folder.resolve("state"))) {
+      var request =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + server.admin().port() + "/v1/stream"))
+              .header("Authorization", "Bearer " + server.admin().secret())
+              .build();
+      try (HttpClient client = HttpClient.newHttpClient();
+          Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+        LiveServer.send(server.admin(), "/v1/accounts", log.accounts, 1_000);
+        LiveServer.send(server.admin(), "/v1/exchanges", log.exchanges, 1_000);
+        LiveServer.json(server.admin().post("/v1/settle", List.of()));
+        String told =
+            lines
+                .filter(l -> l.startsWith("data:{\"schema\"") || l.contains("campaign/1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told).contains("\"id\":\"c_");
+        client.shutdownNow();
+      }
+    }
+  }
+}

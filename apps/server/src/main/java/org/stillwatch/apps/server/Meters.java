@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
+import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.apps.server.decide.DecisionLog;
+import org.stillwatch.apps.server.ingest.BodyIntake;
+import org.stillwatch.apps.server.live.FindingsMemory;
+import org.stillwatch.apps.server.live.LiveLoop;
+import org.stillwatch.apps.server.live.Published;
+import org.stillwatch.base.Verdict;
+import org.stillwatch.engines.local.LiveEngine;
+
+/// What is measured. No label names an account, a key or an address.
+record Meters(
+    LiveLoop loop,
+    Journal entries,
+    BodyIntake intake,
+    DecisionLog decisions,
+    FindingsMemory memory,
+    InstantSource clock)
+    implements MeterBinder {
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    new JvmMemoryMetrics().bindTo(registry);
+    gauge(registry, "journal.waiting.bytes", m -> m.entries.waitingBytes());
+    gauge(registry, "journal.lost.bytes", m -> m.loop.lostBytes());
+    gauge(registry, "journal.storing", m -> m.entries.failure().isEmpty() ? 1 : 0);
+    gauge(registry, "detection.running", m -> m.loop.failure().isEmpty() ? 1 : 0);
+    gauge(registry, "detection.caught.up", m -> m.loop.caughtUp() ? 1 : 0);
+    gauge(registry, "detection.lag.seconds", Meters::lagSeconds);
+    gauge(registry, "campaigns", m -> m.found(f -> f.campaigns().size()));
+    gauge(registry, "accounts", m -> m.found(Published::accountsSeen));
+    gauge(registry, "exchanges.waiting", m -> m.found(Published::waiting));
+    gauge(registry, "decisions.kept", m -> m.decisions.kept());
+    gauge(registry, "decisions.not.kept", m -> m.decisions.lost());
+    gauge(registry, "findings.not.kept", m -> m.memory.failures());
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict != Verdict.CLEAR) {
+        Gauge.builder("stillwatch.accounts.at.verdict", this, m -> m.at(verdict))
+            .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
+            .register(registry);
+      }
+    }
+    for (LiveEngine.Taken taken : LiveEngine.Taken.values()) {
+      Gauge.builder(
+              "stillwatch.exchanges", this, m -> m.found(f -> f.counts().getOrDefault(taken, 0L)))
+          .tag("became", taken.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
+    intake
+        .counts()
+        .watch((what, kind, count) ->
+            FunctionCounter.builder("stillwatch.intake." + what, count, LongAdder::sum)
+                .tag("kind", kind)
+                .register(registry));
+  }
+
+  private void gauge(MeterRegistry registry, String name, ToDoubleFunction<Meters> value) {
+    Gauge.builder("stillwatch." + name, this, value).register(registry);
+  }
+
+  private double lagSeconds() {
+    return found(f -> (clock.millis() - f.table().tickMillis()) / 1_000.0);
+  }
+
+  private double at(Verdict verdict) {
+    return found(
+        f -> f.table().accounts().values().stream().filter(s -> s.verdict() == verdict).count());
+  }
+
+  private double found(ToDoubleFunction<Published> value) {
+    return loop.published().map(value::applyAsDouble).orElse(0.0);
+  }
+}
