@@ -17,6 +17,9 @@ interface Disk {
   /// Gives a file its name.
   void rename(Path from, Path to) throws IOException;
 
+  /// Takes a file away, if it is there.
+  void delete(Path file) throws IOException;
+
   /// Returns when the names in a folder are on the disk.
   void forceFolder(Path folder) throws IOException;
 

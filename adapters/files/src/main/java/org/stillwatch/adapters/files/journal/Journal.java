@@ -175,7 +175,7 @@ public final class Journal implements AutoCloseable {
   private void drop(long segment) throws IOException {
     long end = extents.remove(segment);
     try {
-      Files.deleteIfExists(SegmentName.in(folder, segment));
+      disk.delete(SegmentName.in(folder, segment));
       disk.forceFolder(folder);
     } catch (IOException e) {
       extents.set(segment, end);

@@ -3,7 +3,6 @@ package org.stillwatch.adapters.files.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ final class Opening {
 
   private void clear() throws IOException {
     for (Path draft : SegmentName.drafts(folder)) {
-      Files.delete(draft);
+      disk.delete(draft);
     }
     disk.forceFolder(folder);
   }

@@ -38,6 +38,11 @@ record HookedDisk(Hook beforeWrite, Hook beforeForce) implements Disk {
   }
 
   @Override
+  public void delete(Path file) throws IOException {
+    REAL.delete(file);
+  }
+
+  @Override
   public void forceFolder(Path folder) throws IOException {
     REAL.forceFolder(folder);
   }
@@ -85,6 +90,11 @@ record HookedDisk(Hook beforeWrite, Hook beforeForce) implements Disk {
     @Override
     public void rename(Path from, Path to) throws IOException {
       REAL.rename(from, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+      REAL.delete(file);
     }
 
     @Override

@@ -185,6 +185,43 @@ class JournalDamageTest {
   }
 
   @Test
+  void a_batch_in_the_place_of_another_is_none() throws Exception {
+    var places = Seen.places(whole, 2);
+    int first = (int) places.get(0).offset();
+    int size = (int) places.get(1).offset() - first;
+    byte[] bytes = Files.readAllBytes(file(2));
+    System.arraycopy(bytes, first, bytes, first + size, size);
+    Files.write(file(2), bytes);
+
+    damaged(
+        new Damage(places.get(1), bytes.length - first - size, "no batch begins here"),
+        without(2, places.get(1)));
+  }
+
+  /// The search for a later write goes in pieces: whatever the distance, it is found.
+  @Test
+  void a_later_write_is_found_however_far_away() throws Exception {
+    var settings = new JournalSettings(1 << 20, 1 << 16, 1 << 17, 1 << 18);
+    for (int length = (1 << 15) - 60; length < (1 << 15) + 4; length++) {
+      Path own = folder.resolve(length + "");
+      Position first;
+      try (var journal = Journal.open(own, settings, HEADER, HookedDisk.unforced())) {
+        first = append(journal, "first");
+        append(journal, "x".repeat(length));
+        append(journal, "last");
+      }
+      byte[] bytes = Files.readAllBytes(SegmentName.in(own, 1));
+      bytes[(int) first.offset()] = 0;
+      Files.write(SegmentName.in(own, 1), bytes);
+
+      try (var journal = Journal.open(own, settings, HEADER, HookedDisk.unforced())) {
+        assertThat(journal.recovery().damages()).map(Damage::at).containsExactly(first);
+        assertThat(Heard.all(journal).frames).containsExactly("first");
+      }
+    }
+  }
+
+  @Test
   void damage_that_happens_while_it_is_open_is_told_by_reading() throws Exception {
     try (var journal = open()) {
       Position second = Seen.places(whole, 2).get(1);

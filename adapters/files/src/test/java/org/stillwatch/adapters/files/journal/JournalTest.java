@@ -165,6 +165,36 @@ class JournalTest {
   }
 
   @Test
+  void what_is_dropped_while_it_is_read_is_not_called_damage() throws Exception {
+    try (var journal = open()) {
+      for (int i = 0; i < 40; i++) {
+        append(journal, long200(i));
+      }
+      var heard = new Heard(Integer.MAX_VALUE);
+      FrameReader dropping =
+          new FrameReader() {
+            @Override
+            public boolean frame(ByteBuffer frame, Position after) {
+              Waiting.unchecked(() -> journal.dropBefore(journal.end()));
+              return heard.frame(frame, after);
+            }
+
+            @Override
+            public void damaged(Damage damage) {
+              heard.damaged(damage);
+            }
+          };
+
+      assertThatThrownBy(() -> journal.read(journal.begin(), dropping))
+          .isInstanceOf(IOException.class)
+          .hasMessage("position 2:0 was dropped, the journal begins at " + journal.begin());
+
+      assertThat(heard.damages).isEmpty();
+      assertThat(heard.frames).startsWith(long200(0)).hasSizeLessThan(10);
+    }
+  }
+
+  @Test
   void only_the_owner_may_look() throws Exception {
     try (var journal = open()) {
       append(journal, "frame");
