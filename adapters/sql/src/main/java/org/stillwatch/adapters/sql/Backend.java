@@ -33,8 +33,8 @@ sealed interface Backend permits SqliteFile, PostgresServer {
   /// @throws ConfigException when texts would not come back as they were given
   void inspect(Connection connection) throws SQLException;
 
-  /// Runs the migrations; nobody else migrates meanwhile.
-  void migrate(Runnable migrations) throws IOException;
+  /// Runs what nobody else may do meanwhile: the first look and the migrations.
+  void alone(Migrations.Step migrations) throws IOException;
 
   /// Connections without a pool, for the migrations.
   DataSource plain();

@@ -37,8 +37,8 @@ final class Bounds {
   static void opaque(String field, String value, int mostBytes) {
     int bytes = value.length() > mostBytes ? value.length() : utf8(field, value);
     if (bytes == 0 || bytes > mostBytes) {
-      throw new IllegalArgumentException(
-          field + " takes 1 to " + mostBytes + " bytes, got " + bytes + " or more");
+      String got = bytes == 0 ? "none" : "more";
+      throw new IllegalArgumentException(field + " takes 1 to " + mostBytes + " bytes, got " + got);
     }
   }
 

@@ -19,6 +19,11 @@ import org.stillwatch.base.ConfigException;
 final class Migrations {
   private static final String FOLDER = "classpath:org/stillwatch/adapters/sql/migrations/";
 
+  /// Work that the world may stop.
+  interface Step {
+    void run() throws IOException;
+  }
+
   private final Backend backend;
 
   private Migrations(Backend backend) {
@@ -32,12 +37,10 @@ final class Migrations {
   static void run(Backend backend) throws IOException {
     backend.prepare();
     var migrations = new Migrations(backend);
-    migrations.knock();
-    try {
-      backend.migrate(migrations::migrate);
-    } catch (FlywayException e) {
-      throw migrations.refused(e);
-    }
+    backend.alone(() -> {
+      migrations.knock();
+      migrations.migrate();
+    });
   }
 
   /// Tells a database that cannot be reached before Flyway does at length.
@@ -52,7 +55,15 @@ final class Migrations {
     }
   }
 
-  private void migrate() {
+  private void migrate() throws IOException {
+    try {
+      migrateByFlyway();
+    } catch (FlywayException e) {
+      throw refused(e);
+    }
+  }
+
+  private void migrateByFlyway() {
     Flyway flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(backend.plain())

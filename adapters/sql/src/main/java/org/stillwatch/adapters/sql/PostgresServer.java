@@ -53,7 +53,7 @@ record PostgresServer(String url, String user, String password) implements Backe
 
   /// Flyway holds an advisory lock.
   @Override
-  public void migrate(Runnable migrations) {
+  public void alone(Migrations.Step migrations) throws IOException {
     migrations.run();
   }
 

@@ -72,9 +72,10 @@ record SqliteFile(Path file) implements Backend {
     // SQLite holds every text
   }
 
-  /// Flyway knows no lock for SQLite, so a file beside the database is ours.
+  /// Flyway knows no lock for SQLite, and a new file is turned to its write-ahead log by one
+  /// connection alone, so a file beside the database is the lock.
   @Override
-  public void migrate(Runnable migrations) throws IOException {
+  public void alone(Migrations.Step migrations) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".lock");
     synchronized (MIGRATING) {
       try (var channel =

@@ -29,6 +29,22 @@ final class Child implements AutoCloseable {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
+  /// Waits until it is ready.
+  Child ready() throws IOException {
+    String line = lines.readLine();
+    if (!"ready".equals(line)) {
+      throw new IOException("the child said " + line);
+    }
+    return this;
+  }
+
+  /// Lets it begin.
+  void go() throws IOException {
+    try (var in = process.getOutputStream()) {
+      in.write('\n');
+    }
+  }
+
   /// So many further lines; fewer when the child ends.
   List<String> lines(long most) throws IOException {
     var read = new ArrayList<String>();

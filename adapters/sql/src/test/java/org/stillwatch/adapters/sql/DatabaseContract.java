@@ -59,7 +59,7 @@ interface DatabaseContract extends OnDatabase {
     assertThatThrownBy(() -> Database.open(place().settings()))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            place().url()
+            place().settings()
                 + ": schema: found version 999 of a newer Stillwatch, expected a version that this"
                 + " one knows: start the newer one");
   }

@@ -10,22 +10,25 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A database of its own in a real PostgreSQL, which all tests of one run share and which ends with
-/// them. Where no PostgreSQL starts, the tests fail.
+/// A schema of its own in a real PostgreSQL, which all tests of one run share and which ends with
+/// them. Where no PostgreSQL starts, the tests fail. (A database for each test would be twenty
+/// thousand files to delete at the end.)
 record RealPostgres(String url) implements TestDatabase {
   private static final AtomicInteger MADE = new AtomicInteger();
 
   static RealPostgres fresh() throws SQLException {
-    return fresh("encoding 'UTF8'");
+    String name = "t" + MADE.incrementAndGet();
+    new RealPostgres(urlOf("postgres")).execute("create schema " + name);
+    return new RealPostgres(urlOf("postgres") + "?currentSchema=" + name);
   }
 
-  /// @param how the database is made, after `template template0`
-  static RealPostgres fresh(String how) throws SQLException {
-    String name = "t" + MADE.incrementAndGet();
-    try (Connection connection = new RealPostgres(urlOf("postgres")).raw();
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name + " template template0 " + how);
-    }
+  /// A whole database, for what a schema cannot have of its own.
+  ///
+  /// @param how it is made, after `template template0`
+  static RealPostgres database(String how) throws SQLException {
+    String name = "d" + MADE.incrementAndGet();
+    new RealPostgres(urlOf("postgres"))
+        .execute("create database " + name + " template template0 " + how);
     return new RealPostgres(urlOf(name));
   }
 

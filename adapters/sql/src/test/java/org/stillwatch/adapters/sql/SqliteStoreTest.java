@@ -105,6 +105,7 @@ class SqliteStoreTest extends StoreContract {
       List<String> lines;
       try (var child =
           Child.start(AuditWriter.class, "64m", shared.url(), "", "child", "1000000000")) {
+        child.ready().go();
         lines = new ArrayList<>(child.lines(reported));
         child.kill();
         lines.addAll(child.lines(Integer.MAX_VALUE));
