@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.respond.Role;
 
 /// The service on its one port. Every address but the two of health is closed to strangers.
 public final class ApiServer implements AutoCloseable {

@@ -2,6 +2,7 @@
 package org.stillwatch.adapters.http;
 
 import java.util.Set;
+import org.stillwatch.respond.Role;
 
 /// Who calls.
 ///

@@ -10,6 +10,7 @@ import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import io.netty.util.AttributeKey;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.stillwatch.respond.Role;
 
 /// Lets callers with a role through, as often as they may call. Fails closed: who has no valid key,
 /// the wrong role or too many calls is turned away before the body is read.

@@ -87,7 +87,7 @@ public final class ApiKeys {
         .bind("id", key.id())
         .bind("name", grant.name())
         .bind("hash", hash)
-        .bind("roles", Role.words(grant.roles()))
+        .bind("roles", RoleWords.of(grant.roles()))
         .bind("at", grant.createdAtMillis())
         .bind("by", grant.createdBy())
         .bind("expires", grant.expiresAtMillis())
@@ -130,7 +130,7 @@ public final class ApiKeys {
     var grant =
         new KeyGrant(
             row.getString("name"),
-            Role.ofWords(row.getString("roles")),
+            RoleWords.read(row.getString("roles")),
             row.getLong("created_at"),
             row.getString("created_by"),
             Columns.optional(row, "expires_at"));

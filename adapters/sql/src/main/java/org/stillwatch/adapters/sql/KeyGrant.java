@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.stillwatch.respond.Role;
 
 /// What somebody granted to the holder of a key.
 ///

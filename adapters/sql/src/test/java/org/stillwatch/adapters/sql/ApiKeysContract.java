@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.stillwatch.respond.Role;
 
 interface ApiKeysContract extends OnDatabase {
   long NOW = 1_795_000_000_000L;

@@ -36,7 +36,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.adapters.sql.Role;
+import org.stillwatch.respond.Role;
 
 /// The ways in besides JSON, with stock clients: OTLP and Envoy over gRPC, OTLP over HTTP; and what
 /// the service tells of itself.

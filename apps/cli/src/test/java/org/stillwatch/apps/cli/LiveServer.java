@@ -23,7 +23,6 @@ import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.adapters.sql.KeyGrant;
-import org.stillwatch.adapters.sql.Role;
 import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.apps.server.ServeSettings;
 import org.stillwatch.apps.server.Service;
@@ -33,6 +32,7 @@ import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.engines.local.Registry;
 import org.stillwatch.judge.Confidence;
+import org.stillwatch.respond.Role;
 import org.stillwatch.respond.Rules;
 
 /// A live service in this process, on a real disk and a free port.

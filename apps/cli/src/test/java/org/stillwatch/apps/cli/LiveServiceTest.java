@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.adapters.sql.Role;
+import org.stillwatch.respond.Role;
 
 /// The live service over real HTTP on a real disk.
 class LiveServiceTest {

@@ -17,7 +17,7 @@ import org.stillwatch.adapters.sql.ApiKey;
 import org.stillwatch.adapters.sql.ApiKeys;
 import org.stillwatch.adapters.sql.AuditLog;
 import org.stillwatch.adapters.sql.KeyGrant;
-import org.stillwatch.adapters.sql.Role;
+import org.stillwatch.respond.Role;
 
 /// The first key of a new service: an administrator's, in a file that only its owner may read.
 public final class FirstKey {

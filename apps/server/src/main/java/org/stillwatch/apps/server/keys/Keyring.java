@@ -7,12 +7,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.stillwatch.adapters.http.Caller;
 import org.stillwatch.adapters.http.Doorkeeper;
-import org.stillwatch.adapters.http.Role;
 import org.stillwatch.adapters.sql.ApiKey;
 import org.stillwatch.adapters.sql.ApiKeys;
 import org.stillwatch.adapters.sql.KeyLookup;
@@ -63,8 +60,6 @@ public final class Keyring implements Doorkeeper {
   }
 
   private static Caller caller(ApiKey key) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    key.grant().roles().forEach(role -> Role.of(role.word()).ifPresent(roles::add));
-    return new Caller(key.id(), key.grant().name(), roles);
+    return new Caller(key.id(), key.grant().name(), key.grant().roles());
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.adapters.http;
+package org.stillwatch.respond;
 
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a caller may do. An administrator may do everything.
+/// What the holder of a key may do with the service. An administrator may do everything.
 public enum Role {
   /// Send exchanges and facts.
   INGEST,
