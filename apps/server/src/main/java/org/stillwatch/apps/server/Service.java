@@ -21,6 +21,7 @@ import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.live.FindingsMemory;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.apps.server.live.Published;
+import org.stillwatch.apps.server.live.Quiet;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.ScanSettings;
 import org.stillwatch.respond.VerdictTable;
@@ -70,6 +71,7 @@ public final class Service implements AutoCloseable {
             entries,
             frames,
             engine,
+            new Quiet(settings.tick(), settings.latenessMillis()),
             memory.recall(entries.begin()),
             clock,
             found -> {

@@ -28,6 +28,7 @@ final class Applying {
   private final AccountTable accounts = new AccountTable();
   private final Map<String, ModelFacts> models = new LinkedHashMap<>();
   private final List<Long> settled = new ArrayList<>();
+  private long latestMillis = Long.MIN_VALUE;
 
   Applying(LiveEngine engine) {
     this.engine = engine;
@@ -35,8 +36,10 @@ final class Applying {
 
   void apply(Entry entry) {
     switch (entry) {
-      case Entry.Exchange exchange ->
-          engine.take(new Located(exchange.observation(), exchange.contentHash(), NOWHERE));
+      case Entry.Exchange exchange -> {
+        latestMillis = Math.max(latestMillis, exchange.observation().timeMillis());
+        engine.take(new Located(exchange.observation(), exchange.contentHash(), NOWHERE));
+      }
       case Entry.Account row -> {
         accounts.add(new Row.Good<>(row.facts(), row.contentHash(), 0), UNPLACED);
         engine.take(row.facts().id(), accounts.history(row.facts().id()));
@@ -65,6 +68,11 @@ final class Applying {
     if (ScanInput.DISPUTES.contains(event.kind()) && event.value() != Hash64.UNKNOWN) {
       engine.take(new ScanInput.Dispute(event.value(), event.timeMillis()));
     }
+  }
+
+  /// The latest time of any exchange; `Long.MIN_VALUE` before the first.
+  long latestMillis() {
+    return latestMillis;
   }
 
   /// The calls to settle that were applied since the last time.

@@ -49,15 +49,20 @@ public final class LiveLoop implements AutoCloseable {
   private final Consumer<Published> listener;
   private final Thread thread;
   private final boolean recalled;
+  private final Quiet quiet;
+  private long arrivedMillis;
+  private long toldQuietMillis = Long.MIN_VALUE;
   private volatile boolean stopped;
   private volatile boolean caughtUp;
 
+  /// @param quiet when silence means that a tick is over
   /// @param before what an earlier run published; it stands until all of the journal was read
   /// @param listener hears of each publication, on the thread of the loop
   public LiveLoop(
       Journal journal,
       RecordFrames<Entry> frames,
       LiveEngine engine,
+      Quiet quiet,
       Optional<Published> before,
       InstantSource clock,
       Consumer<Published> listener) {
@@ -68,7 +73,9 @@ public final class LiveLoop implements AutoCloseable {
     this.publishing = new Publishing(engine, before.map(p -> p.table().version()).orElse(0L));
     this.recalled = before.isPresent();
     this.published.set(before);
+    this.quiet = quiet;
     this.clock = clock;
+    this.arrivedMillis = clock.millis();
     this.listener = listener;
     this.thread = Thread.ofPlatform().name("live-loop").unstarted(this::run);
   }
@@ -134,6 +141,9 @@ public final class LiveLoop implements AutoCloseable {
         for (long request : settled) {
           complete(request);
         }
+        if (atEnd) {
+          sayWhenQuiet();
+        }
         if (atEnd && journal.awaitMore(at, WAIT) == More.NEVER) {
           stopped = true;
         }
@@ -142,6 +152,21 @@ public final class LiveLoop implements AutoCloseable {
       fail(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Goes through the journal like everything else, so that a restart finds the same ticks.
+  private void sayWhenQuiet() {
+    if (applying.latestMillis() == Long.MIN_VALUE || toldQuietMillis == applying.latestMillis()) {
+      return;
+    }
+    var watermark =
+        quiet.watermark(
+            clock.millis(), arrivedMillis, applying.latestMillis(), engine.lastTickMillis());
+    if (watermark.isPresent()
+        && journal.append(List.of(frames.write(new Entry.Advance(watermark.getAsLong()))))
+            instanceof Append.Taken) {
+      toldQuietMillis = applying.latestMillis();
     }
   }
 
@@ -186,7 +211,11 @@ public final class LiveLoop implements AutoCloseable {
 
     @Override
     public boolean frame(ByteBuffer frame, Position after) {
-      applying.apply(frames.read(frame));
+      Entry entry = frames.read(frame);
+      applying.apply(entry);
+      if (entry instanceof Entry.Exchange) {
+        arrivedMillis = clock.millis();
+      }
       left--;
       return left > 0 && !stopped;
     }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server.live;
+
+import java.util.OptionalLong;
+import org.stillwatch.base.Tick;
+
+/// Moves event time on when nothing arrives: at night no exchange says that an hour is over.
+///
+/// Once nothing has arrived for as long as an exchange may be late, whatever is older than that has
+/// arrived or is late. It moves one tick at a time, and only for traffic of the last day: a log of
+/// the past that is being sent has a time of its own.
+///
+/// @param tick distance of two looks
+/// @param latenessMillis how much later than others an exchange may arrive and still count
+public record Quiet(Tick tick, long latenessMillis) {
+  private static final long DAY_MILLIS = 86_400_000L;
+
+  /// The moment up to which all has arrived, when it is time to say so.
+  ///
+  /// @param nowMillis by the clock
+  /// @param arrivedMillis by the clock, when the last exchange arrived
+  /// @param latestMillis the latest time of any exchange
+  /// @param lastTickMillis the last tick that was run; `Long.MIN_VALUE` before the first
+  OptionalLong watermark(
+      long nowMillis, long arrivedMillis, long latestMillis, long lastTickMillis) {
+    long watermark = nowMillis - latenessMillis;
+    boolean silent = nowMillis - arrivedMillis >= latenessMillis;
+    boolean ofToday = latestMillis > nowMillis - DAY_MILLIS && latestMillis <= nowMillis;
+    boolean unseen = lastTickMillis <= latestMillis;
+    boolean due = tick.firstSeeing(latestMillis) <= watermark;
+    return silent && ofToday && unseen && due ? OptionalLong.of(watermark) : OptionalLong.empty();
+  }
+}
