@@ -4,7 +4,9 @@ package org.stillwatch.apps.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.stillwatch.apps.cli.serve.AuditCommand;
 import org.stillwatch.apps.cli.serve.KeysCommand;
+import org.stillwatch.apps.cli.serve.ReplayCommand;
 import org.stillwatch.apps.cli.serve.ServeCommand;
 import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Command;
       GroupCommand.class,
       ServeCommand.class,
       KeysCommand.class,
+      ReplayCommand.class,
+      AuditCommand.class,
       LabCommand.class
     })
 public final class Stillwatch {

@@ -28,6 +28,11 @@ record GuidePage(Path file, List<Block> blocks) {
       return kind.equals("sh") || EXIT.matcher(kind).matches();
     }
 
+    /// Whether its lines are commands of a real shell.
+    boolean isForBash() {
+      return kind.equals("bash");
+    }
+
     /// The exit code of each of its commands.
     int exitCode() {
       Matcher code = EXIT.matcher(kind);

@@ -110,7 +110,7 @@ record GuideShell(Path folder, StringBuilder said) {
   }
 
   /// Each line was printed, one after the other; `...` stands for anything on a line.
-  private static void printed(GuidePage.Block block, String text, String where) {
+  static void printed(GuidePage.Block block, String text, String where) {
     int from = 0;
     for (String line : block.lines()) {
       if (line.isBlank() || line.strip().equals("...")) {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.testkit.SharedData;
+
+/// The page about the live service runs as it is written, in a real shell with a real `curl`; only
+/// its port is another one, since tests must not meet.
+class LivePageTest {
+  private static final String MARK = "@@ end of block ";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  @Timeout(300)
+  void the_page_runs_as_it_is_written() throws Exception {
+    GuidePage page = GuidePage.read(SharedData.root().resolve("docs/guide/live.md"));
+    String port = freePort();
+    program();
+    Files.createSymbolicLink(
+        folder.resolve("scenarios"), SharedData.root().resolve("scenarios").toRealPath());
+    Path script = folder.resolve("page.sh");
+    Files.write(script, script(page, port));
+
+    String[] said = run(script, port).split(MARK, -1);
+
+    int ran = 0;
+    for (GuidePage.Block block : page.blocks()) {
+      if (block.isForBash()) {
+        ran++;
+      } else if (block.isOutput()) {
+        assertThat(said.length).as("blocks that ran\n" + said[said.length - 1]).isGreaterThan(ran);
+        GuideShell.printed(withPort(block, port), said[ran - 1], "live.md:" + block.line());
+      }
+    }
+    assertThat(said.length - 1).as("blocks that ran\n" + said[said.length - 1]).isEqualTo(ran);
+  }
+
+  private static GuidePage.Block withPort(GuidePage.Block block, String port) {
+    return new GuidePage.Block(
+        block.line(),
+        block.kind(),
+        block.lines().stream().map(line -> line.replace("8787", port)).toList());
+  }
+
+  private static List<String> script(GuidePage page, String port) {
+    var lines = new ArrayList<>(List.of("set -eu"));
+    for (GuidePage.Block block : page.blocks()) {
+      if (block.isForBash()) {
+        block.lines().forEach(line -> lines.add(line.replace("8787", port)));
+        lines.add("echo; echo -n '" + MARK + "'");
+      }
+    }
+    return lines;
+  }
+
+  /// The launcher, without the build.
+  private void program() throws IOException {
+    Path file = folder.resolve("stillwatch");
+    Files.writeString(
+        file,
+        """
+        #!/bin/sh
+        exec '%s' -Xmx768m --enable-native-access=ALL-UNNAMED \\
+          --sun-misc-unsafe-memory-access=allow -cp '%s' %s "$@"
+        """
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                Stillwatch.class.getName()));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private String run(Path script, String port) throws IOException, InterruptedException {
+    Path said = folder.resolve("said.txt");
+    var builder =
+        new ProcessBuilder("bash", script.toString())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().put("STILLWATCH_SERVE_PORT", port);
+    Process process = builder.start();
+    boolean ended = process.waitFor(240, TimeUnit.SECONDS);
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().waitFor();
+    assertThat(ended).as(Files.readString(said)).isTrue();
+    return Files.readString(said);
+  }
+
+  private static String freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return String.valueOf(socket.getLocalPort());
+    }
+  }
+}
