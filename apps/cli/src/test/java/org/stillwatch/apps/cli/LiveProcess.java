@@ -16,30 +16,37 @@ final class LiveProcess {
   private static final int TRIES = 2_000;
 
   private final Path folder;
+  private final List<String> program;
   private int starts;
   private Process process = new ProcessBuilder("true").start();
   private LiveCaller caller = LiveCaller.of(0, "");
 
   /// @param folder for the state and the output
   LiveProcess(Path folder) throws IOException {
+    this(
+        folder,
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Stillwatch.class.getName()));
+  }
+
+  /// @param program how Stillwatch is called
+  LiveProcess(Path folder, List<String> program) throws IOException {
     this.folder = folder;
+    this.program = program;
   }
 
   void start() throws IOException, InterruptedException {
     Path said = folder.resolve("serve-" + ++starts + ".txt");
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Stillwatch.class.getName(),
-                "serve"));
+    var command = new ArrayList<>(program);
     command.addAll(
         List.of(
+            "serve",
             "--set",
             "state=" + folder.resolve("state"),
             "--set",
