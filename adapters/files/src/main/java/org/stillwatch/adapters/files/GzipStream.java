@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
 /// It stands in for `java.util.zip.GZIPInputStream`, which takes a cut or damaged header of a later
 /// member for the end of the file, so that lines would be lost silently. Here only zero padding may
 /// follow the last member.
-final class GzipStream extends InputStream {
+public final class GzipStream extends InputStream {
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
@@ -29,7 +29,8 @@ final class GzipStream extends InputStream {
   private boolean inside;
   private boolean atEnd;
 
-  GzipStream(InputStream in) {
+  /// @param in the packed bytes
+  public GzipStream(InputStream in) {
     this.in = in;
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.stillwatch.capture.RejectReason;
@@ -48,13 +51,22 @@ public final class Lines {
     return new SourceReport(source.name(), lines.offset + lines.pending(), lines.lines, incomplete);
   }
 
+  /// Reads bytes that are in memory already, and unpacked.
+  public static void read(byte[] body, ReadLimits limits, LineSink sink) {
+    try {
+      new Lines(sink, limits).drain(new ByteArrayInputStream(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be read", e);
+    }
+  }
+
   private static String why(IOException e) {
     String message = e.getMessage();
     String kind = e.getClass().getSimpleName();
     return message == null ? kind : kind + ": " + message;
   }
 
-  private void drain(Unpacked in) throws IOException {
+  private void drain(InputStream in) throws IOException {
     boolean first = true;
     while (true) {
       makeRoom();

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import org.stillwatch.adapters.files.GzipStream;
 
 /// Unpacks bodies. A bomb ends at a limit, long before it is large.
 final class Unpacking {
@@ -62,6 +62,6 @@ final class Unpacking {
     var packed = new ByteArrayInputStream(body);
     return encoding.equals("zstd")
         ? new ZstdInputStreamNoFinalizer(packed)
-        : new GZIPInputStream(packed, BLOCK);
+        : new GzipStream(packed);
   }
 }

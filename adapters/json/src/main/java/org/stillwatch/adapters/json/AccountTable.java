@@ -63,12 +63,12 @@ public final class AccountTable {
   /// row are left out.
   public SortedMap<AccountId, List<AccountFacts>> histories() {
     var histories = new TreeMap<AccountId, List<AccountFacts>>();
-    entries.forEach((id, rows) -> {
-      var usable = usable(distinct(rows));
-      if (!usable.isEmpty()) {
-        histories.put(id, dated(id, usable));
+    for (AccountId id : entries.keySet()) {
+      var history = history(id);
+      if (!history.isEmpty()) {
+        histories.put(id, history);
       }
-    });
+    }
     return Collections.unmodifiableSortedMap(histories);
   }
 

@@ -4,6 +4,7 @@ package org.stillwatch.apps.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +184,32 @@ class LiveServiceTest {
   }
 
   @Test
+  void a_body_is_read_by_the_rules_of_files() throws Exception {
+    try (var server = LiveServer.start(state())) {
+      String good = new SmallLog().exchanges.getFirst();
+      var body = new ByteArrayOutputStream();
+      body.writeBytes(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
+      body.writeBytes((good + "\r\n").getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(new byte[] {'{', '"', (byte) 0xff, '"', '}', '\n'});
+      var receipt = LiveServer.json(server.admin().post("/v1/exchanges", body.toByteArray(), ""));
+      assertThat(receipt.path("accepted").asInt()).isEqualTo(1);
+      assertThat(receipt.path("rejected").path("bad-utf8").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_log_of_a_proxy_is_recognised_behind_a_broken_line() throws Exception {
+    try (var server = LiveServer.start(state())) {
+      var exchange = (ObjectNode) ForeignLog.JSON.readTree(new SmallLog().exchanges.getFirst());
+      String payload = new ForeignLog.ProxyPayload().written(exchange).toString();
+      var receipt =
+          LiveServer.json(server.admin().post("/v1/exchanges", List.of("{broken", payload)));
+      assertThat(receipt.path("accepted").asInt()).isEqualTo(1);
+      assertThat(receipt.path("rejected").path("not-json").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void bodies_come_packed_and_bombs_go_nowhere() throws Exception {
     try (var server = LiveServer.start(state())) {
       byte[] account = "{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8);
@@ -193,6 +221,12 @@ class LiveServiceTest {
       assertThat(admin.post("/v1/accounts", account, "gzip").statusCode()).isEqualTo(400);
       byte[] bomb = gzip(new byte[200 << 20]);
       assertThat(admin.post("/v1/accounts", bomb, "gzip").statusCode()).isEqualTo(413);
+      var damaged = new ByteArrayOutputStream();
+      damaged.writeBytes(gzip(account));
+      damaged.writeBytes(Arrays.copyOf(gzip(account), 7));
+      assertThat(admin.post("/v1/accounts", damaged.toByteArray(), "gzip").statusCode())
+          .as("a second part that is cut in its head")
+          .isEqualTo(400);
       byte[] cut = gzip(account);
       assertThat(
               admin.post("/v1/accounts", Arrays.copyOf(cut, cut.length - 4), "gzip").statusCode())
@@ -222,12 +256,12 @@ class LiveServiceTest {
 
   /// A decision is written without waiting for the disk, so it appears a moment later.
   private static JsonNode decision(LiveCaller caller, String id) throws Exception {
-    for (int i = 0; i < 200; i++) {
+    long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (System.nanoTime() < until) {
       var found = caller.get("/v1/decisions/" + id);
       if (found.statusCode() == 200) {
         return LiveServer.json(found);
       }
-      Thread.sleep(10);
     }
     throw new AssertionError("the decision never appeared");
   }

@@ -2,9 +2,13 @@
 package org.stillwatch.engines.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.base.Hash64;
+import org.stillwatch.capture.AccountEvent;
 import org.stillwatch.capture.Observation;
+import org.stillwatch.capture.ProviderAction;
 
 /// Everything a scan reads, already parsed.
 ///
@@ -21,11 +25,8 @@ public record ScanInput(
     PriceList prices,
     Registry registry,
     List<Dispute> disputes) {
-  /// Events that dispute the use of a card or device.
-  public static final Set<String> DISPUTES = Set.of("chargeback", "fraud-report");
-
-  /// Measures that stop an account.
-  public static final Set<String> STOPS = Set.of("suspend", "close");
+  private static final Set<String> DISPUTES = Set.of("chargeback", "fraud-report");
+  private static final Set<String> STOPS = Set.of("suspend", "close");
 
   /// An input without prices, in which nobody is vouched for and nothing was disputed.
   public ScanInput(List<Observation> exchanges, AccountBook accounts, List<Closure> closures) {
@@ -36,8 +37,22 @@ public record ScanInput(
   ///
   /// @param item keyed hash of the card or device
   /// @param timeMillis when it became known
-  public record Dispute(long item, long timeMillis) {}
+  public record Dispute(long item, long timeMillis) {
+    /// The dispute that an event is, if it is one and says about what.
+    public static Optional<Dispute> of(AccountEvent event) {
+      return DISPUTES.contains(event.kind()) && event.value() != Hash64.UNKNOWN
+          ? Optional.of(new Dispute(event.value(), event.timeMillis()))
+          : Optional.empty();
+    }
+  }
 
   /// A measure of the provider that stopped an account.
-  public record Closure(AccountId account, long timeMillis) {}
+  public record Closure(AccountId account, long timeMillis) {
+    /// The closure that a measure is, if it is one.
+    public static Optional<Closure> of(ProviderAction action) {
+      return STOPS.contains(action.action())
+          ? Optional.of(new Closure(action.account(), action.timeMillis()))
+          : Optional.empty();
+    }
+  }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.files.LogFiles;
@@ -21,8 +20,6 @@ import org.stillwatch.adapters.json.ModelLines;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.logs.fields.TableKind;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.base.Hash64;
-import org.stillwatch.capture.AccountEvent;
 import org.stillwatch.capture.Disposition;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.ProviderAction;
@@ -108,7 +105,7 @@ public final class Ingest {
             new EventLines(key)::read,
             (row, place) -> {
               histories.hear(row.value());
-              dispute(row.value()).ifPresent(disputes::add);
+              ScanInput.Dispute.of(row.value()).ifPresent(disputes::add);
             });
     var decided = new ArrayList<Disposition>();
     var dispositions =
@@ -167,7 +164,7 @@ public final class Ingest {
         new ScanInput(
             intake.inReplayOrder(),
             book(histories),
-            closures(stops),
+            stops.stream().flatMap(a -> ScanInput.Closure.of(a).stream()).toList(),
             new PriceList(prices),
             registry,
             List.copyOf(disputes)),
@@ -184,19 +181,6 @@ public final class Ingest {
 
   private static AccountBook book(AccountTable histories) {
     return new AccountBook(histories.histories().values().stream().flatMap(List::stream).toList());
-  }
-
-  private static Optional<ScanInput.Dispute> dispute(AccountEvent event) {
-    return ScanInput.DISPUTES.contains(event.kind()) && event.value() != Hash64.UNKNOWN
-        ? Optional.of(new ScanInput.Dispute(event.value(), event.timeMillis()))
-        : Optional.empty();
-  }
-
-  private static List<ScanInput.Closure> closures(List<ProviderAction> actions) {
-    return actions.stream()
-        .filter(a -> ScanInput.STOPS.contains(a.action()))
-        .map(a -> new ScanInput.Closure(a.account(), a.timeMillis()))
-        .toList();
   }
 
   private static RejectedLine conflict(List<Source> sources, Located lost) {

@@ -4,10 +4,10 @@ package org.stillwatch.apps.server.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.stillwatch.adapters.json.BuilderSink;
 import org.stillwatch.adapters.json.ExchangeLines;
 import org.stillwatch.adapters.logs.LogFormats;
@@ -32,24 +32,48 @@ final class ExchangeBodies {
 
   private final Capture capture;
   private final ExchangeLines reader;
-  private final Lines lines;
+  private final BodyLines lines;
   private final LogSettings settings;
   private final InstantSource clock;
 
   ExchangeBodies(FingerprintKey key, LogSettings settings, InstantSource clock) {
     this.capture = new Capture(key);
     this.reader = new ExchangeLines(key);
-    this.lines = new Lines(key.hash("rejects"));
+    this.lines = new BodyLines(key.hash("rejects"));
     this.settings = settings;
     this.clock = clock;
   }
 
-  /// Reads lines, each by itself ours or of a known format.
+  /// Reads lines, of ours or of one known format.
   void lines(byte[] body, Taken taken) {
     var one = new Body(taken);
-    lines.each(body, one::hear);
-    lines.each(body, one::line);
-    one.end();
+    switch (recognised(body)) {
+      case Recognition.Foreign(LogFormat format) -> one.foreign(format, body);
+      case Recognition.Canonical _, Recognition.Unknown _ ->
+          lines.each(
+              body,
+              (line, from, to, found) ->
+                  one.ours(line, from, to, () -> lines.place(found, line, from, to)),
+              taken::refuse);
+    }
+  }
+
+  /// A body is of the kind of its first records; what is of no kind is refused line by line.
+  private Recognition recognised(byte[] body) {
+    var first = new ArrayList<JsonNode>();
+    lines.each(
+        body,
+        (line, from, to, found) -> {
+          if (found.number() <= Recognition.LOOKED_AT) {
+            try {
+              first.add(Values.MAPPER.readTree(line, from, to - from));
+            } catch (IOException _) {
+              // It is refused when it is read.
+            }
+          }
+        },
+        (reason, place) -> {});
+    return Recognition.of(first);
   }
 
   /// Reads one OTLP export request.
@@ -66,8 +90,8 @@ final class ExchangeBodies {
       Place place = new Place(0, 1, 0, body.length, lines.hash().of(body, 0, body.length));
       JsonNode spans = Values.MAPPER.readTree(json.get());
       one.translation.hear(otlp, spans);
-      one.foreign(otlp, spans, place);
-      one.end();
+      one.translation.read(otlp, spans, place, one);
+      one.translation.end(otlp, one);
       return true;
     } catch (IOException e) {
       return false;
@@ -79,65 +103,48 @@ final class ExchangeBodies {
     private final Taken taken;
     private final BuilderSink sink = new BuilderSink(capture.exchange());
     private final Translation translation = new Translation(settings);
-    private final Map<String, LogFormat> open = new LinkedHashMap<>();
     private final long latestMillis = clock.millis() + AHEAD_MILLIS;
-    private Optional<Recognition> kind = Optional.empty();
 
     Body(Taken taken) {
       this.taken = taken;
     }
 
-    /// Hears a line beforehand, where a format joins its records.
-    void hear(byte[] body, int from, int to, Place place) {
-      if (kind.isEmpty()) {
-        kind = Optional.of(recognised(body, from, to));
+    /// Lines of a format; where it joins its records, each is heard before any is read.
+    void foreign(LogFormat format, byte[] body) {
+      if (format.joins()) {
+        lines.each(
+            body,
+            (line, from, to, found) ->
+                parsed(line, from, to, value -> translation.hear(format, value)),
+            (reason, place) -> {});
       }
-      if (kind.get() instanceof Recognition.Foreign(LogFormat format) && format.joins()) {
-        try {
-          translation.hear(format, Values.MAPPER.readTree(body, from, to - from));
-        } catch (IOException _) {
-          // It is refused when it is read.
-        }
-      }
+      lines.each(
+          body,
+          (line, from, to, found) -> {
+            Place place = lines.place(found, line, from, to);
+            parsed(line, from, to, value -> translation.read(format, value, place, this))
+                .ifPresent(reason -> taken.refuse(reason, place));
+          },
+          taken::refuse);
+      translation.end(format, this);
     }
 
-    void line(byte[] body, int from, int to, Place place) {
-      if (kind.get() instanceof Recognition.Foreign(LogFormat format)) {
-        translated(format, body, from, to, lines.found(place, body));
-      } else {
-        ours(body, from, to, place, true);
-      }
-    }
-
-    /// A body is of the kind of its first record; what is of no kind is refused line by line.
-    private static Recognition recognised(byte[] body, int from, int to) {
+    /// Hands a value on.
+    ///
+    /// @return why it is none
+    private static Optional<RejectReason> parsed(
+        byte[] line, int from, int to, Consumer<JsonNode> taker) {
       try {
-        return Recognition.of(List.of(Values.MAPPER.readTree(body, from, to - from)));
+        taker.accept(Values.MAPPER.readTree(line, from, to - from));
+        return Optional.empty();
       } catch (IOException e) {
-        return new Recognition.Canonical();
+        return Optional.of(Values.reason(e));
       }
-    }
-
-    private void translated(LogFormat format, byte[] body, int from, int to, Place place) {
-      try {
-        foreign(format, Values.MAPPER.readTree(body, from, to - from), place);
-      } catch (IOException e) {
-        taken.refuse(Values.reason(e), place);
-      }
-    }
-
-    void foreign(LogFormat format, JsonNode value, Place place) {
-      open.put(format.name(), format);
-      translation.read(format, value, place, this);
-    }
-
-    void end() {
-      open.values().forEach(format -> translation.end(format, this));
     }
 
     @Override
     public void line(byte[] line, Place place) {
-      ours(line, 0, line.length, place, false);
+      ours(line, 0, line.length, () -> place);
     }
 
     @Override
@@ -145,17 +152,13 @@ final class ExchangeBodies {
       taken.refuse(reason, place);
     }
 
-    private void ours(byte[] buffer, int from, int to, Place place, boolean asSent) {
+    void ours(byte[] buffer, int from, int to, Supplier<Place> place) {
       switch (reader.read(buffer, from, to, sink)) {
         case Captured.Used used when used.observation().timeMillis() <= latestMillis ->
             taken.add(new Entry.Exchange(used.observation(), used.contentHash()));
-        case Captured.Used _ -> refuse(RejectReason.BAD_TIME, buffer, place, asSent);
-        case Captured.Rejected rejected -> refuse(rejected.reason(), buffer, place, asSent);
+        case Captured.Used _ -> taken.refuse(RejectReason.BAD_TIME, place.get());
+        case Captured.Rejected rejected -> taken.refuse(rejected.reason(), place.get());
       }
-    }
-
-    private void refuse(RejectReason reason, byte[] buffer, Place place, boolean asSent) {
-      taken.refuse(reason, asSent ? lines.found(place, buffer) : place);
     }
   }
 }

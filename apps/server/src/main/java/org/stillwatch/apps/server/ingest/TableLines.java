@@ -20,14 +20,14 @@ final class TableLines {
   private final EventLines events;
   private final ModelLines models;
   private final ActionLines actions;
-  private final Lines lines;
+  private final BodyLines lines;
 
   TableLines(FingerprintKey key) {
     accounts = new AccountLines(key);
     events = new EventLines(key);
     models = new ModelLines(key);
     actions = new ActionLines(key);
-    lines = new Lines(key.hash("rejects"));
+    lines = new BodyLines(key.hash("rejects"));
   }
 
   private interface Reader<T> {
@@ -52,9 +52,8 @@ final class TableLines {
   }
 
   private static Optional<Entry> stop(ProviderAction action) {
-    return ScanInput.STOPS.contains(action.action())
-        ? Optional.of(new Entry.Stopped(action.account(), action.timeMillis()))
-        : Optional.empty();
+    return ScanInput.Closure.of(action)
+        .map(closure -> new Entry.Stopped(closure.account(), closure.timeMillis()));
   }
 
   private <T> void read(
@@ -64,11 +63,12 @@ final class TableLines {
       Taken taken) {
     lines.each(
         body,
-        (bytes, from, to, place) -> {
-          switch (reader.read(bytes, from, to)) {
+        (line, from, to, found) -> {
+          switch (reader.read(line, from, to)) {
             case Row.Good<T> good -> entry.apply(good).ifPresentOrElse(taken::add, taken::pass);
-            case Row.Bad<T> bad -> taken.refuse(bad.reason(), lines.found(place, bytes));
+            case Row.Bad<T> bad -> taken.refuse(bad.reason(), lines.place(found, line, from, to));
           }
-        });
+        },
+        taken::refuse);
   }
 }

@@ -10,7 +10,6 @@ import org.stillwatch.adapters.json.AccountTable;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.json.Row;
 import org.stillwatch.apps.server.journal.Entry;
-import org.stillwatch.base.Hash64;
 import org.stillwatch.capture.AccountEvent;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.RejectReason;
@@ -65,9 +64,7 @@ final class Applying {
     if (!history.isEmpty()) {
       engine.take(event.account(), history);
     }
-    if (ScanInput.DISPUTES.contains(event.kind()) && event.value() != Hash64.UNKNOWN) {
-      engine.take(new ScanInput.Dispute(event.value(), event.timeMillis()));
-    }
+    ScanInput.Dispute.of(event).ifPresent(engine::take);
   }
 
   /// The latest time of any exchange; `Long.MIN_VALUE` before the first.
