@@ -44,16 +44,18 @@ public final class LiveLoop implements AutoCloseable {
   private final AtomicReference<String> failure = new AtomicReference<>("");
   private final AtomicLong lostBytes = new AtomicLong();
   private final AtomicLong requests = new AtomicLong();
-  private final ConcurrentMap<Long, CompletableFuture<Published>> settling =
+  private final ConcurrentMap<Long, CompletableFuture<Optional<Published>>> settling =
       new ConcurrentHashMap<>();
   private final Consumer<Published> listener;
   private final Thread thread;
   private final boolean recalled;
   private final Quiet quiet;
+  private final int framesAtOnce;
   private long arrivedMillis;
   private long toldQuietMillis = Long.MIN_VALUE;
   private volatile boolean stopped;
   private volatile boolean caughtUp;
+  private volatile boolean ended;
 
   /// @param quiet when silence means that a tick is over
   /// @param before what an earlier run published; it stands until all of the journal was read
@@ -66,6 +68,20 @@ public final class LiveLoop implements AutoCloseable {
       Optional<Published> before,
       InstantSource clock,
       Consumer<Published> listener) {
+    this(journal, frames, engine, quiet, before, clock, listener, FRAMES_AT_ONCE);
+  }
+
+  /// @param framesAtOnce entries after which it looks up from the journal
+  LiveLoop(
+      Journal journal,
+      RecordFrames<Entry> frames,
+      LiveEngine engine,
+      Quiet quiet,
+      Optional<Published> before,
+      InstantSource clock,
+      Consumer<Published> listener,
+      int framesAtOnce) {
+    this.framesAtOnce = framesAtOnce;
     this.journal = journal;
     this.frames = frames;
     this.engine = engine;
@@ -77,7 +93,11 @@ public final class LiveLoop implements AutoCloseable {
     this.clock = clock;
     this.arrivedMillis = clock.millis();
     this.listener = listener;
-    this.thread = Thread.ofPlatform().name("live-loop").unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform()
+            .name("live-loop")
+            .uncaughtExceptionHandler((ended, e) -> failure.compareAndSet("", nameOf(e)))
+            .unstarted(this::run);
   }
 
   /// Begins to read.
@@ -105,11 +125,15 @@ public final class LiveLoop implements AutoCloseable {
     return lostBytes.get();
   }
 
-  /// Says that everything up to now has arrived; completes with the findings after that.
-  public CompletableFuture<Published> settle() {
+  /// Says that everything up to now has arrived; completes with the findings after that, which are
+  /// none where no exchange ever arrived.
+  public CompletableFuture<Optional<Published>> settle() {
     long request = requests.incrementAndGet() ^ (clock.millis() << 20);
-    var done = new CompletableFuture<Published>();
+    var done = new CompletableFuture<Optional<Published>>();
     settling.put(request, done);
+    if (ended) {
+      done.completeExceptionally(new IOException("detection has ended"));
+    }
     switch (journal.append(List.of(frames.write(new Entry.Settle(request))))) {
       case Append.Taken(var durable) ->
           durable.exceptionally(lost -> {
@@ -125,16 +149,16 @@ public final class LiveLoop implements AutoCloseable {
   private void run() {
     try {
       Position at = journal.begin();
-      Position before = journal.end();
+      Position atStart = journal.end();
       long publishedAt = Long.MIN_VALUE;
       while (!stopped) {
         at = journal.read(at, new Reader());
-        var settled = applying.settled();
+        var settled = applying.settled().stream().filter(settling::containsKey).toList();
         boolean atEnd = at.compareTo(journal.end()) >= 0;
-        caughtUp |= at.compareTo(before) >= 0;
+        caughtUp |= at.compareTo(atStart) >= 0;
         boolean due = atEnd || clock.millis() - publishedAt >= PUBLISH_MILLIS;
         due &= caughtUp || !recalled;
-        if (!settled.isEmpty() || (due && isNew())) {
+        if ((due && isNew()) || (!settled.isEmpty() && looked())) {
           publish(at);
           publishedAt = clock.millis();
         }
@@ -149,10 +173,18 @@ public final class LiveLoop implements AutoCloseable {
         }
       }
     } catch (IOException | RuntimeException e) {
-      fail(e);
+      failure.set(nameOf(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      ended = true;
+      var why = new IOException("detection has ended");
+      settling.values().forEach(waiting -> waiting.completeExceptionally(why));
     }
+  }
+
+  private static String nameOf(Throwable failure) {
+    return failure.getClass().getSimpleName();
   }
 
   /// Goes through the journal like everything else, so that a restart finds the same ticks.
@@ -172,8 +204,12 @@ public final class LiveLoop implements AutoCloseable {
 
   private boolean isNew() {
     long tick = engine.lastTickMillis();
-    return tick != Long.MIN_VALUE
-        && published.get().map(p -> p.table().tickMillis() != tick).orElse(true);
+    return looked() && published.get().map(p -> p.table().tickMillis() != tick).orElse(true);
+  }
+
+  /// Whether anything was ever looked at.
+  private boolean looked() {
+    return engine.lastTickMillis() != Long.MIN_VALUE;
   }
 
   private void publish(Position at) {
@@ -185,13 +221,8 @@ public final class LiveLoop implements AutoCloseable {
   private void complete(long request) {
     var waiting = settling.remove(request);
     if (waiting != null) {
-      waiting.complete(published.get().orElseThrow());
+      waiting.complete(published.get());
     }
-  }
-
-  private void fail(Exception e) {
-    failure.set(e.getClass().getSimpleName());
-    settling.values().forEach(waiting -> waiting.completeExceptionally(e));
   }
 
   /// Waits for the entry that is being applied, and ends. A reader must not be interrupted: that
@@ -207,7 +238,7 @@ public final class LiveLoop implements AutoCloseable {
   }
 
   private final class Reader implements FrameReader {
-    private int left = FRAMES_AT_ONCE;
+    private int left = framesAtOnce;
 
     @Override
     public boolean frame(ByteBuffer frame, Position after) {

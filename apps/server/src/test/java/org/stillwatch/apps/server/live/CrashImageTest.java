@@ -91,7 +91,7 @@ class CrashImageTest {
             InstantSource.system(),
             found -> {})) {
       loop.start();
-      return loop.settle().get();
+      return loop.settle().get().orElseThrow();
     }
   }
 

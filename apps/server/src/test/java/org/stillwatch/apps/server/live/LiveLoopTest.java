@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalSettings;
+import org.stillwatch.adapters.http.Intake;
+import org.stillwatch.adapters.logs.record.LogSettings;
+import org.stillwatch.apps.server.ingest.BodyIntake;
+import org.stillwatch.apps.server.journal.Entry;
+import org.stillwatch.apps.server.journal.RecordFrames;
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.Seed;
+import org.stillwatch.base.Tick;
+import org.stillwatch.engines.local.LiveEngine;
+import org.stillwatch.engines.local.Registry;
+import org.stillwatch.engines.local.ScanSettings;
+
+class LiveLoopTest {
+  /// Few, so that it looks up in the middle of a small log.
+  private static final int FRAMES_AT_ONCE = 20;
+
+  private static final long LATENESS = 900_000L;
+  private static final FingerprintKey KEY = new FingerprintKey(new byte[FingerprintKey.BYTES]);
+  private static final RecordFrames<Entry> FRAMES = Entry.frames();
+
+  @TempDir private static Path folder = Path.of("");
+  private static int journals;
+
+  private final List<Published> told = Collections.synchronizedList(new ArrayList<>());
+  private Optional<Journal> open = Optional.empty();
+
+  @BeforeEach
+  void openJournal() throws Exception {
+    Path at = folder.resolve("journal-" + journals++);
+    open =
+        Optional.of(
+            Journal.open(at, JournalSettings.DEFAULT, FRAMES.header("entries/1", KEY.keyId())));
+  }
+
+  @AfterEach
+  void closeJournal() throws Exception {
+    journal().close();
+  }
+
+  private Journal journal() {
+    return open.orElseThrow();
+  }
+
+  private LiveLoop loop(Optional<Published> before) {
+    var settings = new ScanSettings(KEY, new Seed(1), Tick.HOURLY, Optional.empty());
+    return new LiveLoop(
+        journal(),
+        FRAMES,
+        new LiveEngine(settings, Registry.NONE, LATENESS),
+        new Quiet(Tick.HOURLY, LATENESS),
+        before,
+        InstantSource.system(),
+        told::add,
+        FRAMES_AT_ONCE);
+  }
+
+  private void send(Intake.Kind kind, List<String> lines) throws Exception {
+    new BodyIntake(KEY, journal(), FRAMES, LogSettings.DEFAULT, InstantSource.system())
+        .take(kind, String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+        .toCompletableFuture()
+        .get();
+  }
+
+  @Test
+  void a_restart_publishes_nothing_older_than_what_it_recalls() throws Exception {
+    var log = new MiniLog(5);
+    int half = log.exchanges.size() / 2;
+    send(Intake.Kind.ACCOUNTS, log.accounts);
+    Published last;
+    try (LiveLoop first = loop(Optional.empty())) {
+      first.start();
+      send(Intake.Kind.EXCHANGES, log.exchanges.subList(0, half));
+      long middle = first.settle().get().orElseThrow().table().tickMillis();
+      send(Intake.Kind.EXCHANGES, log.exchanges.subList(half, log.exchanges.size()));
+      last = first.settle().get().orElseThrow();
+      assertThat(last.table().tickMillis()).isGreaterThan(middle);
+    }
+    told.clear();
+    try (LiveLoop second = loop(Optional.of(last))) {
+      second.start();
+      var again = second.settle().get().orElseThrow();
+      assertThat(again.campaigns()).isEqualTo(last.campaigns());
+      assertThat(again.table().version()).isGreaterThan(last.table().version());
+    }
+    assertThat(told)
+        .isNotEmpty()
+        .allMatch(p -> p.table().tickMillis() >= last.table().tickMillis());
+  }
+
+  @Test
+  void where_nothing_arrived_nothing_is_published() throws Exception {
+    try (LiveLoop loop = loop(Optional.empty())) {
+      loop.start();
+      assertThat(loop.settle().get(20, TimeUnit.SECONDS)).isEmpty();
+      assertThat(loop.published()).isEmpty();
+      assertThat(loop.caughtUp()).isTrue();
+    }
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void an_entry_that_cannot_be_read_ends_detection_and_says_so() throws Exception {
+    try (LiveLoop loop = loop(Optional.empty())) {
+      journal().append(List.of(new byte[] {77, 1, 2}));
+      loop.start();
+      assertThatThrownBy(() -> loop.settle().get(20, TimeUnit.SECONDS))
+          .hasRootCauseMessage("detection has ended");
+      assertThat(loop.failure()).isEqualTo("IllegalStateException");
+      assertThatThrownBy(() -> loop.settle().get(20, TimeUnit.SECONDS))
+          .hasRootCauseMessage("detection has ended");
+    }
+  }
+}
