@@ -20,7 +20,9 @@ import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import io.grpc.BindableService;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,9 @@ public final class ApiServer implements AutoCloseable {
   /// Opens the port.
   ///
   /// @param address to listen on; port 0 takes a free one
-  public static ApiServer start(InetSocketAddress address, ApiLimits limits, Behind behind) {
+  /// @throws IOException when the address cannot be listened on
+  public static ApiServer start(InetSocketAddress address, ApiLimits limits, Behind behind)
+      throws IOException {
     var registry = PrometheusMeterRegistries.newRegistry();
     behind.meters.bindTo(registry);
     ExecutorService workers =
@@ -79,7 +83,13 @@ public final class ApiServer implements AutoCloseable {
     new Routes(builder, limits, new CallLimits(limits.callsPerSecond()), behind, registry, workers)
         .add();
     var server = builder.build();
-    server.start().join();
+    try {
+      server.start().join();
+    } catch (CompletionException e) {
+      workers.shutdown();
+      throw new IOException(
+          "cannot listen on " + address.getHostString() + ":" + address.getPort(), e);
+    }
     return new ApiServer(server, workers, behind.announcements());
   }
 

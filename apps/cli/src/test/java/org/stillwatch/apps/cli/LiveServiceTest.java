@@ -8,7 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +26,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.respond.Role;
+import org.stillwatch.testkit.SharedData;
 
 /// The live service over real HTTP on a real disk.
 class LiveServiceTest {
@@ -180,6 +185,30 @@ class LiveServiceTest {
           .isEqualTo(good.getBytes(StandardCharsets.UTF_8).length + 1);
       assertThat(first.path("hash").asText()).matches("[0-9a-f]{16}");
       assertThat(receipt.path("refusals").path(2).path("line").asInt()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void a_port_that_is_taken_is_one_line_and_leaves_nothing_open() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Files.copy(SharedData.root().resolve("docs/formats/demo.key"), folder.resolve("demo.key"));
+      String[] serve = {
+        "serve",
+        "--set",
+        "state=" + state(),
+        "--set",
+        "keyFile=" + folder.resolve("demo.key"),
+        "--set",
+        "serve.port=" + taken.getLocalPort()
+      };
+      var said = new StringWriter();
+      int code = Stillwatch.commandLine().setErr(new PrintWriter(said, true)).execute(serve);
+      assertThat(code).isEqualTo(ExitCode.WORLD_FAILED);
+      assertThat(said.toString())
+          .isEqualTo("IOException: cannot listen on 127.0.0.1:" + taken.getLocalPort() + "\n");
+    }
+    try (var server = LiveServer.start(state())) {
+      assertThat(server.stranger().get("/healthz").statusCode()).isEqualTo(200);
     }
   }
 

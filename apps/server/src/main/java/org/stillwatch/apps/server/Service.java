@@ -28,18 +28,11 @@ import org.stillwatch.respond.VerdictTable;
 
 /// A running service.
 public final class Service implements AutoCloseable {
-  private final Journal entries;
-  private final Journal decisions;
-  private final FindingsMemory memory;
-  private final LiveLoop loop;
+  private final Opened opened;
   private final ApiServer server;
 
-  private Service(
-      Journal entries, Journal decisions, FindingsMemory memory, LiveLoop loop, ApiServer server) {
-    this.entries = entries;
-    this.decisions = decisions;
-    this.memory = memory;
-    this.loop = loop;
+  private Service(Opened opened, ApiServer server) {
+    this.opened = opened;
     this.server = server;
   }
 
@@ -48,16 +41,35 @@ public final class Service implements AutoCloseable {
   ///
   /// @param database where the latest findings are kept; the caller closes it
   /// @param doorkeeper who may call
-  /// @throws IOException when a journal cannot be opened
+  /// @throws IOException when a journal or the port cannot be opened; then nothing stays open
   public static Service start(
       ServeSettings settings, Database database, Doorkeeper doorkeeper, InstantSource clock)
       throws IOException {
-    var memory = new FindingsMemory(database.findings());
+    var opened = new Opened();
+    try {
+      return new Service(opened, start(settings, database, doorkeeper, clock, opened));
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private static ApiServer start(
+      ServeSettings settings,
+      Database database,
+      Doorkeeper doorkeeper,
+      InstantSource clock,
+      Opened opened)
+      throws IOException {
     var frames = Entry.frames();
     String keyId = settings.key().keyId();
     Journal entries = open(settings.state(), "entries", frames.header("entries/1", keyId));
+    opened.add(entries::close);
     Journal decisions =
         open(settings.state(), "decisions", DecisionLog.frames().header("decisions/1", keyId));
+    opened.add(decisions::close);
+    var memory = new FindingsMemory(database.findings());
+    opened.add(memory::close);
     var engine =
         new LiveEngine(
             new ScanSettings(
@@ -103,7 +115,9 @@ public final class Service implements AutoCloseable {
                 new Operating(loop, status),
                 new Meters(loop, entries, intake, log, memory, clock)));
     loop.start();
-    return new Service(entries, decisions, memory, loop, server);
+    opened.add(loop::close);
+    opened.add(server::close);
+    return server;
   }
 
   private static Journal open(Path state, String name, byte[] header) throws IOException {
@@ -117,11 +131,7 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    server.close();
-    loop.close();
-    memory.close();
-    entries.close();
-    decisions.close();
+    opened.close();
   }
 
   private record Operating(LiveLoop loop, Status status) implements Operations {
