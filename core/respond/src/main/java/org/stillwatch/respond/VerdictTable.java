@@ -40,8 +40,8 @@ public record VerdictTable(
     return gravest;
   }
 
-  /// How many accounts have at least a verdict.
-  public long reaching(Verdict least) {
-    return accounts.values().stream().filter(s -> s.verdict().reaches(least)).count();
+  /// How many accounts have a verdict; accounts without a finding are not known here.
+  public long at(Verdict verdict) {
+    return accounts.values().stream().filter(s -> s.verdict() == verdict).count();
   }
 }

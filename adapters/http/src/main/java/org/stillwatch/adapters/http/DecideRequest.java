@@ -16,7 +16,7 @@ import org.stillwatch.respond.Stage;
 /// @param stage what is asked about; a request when nothing is said
 /// @param registration JSON of the facts of a registration, empty when there are none
 record DecideRequest(String account, Stage stage, String registration) {
-  static final int LONGEST_ID = 256;
+  private static final int LONGEST_ID = 256;
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -46,7 +46,7 @@ record DecideRequest(String account, Stage stage, String registration) {
         default -> in.skipChildren();
       }
     }
-    if (in.nextToken() != null || account.isEmpty() || tooLong(account)) {
+    if (in.nextToken() != null || !isAccount(account)) {
       return Optional.empty();
     }
     return of(account, stage, registration);
@@ -59,6 +59,11 @@ record DecideRequest(String account, Stage stage, String registration) {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a text can be the id of an account.
+  static boolean isAccount(String id) {
+    return !id.isEmpty() && !tooLong(id);
   }
 
   private static boolean tooLong(String id) {

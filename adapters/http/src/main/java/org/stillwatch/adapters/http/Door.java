@@ -7,7 +7,6 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
-import io.netty.util.AttributeKey;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.stillwatch.respond.Role;
@@ -15,7 +14,6 @@ import org.stillwatch.respond.Role;
 /// Lets callers with a role through, as often as they may call. Fails closed: who has no valid key,
 /// the wrong role or too many calls is turned away before the body is read.
 final class Door extends SimpleDecoratingHttpService {
-  private static final AttributeKey<Caller> CALLER = AttributeKey.valueOf(Door.class, "caller");
   private static final String BEARER = "Bearer ";
   private static final int LONGEST_SECRET = 256;
 
@@ -57,21 +55,11 @@ final class Door extends SimpleDecoratingHttpService {
     if (!limits.mayCall(caller.keyId())) {
       return Problem.TOO_MANY_REQUESTS.answer();
     }
-    ctx.setAttr(CALLER, caller);
     try {
       return unwrap().serve(ctx, request);
-    } catch (Exception e) {
+    } catch (Exception e) { // whatever it is, a caller learns nothing of it
       return Failures.answer(e);
     }
-  }
-
-  /// Who came in.
-  static Caller caller(ServiceRequestContext ctx) {
-    Caller caller = ctx.attr(CALLER);
-    if (caller == null) {
-      throw new IllegalStateException("nobody came through the door");
-    }
-    return caller;
   }
 
   private static Optional<String> secret(HttpRequest request) {

@@ -40,8 +40,8 @@ final class EnvoyAuthorization extends AuthorizationGrpc.AuthorizationImplBase {
   public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
     var headers = request.getAttributes().getRequest().getHttp().getHeadersMap();
     String account = headers.getOrDefault(accountHeader, NOBODY);
-    boolean usable = !account.isEmpty() && account.length() <= DecideRequest.LONGEST_ID;
-    observer.onNext(answer(decider.decide(Stage.REQUEST, usable ? account : NOBODY, "")));
+    String asked = DecideRequest.isAccount(account) ? account : NOBODY;
+    observer.onNext(answer(decider.decide(Stage.REQUEST, asked, "")));
     observer.onCompleted();
   }
 

@@ -51,7 +51,8 @@ final class IngestEndpoint implements HttpService {
         request
             .aggregate()
             .thenComposeAsync(this::stored, workers)
-            .thenApply(outcome -> kind == Intake.Kind.TRACES ? exported(outcome) : told(outcome))
+            .thenApplyAsync(
+                outcome -> kind == Intake.Kind.TRACES ? exported(outcome) : told(outcome), workers)
             .exceptionally(Failures::answer)
             .whenComplete((done, failure) -> budget.giveBack(bytes));
     return HttpResponse.of(answer);

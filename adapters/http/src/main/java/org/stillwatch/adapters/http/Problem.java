@@ -18,7 +18,6 @@ enum Problem {
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "no valid API key: send Authorization: Bearer sw_..."),
   FORBIDDEN(HttpStatus.FORBIDDEN, "this API key has no role that may do this"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "there is nothing here"),
-  WRONG_METHOD(HttpStatus.METHOD_NOT_ALLOWED, "this address does not take this method"),
   TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "the body is larger than is taken at once"),
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "this API key calls too often"),
   BUSY(HttpStatus.TOO_MANY_REQUESTS, "more is waiting to be stored than fits: send it again later"),

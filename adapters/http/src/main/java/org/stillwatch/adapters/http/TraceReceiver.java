@@ -34,16 +34,17 @@ final class TraceReceiver extends TraceServiceGrpc.TraceServiceImplBase {
     CompletionStage<Intake.Outcome> outcome =
         CompletableFuture.supplyAsync(request::toByteArray, workers)
             .thenCompose(body -> intake.take(Intake.Kind.TRACES, body));
-    CompletionStage<Void> _ =
-        outcome.handle((done, failure) -> {
-          budget.giveBack(bytes);
-          if (failure != null) {
-            refuse(observer, Status.INTERNAL, Problem.FAILED);
-          } else {
-            answer(observer, done);
-          }
-          return null;
-        });
+    CompletionStage<Intake.Outcome> _ =
+        outcome.whenCompleteAsync(
+            (done, failure) -> {
+              budget.giveBack(bytes);
+              if (failure == null) {
+                answer(observer, done);
+              } else {
+                refuse(observer, Status.INTERNAL, Problem.FAILED);
+              }
+            },
+            workers);
   }
 
   private static void answer(

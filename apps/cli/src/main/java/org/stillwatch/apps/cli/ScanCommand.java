@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.apps.cli.fit.CalibrationFile;
-import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.FingerprintKey;
@@ -25,8 +24,6 @@ import org.stillwatch.base.Tick;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.ScanSettings;
 import org.stillwatch.group.tick.Catalogue;
-import org.stillwatch.judge.Confidence;
-import org.stillwatch.judge.Fitted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,7 +117,11 @@ final class ScanCommand implements Callable<Integer> {
     FingerprintKey key = run.key();
     var settings =
         new ScanSettings(
-            key, run.seed(), new Tick(tickMinutes * 60_000L), confidence(), known(without));
+            key,
+            run.seed(),
+            new Tick(tickMinutes * 60_000L),
+            CalibrationFile.confidence(calibration, named("--calibration")),
+            known(without));
     var progress =
         Terminal.ofRun(
             System.err,
@@ -152,18 +153,6 @@ final class ScanCommand implements Callable<Integer> {
 
   private boolean named(String option) {
     return Objects.requireNonNull(spec).commandLine().getParseResult().hasMatchedOption(option);
-  }
-
-  /// The shipped fit with the operator's own calibration, where there is one: the default file need
-  /// not be there, a named one must.
-  private Optional<Confidence> confidence() throws IOException {
-    Optional<Fitted> shipped = Fit.shipped();
-    if (shipped.isEmpty()) {
-      return Optional.empty();
-    }
-    return named("--calibration") || Files.exists(calibration)
-        ? Optional.of(CalibrationFile.over(shipped.get(), calibration))
-        : shipped.map(Confidence::new);
   }
 
   private static Set<String> known(Set<String> names) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.stillwatch.adapters.http.Announcements;
+import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.apps.server.live.Published;
 
 /// Tells listeners which campaigns changed, by id, and that a tick is over. Belongs to the thread
@@ -15,7 +16,7 @@ final class Changes {
   private static final ObjectMapper JSON = new JsonMapper();
 
   private final Announcements announcements;
-  private Map<String, String> before = new TreeMap<>();
+  private Map<String, Finding> before = new TreeMap<>();
 
   Changes(Announcements announcements) {
     this.announcements = announcements;
@@ -25,7 +26,7 @@ final class Changes {
     now.campaigns()
         .forEach((id, record) -> {
           if (!record.equals(before.get(id))) {
-            announcements.tell("campaign", record);
+            announcements.tell("campaign", record.json());
           }
         });
     for (String id : before.keySet()) {

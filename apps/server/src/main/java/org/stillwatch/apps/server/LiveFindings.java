@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.adapters.http.Findings;
+import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.apps.server.live.Published;
 
@@ -13,10 +14,10 @@ import org.stillwatch.apps.server.live.Published;
 record LiveFindings(LiveLoop loop, Status progress) implements Findings {
   @Override
   public Page campaigns(String after, int most) {
-    SortedMap<String, String> all =
+    SortedMap<String, Finding> all =
         loop.published().map(Published::campaigns).orElseGet(TreeMap::new);
     var behind = all.tailMap(after + "\0");
-    List<String> records = behind.values().stream().limit(most).toList();
+    List<String> records = behind.values().stream().limit(most).map(Finding::json).toList();
     boolean more = behind.size() > records.size();
     String last = behind.keySet().stream().limit(most).reduce((a, b) -> b).orElse("");
     return new Page(records, more ? last : "");
@@ -24,12 +25,12 @@ record LiveFindings(LiveLoop loop, Status progress) implements Findings {
 
   @Override
   public Optional<String> campaign(String id) {
-    return loop.published().map(Published::campaigns).map(all -> all.get(id));
+    return loop.published().map(Published::campaigns).map(all -> all.get(id)).map(Finding::json);
   }
 
   @Override
   public Optional<String> account(String id) {
-    return loop.published().map(Published::accounts).map(all -> all.get(id));
+    return loop.published().map(Published::accounts).map(all -> all.get(id)).map(Finding::json);
   }
 
   @Override

@@ -38,14 +38,15 @@ record Meters(
     gauge(registry, "detection.caught.up", m -> m.loop.caughtUp() ? 1 : 0);
     gauge(registry, "detection.lag.seconds", Meters::lagSeconds);
     gauge(registry, "campaigns", m -> m.found(f -> f.campaigns().size()));
-    gauge(registry, "accounts", m -> m.found(Published::accountsSeen));
+    gauge(registry, "accounts", m -> m.found(f -> f.accountsSeen().orElse(0)));
     gauge(registry, "exchanges.waiting", m -> m.found(Published::waiting));
     gauge(registry, "decisions.kept", m -> m.decisions.kept());
     gauge(registry, "decisions.not.kept", m -> m.decisions.lost());
     gauge(registry, "findings.not.kept", m -> m.memory.failures());
     for (Verdict verdict : Verdict.values()) {
       if (verdict != Verdict.CLEAR) {
-        Gauge.builder("stillwatch.accounts.at.verdict", this, m -> m.at(verdict))
+        Gauge.builder(
+                "stillwatch.accounts.at.verdict", this, m -> m.found(f -> f.table().at(verdict)))
             .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
             .register(registry);
       }
@@ -70,11 +71,6 @@ record Meters(
 
   private double lagSeconds() {
     return found(f -> (clock.millis() - f.table().tickMillis()) / 1_000.0);
-  }
-
-  private double at(Verdict verdict) {
-    return found(
-        f -> f.table().accounts().values().stream().filter(s -> s.verdict() == verdict).count());
   }
 
   private double found(ToDoubleFunction<Published> value) {

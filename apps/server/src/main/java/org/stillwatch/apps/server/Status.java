@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.apps.server.live.LiveLoop;
-import org.stillwatch.apps.server.live.Published;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.LiveEngine;
 
@@ -30,10 +30,15 @@ record Status(LiveLoop loop, Journal entries, InstantSource clock) {
               status.put("read", found.at().toString());
               status.put("tick", Instant.ofEpochMilli(found.table().tickMillis()).toString());
               status.put("campaigns", found.campaigns().size());
-              status.put("accounts", found.accountsSeen());
               var accounts = status.putObject("verdicts");
-              for (Verdict verdict : Verdict.values()) {
-                accounts.put(word(verdict), count(found, verdict));
+              found
+                  .accountsSeen()
+                  .ifPresent(seen -> {
+                    status.put("accounts", seen);
+                    accounts.put(word(Verdict.CLEAR), seen - found.table().accounts().size());
+                  });
+              for (Verdict verdict : List.of(Verdict.WATCH, Verdict.REVIEW, Verdict.ACT)) {
+                accounts.put(word(verdict), found.table().at(verdict));
               }
               var exchanges = status.putObject("exchanges");
               for (LiveEngine.Taken taken : LiveEngine.Taken.values()) {
@@ -43,14 +48,6 @@ record Status(LiveLoop loop, Journal entries, InstantSource clock) {
             },
             () -> status.putNull("tick"));
     return status.toString();
-  }
-
-  private static long count(Published found, Verdict verdict) {
-    long findings =
-        found.table().accounts().values().stream().filter(s -> s.verdict() == verdict).count();
-    return verdict == Verdict.CLEAR
-        ? found.accountsSeen() - found.table().accounts().size()
-        : findings;
   }
 
   private static String word(Enum<?> value) {

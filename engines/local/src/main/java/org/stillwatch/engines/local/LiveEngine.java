@@ -59,7 +59,7 @@ public final class LiveEngine {
     this.settings = settings;
     this.latenessMillis = latenessMillis;
     engine = new Engine(settings, accounts, registry, PriceList.NONE);
-    recent = new Recent(settings.key().hash("ids"));
+    recent = new Recent(settings.key().hash("ids"), latenessMillis);
   }
 
   /// Takes an exchange and runs every tick that became due.

@@ -13,10 +13,10 @@ import org.stillwatch.base.KeyedHash;
 /// The rules are those of [Intake]; they hold for a day and the lateness, after which an exchange
 /// that comes again is late.
 final class Recent {
-  /// How long the key of an exchange is remembered after its turn.
-  static final long MEMORY_MILLIS = 86_400_000L + 900_000L;
+  private static final long DAY_MILLIS = 86_400_000L;
 
   private final KeyedHash ids;
+  private final long memoryMillis;
   private final Map<Long, Located> waiting = new HashMap<>();
   private final TreeSet<Located> inOrder =
       new TreeSet<>((a, b) -> Intake.REPLAY_ORDER.compare(a.observation(), b.observation()));
@@ -27,8 +27,10 @@ final class Recent {
   private record Had(long timeMillis, long contentHash) {}
 
   /// @param ids hash of the purpose `ids`
-  Recent(KeyedHash ids) {
+  /// @param latenessMillis how much later than others an exchange may arrive and still count
+  Recent(KeyedHash ids, long latenessMillis) {
     this.ids = ids;
+    this.memoryMillis = DAY_MILLIS + latenessMillis;
   }
 
   LiveEngine.Taken take(Located next) {
@@ -91,7 +93,7 @@ final class Recent {
   void done(long beforeMillis) {
     doneMillis = Math.max(doneMillis, beforeMillis);
     var eldest = had.entrySet().iterator();
-    while (eldest.hasNext() && eldest.next().getValue().timeMillis < doneMillis - MEMORY_MILLIS) {
+    while (eldest.hasNext() && eldest.next().getValue().timeMillis < doneMillis - memoryMillis) {
       eldest.remove();
     }
   }

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.stillwatch.base.ConfigException;
 
 /// The settings in force: flags before the environment before the file before what is usual
@@ -142,12 +141,5 @@ public final class Configuration {
   public ConfigException wrong(Setting setting, String expected) {
     return new ConfigException(
         value(setting).where, setting.key(), "`" + text(setting) + "`", expected);
-  }
-
-  /// Every setting with its value, by key, for a digest.
-  public Map<String, String> effective() {
-    var all = new TreeMap<String, String>();
-    values.forEach((setting, value) -> all.put(setting.key(), value.text));
-    return all;
   }
 }

@@ -4,6 +4,7 @@ package org.stillwatch.apps.cli.fit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.stillwatch.adapters.json.CalibrationJson;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.judge.Confidence;
@@ -20,8 +21,21 @@ public final class CalibrationFile {
 
   private CalibrationFile() {}
 
+  /// The shipped fit, with the operator's own calibration over it where there is one.
+  ///
+  /// @param needed whether the file must be there, since somebody named it
+  public static Optional<Confidence> confidence(Path file, boolean needed) throws IOException {
+    Optional<Fitted> shipped = Fit.shipped();
+    if (shipped.isEmpty()) {
+      return Optional.empty();
+    }
+    return needed || Files.exists(file)
+        ? Optional.of(over(shipped.get(), file))
+        : shipped.map(Confidence::new);
+  }
+
   /// The shipped fit with a calibration over it.
-  public static Confidence over(Fitted shipped, Path file) throws IOException {
+  private static Confidence over(Fitted shipped, Path file) throws IOException {
     CalibrationJson.Kept kept = read(file);
     if (!kept.fitted().equals(Fit.digest(shipped))) {
       throw new ConfigException(

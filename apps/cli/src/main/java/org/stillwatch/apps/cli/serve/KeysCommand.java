@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -69,7 +70,7 @@ public final class KeysCommand implements Runnable {
     private List<String> roles = List.of();
 
     @Option(names = "--days", description = "days until it expires (default: never)")
-    private @Nullable Integer days;
+    private Optional<Integer> days = Optional.empty();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -90,9 +91,9 @@ public final class KeysCommand implements Runnable {
     }
 
     private OptionalLong expires(long nowMillis) {
-      return days == null
-          ? OptionalLong.empty()
-          : OptionalLong.of(nowMillis + Duration.ofDays(days).toMillis());
+      return days.isPresent()
+          ? OptionalLong.of(nowMillis + Duration.ofDays(days.get()).toMillis())
+          : OptionalLong.empty();
     }
 
     private static Set<Role> known(List<String> words) {

@@ -26,7 +26,6 @@ import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.apps.cli.config.Configuration;
 import org.stillwatch.apps.cli.config.Setting;
 import org.stillwatch.apps.cli.fit.CalibrationFile;
-import org.stillwatch.apps.cli.fit.Fit;
 import org.stillwatch.apps.cli.ingest.Registries;
 import org.stillwatch.apps.server.ServeSettings;
 import org.stillwatch.apps.server.Service;
@@ -34,7 +33,6 @@ import org.stillwatch.apps.server.keys.FirstKey;
 import org.stillwatch.apps.server.keys.Keyring;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
-import org.stillwatch.judge.Confidence;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.Rules;
 import picocli.CommandLine.Command;
@@ -116,7 +114,7 @@ public final class ServeCommand implements Callable<Integer> {
         new Seed(from.number(Setting.SEED, Long.MIN_VALUE / 10, Long.MAX_VALUE / 10)),
         new Tick(from.number(Setting.TICK_MINUTES, 1, MOST_MINUTES) * 60_000L),
         from.number(Setting.SERVE_LATENESS_MINUTES, 0, MOST_MINUTES) * 60_000L,
-        confidence(from),
+        CalibrationFile.confidence(from.path(Setting.CALIBRATION), false),
         Registries.read(from.list(Setting.REGISTRY).stream().map(Path::of).toList(), key),
         limits(from),
         rules(from),
@@ -167,16 +165,5 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw from.wrong(Setting.SERVE_ZONE, "a time zone such as UTC or Europe/Berlin");
     }
-  }
-
-  private static Optional<Confidence> confidence(Configuration from) throws IOException {
-    var shipped = Fit.shipped();
-    Path own = from.path(Setting.CALIBRATION);
-    if (shipped.isEmpty()) {
-      return Optional.empty();
-    }
-    return Files.exists(own)
-        ? Optional.of(CalibrationFile.over(shipped.get(), own))
-        : shipped.map(Confidence::new);
   }
 }

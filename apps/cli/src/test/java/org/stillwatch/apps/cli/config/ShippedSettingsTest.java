@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +25,16 @@ class ShippedSettingsTest {
   @TempDir private Path folder = Path.of("");
 
   private static Map<String, String> effective(Path file) throws IOException {
-    return Configuration.read(Optional.of(file), Map.of(), Map.of()).effective();
+    return texts(Configuration.read(Optional.of(file), Map.of(), Map.of()));
   }
 
   private static Map<String, String> usual() throws IOException {
-    return Configuration.read(Optional.empty(), Map.of(), Map.of()).effective();
+    return texts(Configuration.read(Optional.empty(), Map.of(), Map.of()));
+  }
+
+  private static Map<String, String> texts(Configuration configuration) {
+    return Arrays.stream(Setting.values())
+        .collect(Collectors.toMap(Setting::key, configuration::text));
   }
 
   private static List<String> switchedOn() throws IOException {

@@ -28,11 +28,11 @@ public final class DecisionRecord {
     known.put("verdict", decision.standing().verdict().name().toLowerCase(Locale.ROOT));
     known.put("campaign", decision.standing().campaign());
     known.put("table", decision.tableVersion());
-    known.put(
-        "tick",
-        decision.tableVersion() == 0
-            ? null
-            : Instant.ofEpochMilli(decision.tickMillis()).toString());
+    if (decision.tableVersion() == 0) {
+      known.putNull("tick");
+    } else {
+      known.put("tick", Instant.ofEpochMilli(decision.tickMillis()).toString());
+    }
     known.put("lagMillis", decision.lagMillis());
     var rules = record.putObject("rules");
     rules.put("policy", decision.rules().policy());

@@ -4,24 +4,21 @@ package org.stillwatch.apps.server.live;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.adapters.json.AccountResultLines;
-import org.stillwatch.adapters.json.CampaignLines;
+import org.stillwatch.adapters.sql.CampaignFinding;
 import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.adapters.sql.Findings;
 import org.stillwatch.adapters.sql.FindingsStore;
-import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.AccountResult;
-import org.stillwatch.judge.Campaign;
 
 /// Keeps the latest findings in the database, so that a service that starts answers from them while
 /// it reads its journal. They are a copy: when they cannot be written, nothing is lost that the
@@ -38,7 +35,8 @@ public final class FindingsMemory implements AutoCloseable {
     this.store = store;
   }
 
-  /// What was kept; empty when nothing ever was.
+  /// What was kept; empty when nothing ever was. Which cards and devices campaigns share is not
+  /// kept, so registrations are tied to none before the journal was read.
   ///
   /// @param begin of the journal, none of which was read yet
   public Optional<Published> recall(Position begin) throws IOException {
@@ -46,23 +44,22 @@ public final class FindingsMemory implements AutoCloseable {
     if (kept.state().version() == 0) {
       return Optional.empty();
     }
-    var campaigns = new ArrayList<Campaign>();
-    var lines = new TreeMap<String, String>();
-    for (var campaign : kept.campaigns()) {
+    var campaigns = new TreeMap<String, Finding>();
+    for (CampaignFinding campaign : kept.campaigns()) {
       if (campaign.goneAtMillis().isEmpty()) {
-        campaigns.add(CampaignLines.read(campaign.finding().json()));
-        lines.put(campaign.finding().id(), campaign.finding().json());
+        campaigns.put(campaign.finding().id(), campaign.finding());
       }
     }
     var results = new ArrayList<AccountResult>();
-    Map<String, String> accounts = new HashMap<>();
+    Map<String, Finding> accounts = new HashMap<>();
     for (Finding account : kept.accounts()) {
       results.add(AccountResultLines.read(account.json()));
-      accounts.put(account.id(), account.json());
+      accounts.put(account.id(), account);
     }
-    var table =
-        Tables.of(kept.state().version(), kept.state().tickMillis(), campaigns, results, Map.of());
-    return Optional.of(new Published(table, lines, accounts, 0, Map.of(), 0, begin));
+    var state = kept.state();
+    var table = Tables.of(state.version(), state.tickMillis(), campaigns, results, Map.of());
+    return Optional.of(
+        new Published(table, campaigns, accounts, OptionalLong.empty(), Map.of(), 0, begin));
   }
 
   /// Keeps findings soon; of several that wait only the latest.
@@ -79,27 +76,12 @@ public final class FindingsMemory implements AutoCloseable {
           try {
             store.replace(
                 findings.table().tickMillis(),
-                rows(findings.campaigns(), CampaignLines::read, Campaign::verdict),
-                rows(findings.accounts(), AccountResultLines::read, AccountResult::verdict));
+                findings.campaigns().values(),
+                findings.accounts().values());
           } catch (IOException e) {
             failures.incrementAndGet();
           }
         });
-  }
-
-  private interface Reader<T> {
-    T read(String line) throws IOException;
-  }
-
-  private static <T> List<Finding> rows(
-      Map<String, String> records, Reader<T> reader, Function<T, Verdict> verdict)
-      throws IOException {
-    var rows = new ArrayList<Finding>();
-    for (var record : records.entrySet()) {
-      Verdict said = verdict.apply(reader.read(record.getValue()));
-      rows.add(new Finding(record.getKey(), said, record.getValue()));
-    }
-    return rows;
   }
 
   /// How often findings could not be written.

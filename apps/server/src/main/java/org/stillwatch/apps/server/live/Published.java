@@ -2,8 +2,10 @@
 package org.stillwatch.apps.server.live;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.stillwatch.adapters.files.journal.Position;
+import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.respond.VerdictTable;
 
@@ -12,15 +14,15 @@ import org.stillwatch.respond.VerdictTable;
 /// @param table what decisions look up
 /// @param campaigns `campaign/1` by id
 /// @param accounts `account-result/1` by id, of accounts with a finding
-/// @param accountsSeen how many accounts sent anything
+/// @param accountsSeen how many accounts sent anything; empty in what was recalled after a start
 /// @param counts how many exchanges became what
 /// @param waiting how many exchanges wait for their tick
 /// @param at how far the journal was read
 public record Published(
     VerdictTable table,
-    SortedMap<String, String> campaigns,
-    Map<String, String> accounts,
-    long accountsSeen,
+    SortedMap<String, Finding> campaigns,
+    Map<String, Finding> accounts,
+    OptionalLong accountsSeen,
     Map<LiveEngine.Taken, Long> counts,
     int waiting,
     Position at) {}

@@ -4,10 +4,12 @@ package org.stillwatch.apps.server.live;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.adapters.json.AccountResultLines;
 import org.stillwatch.adapters.json.CampaignLines;
+import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.judge.AccountResult;
@@ -26,25 +28,26 @@ final class Publishing {
 
   Published next(Position at) {
     ScanResult result = engine.result();
-    var campaigns = new TreeMap<String, String>();
-    for (Campaign campaign : result.campaigns()) {
-      campaigns.put(campaign.id(), CampaignLines.line(campaign));
+    var campaigns = new TreeMap<String, Finding>();
+    for (Campaign c : result.campaigns()) {
+      campaigns.put(c.id(), new Finding(c.id(), c.verdict(), CampaignLines.line(c)));
     }
-    Map<String, String> accounts = new HashMap<>();
-    for (AccountResult account : result.accounts()) {
-      accounts.put(account.id().value(), AccountResultLines.line(account));
+    Map<String, Finding> accounts = new HashMap<>();
+    for (AccountResult a : result.accounts()) {
+      String id = a.id().value();
+      accounts.put(id, new Finding(id, a.verdict(), AccountResultLines.line(a)));
     }
     version++;
     return new Published(
         Tables.of(
             version,
             engine.lastTickMillis(),
-            result.campaigns(),
+            campaigns,
             result.accounts(),
             engine.heldByCampaigns()),
         Collections.unmodifiableSortedMap(campaigns),
         Collections.unmodifiableMap(accounts),
-        result.accountsSeen(),
+        OptionalLong.of(result.accountsSeen()),
         engine.counts(),
         engine.waiting(),
         at);

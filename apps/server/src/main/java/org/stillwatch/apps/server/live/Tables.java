@@ -4,10 +4,10 @@ package org.stillwatch.apps.server.live;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.AccountResult;
-import org.stillwatch.judge.Campaign;
 import org.stillwatch.respond.Standing;
 import org.stillwatch.respond.VerdictTable;
 
@@ -19,7 +19,7 @@ final class Tables {
   static VerdictTable of(
       long version,
       long tickMillis,
-      Collection<Campaign> campaigns,
+      Map<String, Finding> campaigns,
       Collection<AccountResult> accounts,
       Map<Long, String> held) {
     Map<AccountId, Standing> standings = new HashMap<>();
@@ -28,11 +28,13 @@ final class Tables {
         standings.put(account.id(), new Standing(account.verdict(), campaign(account)));
       }
     }
-    Map<String, Verdict> verdicts = new HashMap<>();
-    campaigns.forEach(c -> verdicts.put(c.id(), c.verdict()));
     Map<Long, Standing> shown = new HashMap<>();
-    held.forEach((item, campaign) ->
-        shown.put(item, new Standing(verdicts.getOrDefault(campaign, Verdict.CLEAR), campaign)));
+    held.forEach((item, id) -> {
+      Finding campaign = campaigns.get(id);
+      if (campaign != null) {
+        shown.put(item, new Standing(campaign.verdict(), id));
+      }
+    });
     return new VerdictTable(version, tickMillis, standings, shown);
   }
 
