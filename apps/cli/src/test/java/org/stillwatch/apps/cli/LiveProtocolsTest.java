@@ -2,7 +2,7 @@
 package org.stillwatch.apps.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -137,25 +137,24 @@ class LiveProtocolsTest {
   void grpc_is_closed_to_strangers_and_to_the_wrong_role() throws Exception {
     try (var server = LiveServer.start(folder.resolve("state"))) {
       var channel = channel(server.admin());
-      var request = ExportTraceServiceRequest.getDefaultInstance();
-      assertThatThrownBy(() -> TraceServiceGrpc.newBlockingStub(channel).export(request))
-          .isInstanceOfSatisfying(
-              StatusRuntimeException.class,
-              e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED));
-      var viewer =
-          TraceServiceGrpc.newBlockingStub(channel).withInterceptors(key(server.with(Role.VIEWER)));
-      assertThatThrownBy(() -> viewer.export(request))
-          .isInstanceOfSatisfying(
-              StatusRuntimeException.class,
-              e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED));
-      var ingest =
-          TraceServiceGrpc.newBlockingStub(channel).withInterceptors(key(server.with(Role.INGEST)));
-      assertThatThrownBy(() -> ingest.export(request))
-          .isInstanceOfSatisfying(
-              StatusRuntimeException.class,
-              e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT));
+      assertThat(refused(channel, LiveCaller.of(0, "sw_nobody")))
+          .isEqualTo(Status.Code.UNAUTHENTICATED);
+      assertThat(refused(channel, server.with(Role.VIEWER)))
+          .isEqualTo(Status.Code.PERMISSION_DENIED);
+      assertThat(refused(channel, server.with(Role.INGEST)))
+          .as("an export of nothing")
+          .isEqualTo(Status.Code.INVALID_ARGUMENT);
       channel.shutdownNow();
     }
+  }
+
+  private static Status.Code refused(ManagedChannel channel, LiveCaller caller) {
+    var grpc = TraceServiceGrpc.newBlockingStub(channel).withInterceptors(key(caller));
+    return assertThatExceptionOfType(StatusRuntimeException.class)
+        .isThrownBy(() -> grpc.export(ExportTraceServiceRequest.getDefaultInstance()))
+        .actual()
+        .getStatus()
+        .getCode();
   }
 
   private static CheckResponse check(ManagedChannel channel, LiveCaller caller, String account) {
