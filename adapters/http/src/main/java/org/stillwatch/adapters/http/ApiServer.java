@@ -22,6 +22,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,6 +100,16 @@ public final class ApiServer implements AutoCloseable {
     return server.activeLocalPort();
   }
 
+  /// Every address, as `METHOD /path`; of gRPC only the path.
+  SortedSet<String> addresses() {
+    var all = new TreeSet<String>();
+    for (var service : server.serviceConfigs()) {
+      var route = service.route();
+      route.methods().forEach(method -> all.add(method + " " + route.patternString()));
+    }
+    return all;
+  }
+
   @Override
   public void close() {
     announcements.close();
@@ -130,6 +142,11 @@ public final class ApiServer implements AutoCloseable {
       get("/v1/accounts/{id}", Role.VIEWER, read.account());
       get("/v1/status", Role.VIEWER, read.status());
       get("/v1/stream", Role.VIEWER, behind.announcements.endpoint());
+      byte[] document = ApiDocument.whole();
+      get(
+          "/v1/openapi.json",
+          Role.VIEWER,
+          (ctx, r) -> HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, document));
       get("/v1/decisions/{id}", Role.ANALYST, read.decision());
       post("/v1/settle", Role.ADMIN, settle());
       get(

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.Question;
+import org.stillwatch.respond.Rules;
+import org.stillwatch.respond.Stage;
+import org.stillwatch.respond.VerdictTable;
+
+class ApiDocumentTest {
+  private final JsonNode document = document();
+
+  @Test
+  void it_names_every_address_and_no_other() throws IOException {
+    var documented = new TreeSet<String>();
+    for (var path : document.path("paths").properties()) {
+      String pattern = path.getKey().replace("{id}", ":id");
+      path.getValue()
+          .fieldNames()
+          .forEachRemaining(
+              method -> documented.add(method.toUpperCase(Locale.ROOT) + " " + pattern));
+    }
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    try (var server = ApiServer.start(address, ApiLimits.DEFAULT, new Empty().behind())) {
+      var served = new TreeSet<String>();
+      for (String one : server.addresses()) {
+        boolean health = one.endsWith("z") && !one.startsWith("GET ");
+        boolean grpc = one.matches("[A-Z]+ /(envoy|opentelemetry)[.].*");
+        if (!health && !grpc && !one.endsWith("/*")) {
+          served.add(one);
+        }
+      }
+      assertThat(served).isEqualTo(documented);
+    }
+  }
+
+  @Test
+  void only_health_is_open() {
+    var open = new TreeSet<String>();
+    for (var path : document.path("paths").properties()) {
+      for (JsonNode operation : path.getValue()) {
+        if (operation.has("security")) {
+          open.add(path.getKey());
+        }
+      }
+    }
+
+    assertThat(document.path("security")).isNotEmpty();
+    assertThat(open).containsExactly("/healthz", "/readyz");
+  }
+
+  @Test
+  void a_reader_needs_no_other_file() {
+    for (JsonNode reference : document.findValues("$ref")) {
+      assertThat(document.at(reference.asText().substring(1)).isMissingNode())
+          .as(reference.asText())
+          .isFalse();
+    }
+    assertThat(document.at("/components/schemas/Campaign/properties/verdict").isMissingNode())
+        .isFalse();
+  }
+
+  private static JsonNode document() {
+    try {
+      return new JsonMapper().readTree(ApiDocument.whole());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// A service in which nothing was found yet.
+  private static final class Empty implements Intake, Findings, Decider, Operations {
+    ApiServer.Behind behind() {
+      return new ApiServer.Behind(
+          secret -> Optional.empty(),
+          this,
+          this,
+          this,
+          new Announcements(),
+          "x-account",
+          this,
+          registry -> {});
+    }
+
+    @Override
+    public CompletionStage<Outcome> take(Kind kind, byte[] body) {
+      return CompletableFuture.completedFuture(new Outcome.Stored(0, Map.of(), List.of()));
+    }
+
+    @Override
+    public Page campaigns(String after, int most) {
+      return new Page(List.of(), "");
+    }
+
+    @Override
+    public Optional<String> campaign(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> account(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String status() {
+      return "{}";
+    }
+
+    @Override
+    public Decision decide(Stage stage, String account, String registration) {
+      var question = new Question("d", stage, 0, new AccountId(account), List.of());
+      return Decision.of(question, VerdictTable.NONE, 0, Rules.DEFAULT);
+    }
+
+    @Override
+    public Optional<String> decision(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean ready() {
+      return true;
+    }
+
+    @Override
+    public CompletionStage<String> settle() {
+      return CompletableFuture.completedFuture("{}");
+    }
+  }
+}
