@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
@@ -67,8 +68,10 @@ public final class ApiServer implements AutoCloseable {
   /// Opens the port.
   ///
   /// @param address to listen on; port 0 takes a free one
-  /// @throws IOException when the address cannot be listened on
-  public static ApiServer start(InetSocketAddress address, ApiLimits limits, Behind behind)
+  /// @param tls what it needs to speak TLS; empty for none
+  /// @throws IOException when the address cannot be listened on, or TLS cannot be spoken
+  public static ApiServer start(
+      InetSocketAddress address, Optional<Tls> tls, ApiLimits limits, Behind behind)
       throws IOException {
     var registry = PrometheusMeterRegistries.newRegistry();
     behind.meters.bindTo(registry);
@@ -76,23 +79,30 @@ public final class ApiServer implements AutoCloseable {
         Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("ingest-", 0).factory());
     var builder =
         Server.builder()
-            .http(address)
             .maxRequestLength(limits.bodyBytes())
             .requestTimeout(limits.requestTimeout())
             .verboseResponses(false)
             .meterRegistry(registry)
             .errorHandler(new PlainErrors());
+    if (tls.isPresent()) {
+      tls.get().open(builder, address);
+    } else {
+      builder.http(address);
+    }
     new Routes(builder, limits, new CallLimits(limits.callsPerSecond()), behind, registry, workers)
         .add();
-    var server = builder.build();
     try {
+      var server = builder.build();
       server.start().join();
+      return new ApiServer(server, workers, behind.announcements());
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      workers.shutdown();
+      throw new IOException("TLS cannot be spoken with these files", e);
     } catch (CompletionException e) {
       workers.shutdown();
       throw new IOException(
           "cannot listen on " + address.getHostString() + ":" + address.getPort(), e);
     }
-    return new ApiServer(server, workers, behind.announcements());
   }
 
   /// The port that is listened on.

@@ -38,7 +38,8 @@ class ApiDocumentTest {
     }
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    try (var server = ApiServer.start(address, ApiLimits.DEFAULT, new Empty().behind())) {
+    try (var server =
+        ApiServer.start(address, Optional.empty(), ApiLimits.DEFAULT, new Empty().behind())) {
       var served = new TreeSet<String>();
       for (String one : server.addresses()) {
         boolean health = one.endsWith("z") && !one.startsWith("GET ");

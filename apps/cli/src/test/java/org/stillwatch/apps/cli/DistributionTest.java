@@ -125,7 +125,7 @@ class DistributionTest {
   @Test
   @Timeout(180)
   void a_service_that_is_killed_comes_back_and_one_that_is_asked_to_end_ends() throws Exception {
-    var service = new LiveProcess(folder, stillwatch());
+    var service = new LiveProcess(folder, stillwatch(), List.of());
     service.start();
     byte[] account = Zstd.compress("{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8));
     assertThat(service.caller().post("/v1/accounts", account, "zstd").statusCode()).isEqualTo(200);

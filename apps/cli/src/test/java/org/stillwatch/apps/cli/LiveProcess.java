@@ -12,17 +12,24 @@ import java.util.regex.Pattern;
 
 /// `stillwatch serve` in a process of its own, which can be killed.
 final class LiveProcess {
-  private static final Pattern LISTENING = Pattern.compile("listening on http://[^:]+:(\\d+)");
+  private static final Pattern LISTENING = Pattern.compile("listening on https?://[^:]+:(\\d+)");
   private static final int TRIES = 2_000;
 
   private final Path folder;
   private final List<String> program;
+  private final List<String> settings;
   private int starts;
   private Process process = new ProcessBuilder("true").start();
+  private int port;
   private LiveCaller caller = LiveCaller.of(0, "");
 
   /// @param folder for the state and the output
   LiveProcess(Path folder) throws IOException {
+    this(folder, List.of());
+  }
+
+  /// @param settings of this service, as `--set` takes them
+  LiveProcess(Path folder, List<String> settings) throws IOException {
     this(
         folder,
         List.of(
@@ -32,13 +39,15 @@ final class LiveProcess {
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
             System.getProperty("java.class.path"),
-            Stillwatch.class.getName()));
+            Stillwatch.class.getName()),
+        settings);
   }
 
   /// @param program how Stillwatch is called
-  LiveProcess(Path folder, List<String> program) throws IOException {
+  LiveProcess(Path folder, List<String> program, List<String> settings) throws IOException {
     this.folder = folder;
     this.program = program;
+    this.settings = settings;
   }
 
   void start() throws IOException, InterruptedException {
@@ -53,15 +62,16 @@ final class LiveProcess {
             "keyFile=" + folder.resolve("demo.key"),
             "--set",
             "serve.port=0"));
+    for (String setting : settings) {
+      command.addAll(List.of("--set", setting));
+    }
     process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     for (int i = 0; i < TRIES; i++) {
       var listening = LISTENING.matcher(Files.readString(said));
       if (listening.find()) {
-        caller =
-            LiveCaller.of(
-                Integer.parseInt(listening.group(1)),
-                Files.readString(folder.resolve("state/admin.key")).strip());
+        port = Integer.parseInt(listening.group(1));
+        caller = LiveCaller.of(port, secret());
         return;
       }
       if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -80,6 +90,15 @@ final class LiveProcess {
   int stop() throws InterruptedException {
     process.destroy();
     return process.waitFor();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// The first administrator's key.
+  String secret() throws IOException {
+    return Files.readString(folder.resolve("state/admin.key")).strip();
   }
 
   /// How often it was started.

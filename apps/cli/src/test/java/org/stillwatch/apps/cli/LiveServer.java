@@ -4,8 +4,6 @@ package org.stillwatch.apps.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.util.Set;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.json.CampaignLines;
-import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.adapters.sql.KeyGrant;
@@ -28,12 +25,8 @@ import org.stillwatch.apps.server.ServeSettings;
 import org.stillwatch.apps.server.Service;
 import org.stillwatch.apps.server.keys.FirstKey;
 import org.stillwatch.apps.server.keys.Keyring;
-import org.stillwatch.base.Seed;
-import org.stillwatch.base.Tick;
-import org.stillwatch.engines.local.Registry;
 import org.stillwatch.judge.Confidence;
 import org.stillwatch.respond.Role;
-import org.stillwatch.respond.Rules;
 
 /// A live service in this process, on a real disk and a free port.
 final class LiveServer implements AutoCloseable {
@@ -60,28 +53,12 @@ final class LiveServer implements AutoCloseable {
     FirstKey.make(state, keys, database.auditLog(), InstantSource.system());
     var service =
         Service.start(
-            settings(state, limits),
+            ServeSettings.local(state, KeyFile.demo(), Fit.shipped().map(Confidence::new), limits),
             database,
             new Keyring(keys, InstantSource.system()),
             InstantSource.system());
     String secret = Files.readString(state.resolve("admin.key")).strip();
     return new LiveServer(database, service, LiveCaller.of(service.port(), secret));
-  }
-
-  private static ServeSettings settings(Path state, ApiLimits limits) throws IOException {
-    return new ServeSettings(
-        state,
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        KeyFile.demo(),
-        new Seed(1),
-        Tick.HOURLY,
-        ServeSettings.LATENESS_MILLIS,
-        Fit.shipped().map(Confidence::new),
-        Registry.NONE,
-        limits,
-        Rules.DEFAULT,
-        ServeSettings.ACCOUNT_HEADER,
-        LogSettings.DEFAULT);
   }
 
   /// Calls with the first administrator's key.

@@ -26,6 +26,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.respond.Role;
+import org.stillwatch.testkit.Schemas;
 import org.stillwatch.testkit.SharedData;
 
 /// The live service over real HTTP on a real disk.
@@ -289,6 +290,7 @@ class LiveServiceTest {
     while (System.nanoTime() < until) {
       var found = caller.get("/v1/decisions/" + id);
       if (found.statusCode() == 200) {
+        Schemas.validate("decision-1", found.body());
         return LiveServer.json(found);
       }
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.stillwatch.adapters.http.ApiLimits;
+import org.stillwatch.adapters.http.Tls;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
@@ -17,6 +19,7 @@ import org.stillwatch.respond.Rules;
 ///
 /// @param state folder for everything that it keeps
 /// @param address where it listens
+/// @param tls what it needs to speak TLS; empty for none
 /// @param key hashes whatever is kept
 /// @param seed chance of the run
 /// @param tick distance of two looks at the evidence
@@ -30,6 +33,7 @@ import org.stillwatch.respond.Rules;
 public record ServeSettings(
     Path state,
     InetSocketAddress address,
+    Optional<Tls> tls,
     FingerprintKey key,
     Seed seed,
     Tick tick,
@@ -45,4 +49,23 @@ public record ServeSettings(
 
   /// A quarter of an hour.
   public static final long LATENESS_MILLIS = 900_000L;
+
+  /// A service for this machine alone, on a free port, as nobody changed its settings.
+  public static ServeSettings local(
+      Path state, FingerprintKey key, Optional<Confidence> confidence, ApiLimits limits) {
+    return new ServeSettings(
+        state,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        Optional.empty(),
+        key,
+        new Seed(1),
+        Tick.HOURLY,
+        LATENESS_MILLIS,
+        confidence,
+        Registry.NONE,
+        limits,
+        Rules.DEFAULT,
+        ACCOUNT_HEADER,
+        LogSettings.DEFAULT);
+  }
 }

@@ -104,6 +104,7 @@ public final class Service implements AutoCloseable {
     var server =
         ApiServer.start(
             settings.address(),
+            settings.tls(),
             settings.limits(),
             new ApiServer.Behind(
                 doorkeeper,

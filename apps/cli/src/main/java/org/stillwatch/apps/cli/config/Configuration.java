@@ -119,6 +119,15 @@ public final class Configuration {
     return Path.of(text(setting));
   }
 
+  /// A setting that names a file, which must be there; empty when it names none.
+  public Optional<Path> file(Setting setting) {
+    Optional<Path> named = Optional.of(text(setting)).filter(name -> !name.isEmpty()).map(Path::of);
+    if (named.isPresent() && !Files.isRegularFile(named.get())) {
+      throw wrong(setting, "a file that is there");
+    }
+    return named;
+  }
+
   /// A setting that lists texts.
   public List<String> list(Setting setting) {
     String text = text(setting);

@@ -34,6 +34,12 @@ public enum Setting {
   SERVE_UNPACKED_MIB("serve.unpackedMiB", "64"),
   /// All bodies that are being taken, together.
   SERVE_BUDGET_MIB("serve.budgetMiB", "256"),
+  /// Certificate of the service as PEM; with its key it speaks TLS.
+  SERVE_TLS_CERTIFICATE("serve.tls.certificate", ""),
+  /// The key of that certificate.
+  SERVE_TLS_KEY("serve.tls.key", ""),
+  /// Whoever signs the certificates that callers then have to show.
+  SERVE_TLS_CLIENT_AUTHORITIES("serve.tls.clientAuthorities", ""),
   /// Zone of times that foreign records give without one.
   SERVE_ZONE("serve.zone", "UTC"),
   /// The answer while nothing was looked at: a word of the ladder.

@@ -11,7 +11,6 @@ import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.apps.cli.config.Configuration;
 import org.stillwatch.apps.cli.config.Setting;
-import org.stillwatch.base.ConfigException;
 import picocli.CommandLine.Option;
 
 /// Where the settings of the service come from; the same for every command around it.
@@ -48,14 +47,7 @@ final class ConfigOptions {
   }
 
   private static String password(Configuration configuration) throws IOException {
-    String file = configuration.text(Setting.DATABASE_PASSWORD_FILE);
-    if (file.isEmpty()) {
-      return "";
-    }
-    if (!Files.isRegularFile(Path.of(file))) {
-      throw new ConfigException(
-          Setting.DATABASE_PASSWORD_FILE.key(), "file", file, "a file that is there");
-    }
-    return Files.readString(Path.of(file)).strip();
+    Optional<Path> file = configuration.file(Setting.DATABASE_PASSWORD_FILE);
+    return file.isPresent() ? Files.readString(file.get()).strip() : "";
   }
 }

@@ -66,8 +66,12 @@ public final class ServeCommand implements Callable<Integer> {
       try (Service service = Service.start(settings, database, new Keyring(keys, clock), clock)) {
         first.ifPresent(file -> out.println("first administrator key: " + file));
         out.println(
-            "listening on http://%s:%d, state in %s"
-                .formatted(settings.address().getHostString(), service.port(), settings.state()));
+            "listening on %s://%s:%d, state in %s"
+                .formatted(
+                    settings.tls().isPresent() ? "https" : "http",
+                    settings.address().getHostString(),
+                    service.port(),
+                    settings.state()));
         out.flush();
         untilStopped();
       }
@@ -110,6 +114,7 @@ public final class ServeCommand implements Callable<Integer> {
     return new ServeSettings(
         from.path(Setting.STATE),
         address(from),
+        TlsFiles.of(from),
         key,
         new Seed(from.number(Setting.SEED, Long.MIN_VALUE / 10, Long.MAX_VALUE / 10)),
         new Tick(from.number(Setting.TICK_MINUTES, 1, MOST_MINUTES) * 60_000L),

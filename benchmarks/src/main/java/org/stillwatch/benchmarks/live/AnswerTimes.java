@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.benchmarks.live;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+
+/// Asks for decisions over HTTP at a steady rate, in turn with an empty handler in the same
+/// process, and prints a Markdown table.
+public final class AnswerTimes {
+  private static final int CONNECTIONS = 16;
+  private static final int QUESTIONS = 4_096;
+
+  private AnswerTimes() {}
+
+  /// One phase.
+  ///
+  /// @param cpuMicros of the server for each answer
+  private record Phase(Histogram nanos, double cpuMicros, long failed, long unanswered) {
+    double micros(double percentile) {
+      return nanos.getValueAtPercentile(percentile) / 1e3;
+    }
+  }
+
+  /// Runs all rounds.
+  ///
+  /// @param args folder of the state, accounts with findings, requests a second, seconds of a
+  ///   phase, rounds
+  public static void main(String[] args) throws IOException {
+    int accounts = Integer.parseInt(args[1]);
+    double perSecond = Double.parseDouble(args[2]);
+    long seconds = Long.parseLong(args[3]);
+    int rounds = Integer.parseInt(args[4]);
+    List<Phase> empty = new ArrayList<>();
+    List<Phase> decide = new ArrayList<>();
+    try (var serving = Serving.start(Path.of(args[0]), accounts, "-Xmx2g")) {
+      var nothing = questions("/empty", serving.secret(), accounts);
+      var questions = questions("/v1/decide", serving.secret(), accounts);
+      for (int i = -1; i < rounds; i++) {
+        var before = phase(serving, serving.empty(), nothing, perSecond, seconds);
+        var answers = phase(serving, serving.service(), questions, perSecond, seconds);
+        if (i >= 0) {
+          empty.add(before);
+          decide.add(answers);
+        }
+      }
+    }
+    System.out.print(table(empty, decide, perSecond, seconds, accounts));
+  }
+
+  private static byte[][] questions(String path, String secret, int accounts) {
+    byte[][] all = new byte[QUESTIONS][];
+    for (int i = 0; i < QUESTIONS; i++) {
+      String account = Filled.account((int) (i * 7_919L % (2L * accounts)));
+      String question = "{\"account\":\"%s\",\"stage\":\"request\"}".formatted(account);
+      all[i] = Http.post(path, secret, question.getBytes(StandardCharsets.UTF_8));
+    }
+    return all;
+  }
+
+  private static Phase phase(
+      Serving serving, InetSocketAddress address, byte[][] requests, double rate, long seconds)
+      throws IOException {
+    var nanos = new Histogram(3);
+    var failed = new AtomicLong();
+    var loop =
+        new OpenLoop(
+            address,
+            CONNECTIONS,
+            n -> ByteBuffer.wrap(requests[n % requests.length]),
+            (took, status, body) -> {
+              nanos.recordValue(took);
+              if (status != 200) {
+                failed.incrementAndGet();
+              }
+            });
+    long before = serving.cpu().toNanos();
+    long unanswered = loop.run(rate, Duration.ofSeconds(seconds).toNanos());
+    double cpu = (serving.cpu().toNanos() - before) / 1e3 / nanos.getTotalCount();
+    return new Phase(nanos, cpu, failed.get(), unanswered);
+  }
+
+  private static String table(
+      List<Phase> empty, List<Phase> decide, double rate, long seconds, int accounts) {
+    var out = new StringBuilder();
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "Open loop, %,.0f requests a second on %d connections, %d s a phase, %,d accounts with findings.%n%n",
+            rate,
+            CONNECTIONS,
+            seconds,
+            accounts));
+    out.append("| round | empty p50 us | empty p99 us | decide p50 us | decide p99 us |")
+        .append(" p99 ratio | empty cpu us | decide cpu us | not 200 | unanswered |\n")
+        .append("|---|---|---|---|---|---|---|---|---|---|\n");
+    for (int i = 0; i < empty.size(); i++) {
+      Phase e = empty.get(i);
+      Phase d = decide.get(i);
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "| %d | %.0f | %.0f | %.0f | %.0f | %.2f | %.1f | %.1f | %d | %d |%n",
+              i + 1,
+              e.micros(50),
+              e.micros(99),
+              d.micros(50),
+              d.micros(99),
+              d.micros(99) / e.micros(99),
+              e.cpuMicros(),
+              d.cpuMicros(),
+              e.failed() + d.failed(),
+              e.unanswered() + d.unanswered()));
+    }
+    return out.toString();
+  }
+}
