@@ -26,8 +26,7 @@ public final class EvidenceLog {
   private final List<PrincipalLog> principals = new ArrayList<>();
   private final Map<String, Integer> indexByName = new HashMap<>();
   private final Map<AccountId, Integer> indexByAccount = new HashMap<>();
-  private final Map<Channel, Map<Long, Item>> items =
-      new TreeMap<>(Comparator.comparing(Channel::name));
+  private final Map<Channel, Map<Long, Item>> items = new TreeMap<>(ByName.INSTANCE);
   private final List<Handover> handovers = new ArrayList<>();
   private Optional<WordSpace> wordSpace = Optional.empty();
   private long wordSpaceWindow = Long.MIN_VALUE;

@@ -4,7 +4,6 @@ package org.stillwatch.group;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ public final class PrincipalLog {
 
   private final boolean organisation;
   private final Set<AccountId> accounts = new LinkedHashSet<>();
-  private final Map<Channel, Set<Item>> items = new TreeMap<>(Comparator.comparing(Channel::name));
+  private final Map<Channel, Set<Item>> items = new TreeMap<>(ByName.INSTANCE);
   private int[] bins = new int[8];
   private int binCount;
   private long firstMillis = Long.MAX_VALUE;

@@ -145,7 +145,8 @@ public final class ApiServer implements AutoCloseable {
       ingest("/v1/models", Intake.Kind.MODELS, budget);
       ingest("/v1/actions", Intake.Kind.ACTIONS, budget);
       ingest("/v1/traces", Intake.Kind.TRACES, budget);
-      post("/v1/decide", Role.DECIDE, new DecideEndpoint(behind.decider));
+      var decider = TimedDecider.of(behind.decider, registry);
+      post("/v1/decide", Role.DECIDE, new DecideEndpoint(decider));
       var read = new FindingsEndpoints(behind.findings, behind.decider);
       get("/v1/campaigns", Role.VIEWER, read.campaigns());
       get("/v1/campaigns/{id}", Role.VIEWER, read.campaign());
@@ -165,7 +166,7 @@ public final class ApiServer implements AutoCloseable {
           PrometheusExpositionService.of(registry.getPrometheusRegistry()));
       registry.gauge("stillwatch.bodies.bytes", budget, BodyBudget::taken);
       grpc(Role.INGEST, new TraceReceiver(behind.intake, budget, workers));
-      grpc(Role.DECIDE, new EnvoyAuthorization(behind.decider, behind.accountHeader));
+      grpc(Role.DECIDE, new EnvoyAuthorization(decider, behind.accountHeader));
       builder.service("prefix:/", door(Role.VIEWER, (ctx, r) -> Problem.NOT_FOUND.answer()));
     }
 

@@ -32,7 +32,7 @@ class KilledServiceTest {
     Files.copy(SharedData.root().resolve("docs/formats/demo.key"), folder.resolve("demo.key"));
     Path out = folder.resolve("out");
     assertThat(Stillwatch.run(SmallLog.scanOf(folder, out).toArray(String[]::new))).isZero();
-    var service = new LiveProcess(folder);
+    var service = new LiveProcess(folder, List.of("serve.checkpointMinutes=0"));
     service.start();
     service.sendUntilAcknowledged("/v1/accounts", log.accounts);
 
@@ -66,6 +66,10 @@ class KilledServiceTest {
     assertThat(LiveServer.campaigns(service.caller()))
         .isEqualTo(Files.readAllLines(out.resolve("campaigns.jsonl")))
         .isNotEmpty();
+    assertThat(folder.resolve("state/engine.snapshot")).as("runs began from it").exists();
+    assertThat(service.caller().get("/metrics").body())
+        .contains("stillwatch_checkpoints_failed_total 0.0")
+        .containsPattern("stillwatch_checkpoints_total [1-9]");
     assertThat(service.stop()).as("asked to end").isIn(0, 143);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
@@ -21,6 +22,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,11 +34,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.respond.Role;
+import org.stillwatch.testkit.SharedData;
 
 /// The ways in besides JSON, with stock clients: OTLP and Envoy over gRPC, OTLP over HTTP; and what
 /// the service tells of itself.
@@ -228,6 +234,21 @@ class LiveProtocolsTest {
         .contains("stillwatch_exchanges{became=\"new\"} 2520.0")
         .contains("stillwatch_journal_storing 1.0");
     assertThat(metrics).doesNotContain("f1\"").doesNotContain("127.0.0.1");
+    for (String meter : dashboardMeters()) {
+      assertThat(metrics).as("shown on the dashboard").contains("\n" + meter);
+    }
+  }
+
+  private static Set<String> dashboardMeters() throws IOException {
+    Path file = SharedData.root().resolve("docs/operations/grafana-dashboard.json");
+    var meters = new TreeSet<String>();
+    for (JsonNode shown : new JsonMapper().readTree(file.toFile()).findValues("expr")) {
+      var names = Pattern.compile("(stillwatch|jvm)_[a-z_]+").matcher(shown.asText());
+      assertThat(names.find()).as(shown.asText()).isTrue();
+      names.reset().results().forEach(found -> meters.add(found.group()));
+    }
+    assertThat(meters).hasSizeGreaterThan(12);
+    return meters;
   }
 
   @Test

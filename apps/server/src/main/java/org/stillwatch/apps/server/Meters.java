@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.ingest.BodyIntake;
+import org.stillwatch.apps.server.live.Checkpoints;
 import org.stillwatch.apps.server.live.FindingsMemory;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.apps.server.live.Published;
@@ -26,6 +27,7 @@ record Meters(
     BodyIntake intake,
     DecisionLog decisions,
     FindingsMemory memory,
+    Checkpoints checkpoints,
     InstantSource clock)
     implements MeterBinder {
   @Override
@@ -40,9 +42,11 @@ record Meters(
     gauge(registry, "campaigns", m -> m.found(f -> f.campaigns().size()));
     gauge(registry, "accounts", m -> m.found(f -> f.accountsSeen().orElse(0)));
     gauge(registry, "exchanges.waiting", m -> m.found(Published::waiting));
-    gauge(registry, "decisions.kept", m -> m.decisions.kept());
-    gauge(registry, "decisions.not.kept", m -> m.decisions.lost());
-    gauge(registry, "findings.not.kept", m -> m.memory.failures());
+    count(registry, "decisions.kept", m -> m.decisions.kept());
+    count(registry, "decisions.not.kept", m -> m.decisions.lost());
+    count(registry, "findings.not.kept", m -> m.memory.failures());
+    count(registry, "checkpoints", m -> m.checkpoints.written());
+    count(registry, "checkpoints.failed", m -> m.checkpoints.failures());
     for (Verdict verdict : Verdict.values()) {
       if (verdict != Verdict.CLEAR) {
         Gauge.builder(
@@ -67,6 +71,10 @@ record Meters(
 
   private void gauge(MeterRegistry registry, String name, ToDoubleFunction<Meters> value) {
     Gauge.builder("stillwatch." + name, this, value).register(registry);
+  }
+
+  private void count(MeterRegistry registry, String name, ToDoubleFunction<Meters> value) {
+    FunctionCounter.builder("stillwatch." + name, this, value).register(registry);
   }
 
   private double lagSeconds() {

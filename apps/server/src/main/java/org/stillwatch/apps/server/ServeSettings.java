@@ -4,7 +4,9 @@ package org.stillwatch.apps.server;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.http.Tls;
 import org.stillwatch.adapters.logs.record.LogSettings;
@@ -24,6 +26,7 @@ import org.stillwatch.respond.Rules;
 /// @param seed chance of the run
 /// @param tick distance of two looks at the evidence
 /// @param latenessMillis how much later than others an exchange may arrive and still count
+/// @param checkpointMillis least time between two states of detection that are stored
 /// @param confidence what stands behind probabilities, if there is anything
 /// @param registry what the operator vouches for
 /// @param limits how much callers may ask
@@ -38,6 +41,7 @@ public record ServeSettings(
     Seed seed,
     Tick tick,
     long latenessMillis,
+    long checkpointMillis,
     Optional<Confidence> confidence,
     Registry registry,
     ApiLimits limits,
@@ -50,6 +54,28 @@ public record ServeSettings(
   /// A quarter of an hour.
   public static final long LATENESS_MILLIS = 900_000L;
 
+  /// An hour.
+  public static final long CHECKPOINT_MILLIS = 3_600_000L;
+
+  /// Names everything but the key on which findings depend, as a text that two runs share when it
+  /// is the same.
+  String detectionIdentity() {
+    var vouched =
+        registry.entries().stream()
+            .map(v ->
+                "%s %s %s %s %s %s %s"
+                    .formatted(
+                        v.entry().principalHash(),
+                        new TreeSet<>(v.entry().declaredUse()),
+                        new TreeSet<>(v.entry().programmes()),
+                        v.entry().tenants(),
+                        v.entry().sharedTemplates(),
+                        List.of(v.entry().validFromMillis(), v.entry().validUntilMillis()),
+                        new TreeSet<>(v.networks())))
+            .toList();
+    return "%s %s %s %s %s".formatted(seed, tick, latenessMillis, confidence, vouched);
+  }
+
   /// A service for this machine alone, on a free port, as nobody changed its settings.
   public static ServeSettings local(
       Path state, FingerprintKey key, Optional<Confidence> confidence, ApiLimits limits) {
@@ -61,6 +87,7 @@ public record ServeSettings(
         new Seed(1),
         Tick.HOURLY,
         LATENESS_MILLIS,
+        CHECKPOINT_MILLIS,
         confidence,
         Registry.NONE,
         limits,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Announcements;
@@ -18,10 +19,12 @@ import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
+import org.stillwatch.apps.server.live.Checkpoints;
 import org.stillwatch.apps.server.live.FindingsMemory;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.apps.server.live.Published;
 import org.stillwatch.apps.server.live.Quiet;
+import org.stillwatch.apps.server.snapshot.SnapshotFile;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.ScanSettings;
 import org.stillwatch.respond.VerdictTable;
@@ -70,19 +73,29 @@ public final class Service implements AutoCloseable {
     opened.add(decisions::close);
     var memory = new FindingsMemory(database.findings());
     opened.add(memory::close);
-    var engine =
-        new LiveEngine(
-            new ScanSettings(
-                settings.key(), settings.seed(), settings.tick(), settings.confidence()),
-            settings.registry(),
-            settings.latenessMillis());
+    Supplier<LiveEngine> fresh =
+        () ->
+            new LiveEngine(
+                new ScanSettings(
+                    settings.key(), settings.seed(), settings.tick(), settings.confidence()),
+                settings.registry(),
+                settings.latenessMillis());
+    var checkpoints =
+        new Checkpoints(
+            new SnapshotFile(
+                settings.state().resolve("engine.snapshot"),
+                settings.key(),
+                settings.detectionIdentity()),
+            settings.checkpointMillis(),
+            clock);
     var announcements = new Announcements();
     var changes = new Changes(announcements);
     var loop =
         new LiveLoop(
             entries,
             frames,
-            engine,
+            fresh,
+            checkpoints,
             new Quiet(settings.tick(), settings.latenessMillis()),
             memory.recall(entries.begin()),
             clock,
@@ -114,7 +127,7 @@ public final class Service implements AutoCloseable {
                 announcements,
                 settings.accountHeader(),
                 new Operating(loop, status),
-                new Meters(loop, entries, intake, log, memory, clock)));
+                new Meters(loop, entries, intake, log, memory, checkpoints, clock)));
     loop.start();
     opened.add(loop::close);
     opened.add(server::close);

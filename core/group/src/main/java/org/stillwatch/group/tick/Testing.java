@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.base.stat.FalseDiscovery;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.GroupTest;
@@ -167,12 +167,13 @@ final class Testing {
     return new Remembered(state, outcomes, Combined.logP(outcomes));
   }
 
-  /// A test that reads the population only if a group needs it.
+  /// A test that reads the population only if a group needs it. What it makes of the population is
+  /// made again rather than stored.
   private static final class Prepared {
     private final GroupTest test;
     private final EvidenceLog log;
     private final long tickMillis;
-    private Optional<GroupTest.Ready> ready = Optional.empty();
+    private transient GroupTest.@Nullable Ready ready;
 
     Prepared(GroupTest test, EvidenceLog log, long tickMillis) {
       this.test = test;
@@ -181,10 +182,10 @@ final class Testing {
     }
 
     GroupTest.Ready ready() {
-      if (ready.isEmpty()) {
-        ready = Optional.of(test.prepare(log, tickMillis));
+      if (ready == null) {
+        ready = test.prepare(log, tickMillis);
       }
-      return ready.orElseThrow();
+      return ready;
     }
   }
 }

@@ -3,7 +3,6 @@ package org.stillwatch.engines.local;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /// The latest conversations of one account, each with the template it began with.
@@ -14,13 +13,7 @@ import java.util.OptionalLong;
 final class Conversations {
   private static final int MOST = 16;
 
-  private final Map<Long, Long> templates =
-      new LinkedHashMap<>(MOST, 0.75f, false) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final LinkedHashMap<Long, Long> templates = new LinkedHashMap<>();
 
   /// The template of the conversation that a request continues, if it continues one.
   ///
@@ -39,6 +32,9 @@ final class Conversations {
   void remember(List<Long> prefix, long template) {
     if (!prefix.isEmpty()) {
       templates.put(prefix.getLast(), template);
+      if (templates.size() > MOST) {
+        templates.pollFirstEntry();
+      }
     }
   }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.engines.local;
 
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
@@ -39,18 +38,11 @@ public final class LiveEngine {
   private final AccountBook accounts = new AccountBook(List.of());
   private final Engine engine;
   private final Recent recent;
-  private final EnumMap<Taken, Long> counts = new EnumMap<>(Taken.class);
-  private final TreeSet<AccountFacts> rows =
-      new TreeSet<>(Comparator.comparingLong(AccountBook::since).thenComparing(AccountFacts::id));
+  private final Map<Taken, Long> counts = new TreeMap<>();
+  private final TreeSet<AccountFacts> rows = new TreeSet<>(ReplayOrder.Rows.INSTANCE);
   private final Set<ScanInput.Closure> stops = new HashSet<>();
-  private final TreeSet<ScanInput.Closure> closures =
-      new TreeSet<>(
-          Comparator.comparingLong(ScanInput.Closure::timeMillis)
-              .thenComparing(ScanInput.Closure::account));
-  private final TreeSet<ScanInput.Dispute> disputes =
-      new TreeSet<>(
-          Comparator.comparingLong(ScanInput.Dispute::timeMillis)
-              .thenComparingLong(ScanInput.Dispute::item));
+  private final TreeSet<ScanInput.Closure> closures = new TreeSet<>();
+  private final TreeSet<ScanInput.Dispute> disputes = new TreeSet<>();
   private long nextTickMillis = Long.MAX_VALUE;
   private long lastTickMillis = Long.MIN_VALUE;
 

@@ -18,8 +18,7 @@ final class Recent {
   private final KeyedHash ids;
   private final long memoryMillis;
   private final Map<Long, Located> waiting = new HashMap<>();
-  private final TreeSet<Located> inOrder =
-      new TreeSet<>((a, b) -> Intake.REPLAY_ORDER.compare(a.observation(), b.observation()));
+  private final TreeSet<Located> inOrder = new TreeSet<>(ReplayOrder.Exchanges.INSTANCE);
   private final LinkedHashMap<Long, Had> had = new LinkedHashMap<>();
   private long doneMillis = Long.MIN_VALUE;
   private long latestMillis = Long.MIN_VALUE;

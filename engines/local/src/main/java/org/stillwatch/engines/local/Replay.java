@@ -29,15 +29,9 @@ final class Replay {
     var facts =
         Feed.of(input.accounts().all(), AccountBook::since, Comparator.comparing(AccountFacts::id));
     var closures =
-        Feed.of(
-            input.closures(),
-            ScanInput.Closure::timeMillis,
-            Comparator.comparing(ScanInput.Closure::account));
+        Feed.of(input.closures(), ScanInput.Closure::timeMillis, Comparator.naturalOrder());
     var disputes =
-        Feed.of(
-            input.disputes(),
-            ScanInput.Dispute::timeMillis,
-            Comparator.comparingLong(ScanInput.Dispute::item));
+        Feed.of(input.disputes(), ScanInput.Dispute::timeMillis, Comparator.naturalOrder());
     long tick = settings.tick().firstSeeing(exchanges.getFirst().timeMillis());
     int next = 0;
     while (next < exchanges.size()) {

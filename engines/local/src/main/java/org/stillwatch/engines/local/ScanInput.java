@@ -37,22 +37,36 @@ public record ScanInput(
   ///
   /// @param item keyed hash of the card or device
   /// @param timeMillis when it became known
-  public record Dispute(long item, long timeMillis) {
+  public record Dispute(long item, long timeMillis) implements Comparable<Dispute> {
     /// The dispute that an event is, if it is one and says about what.
     public static Optional<Dispute> of(AccountEvent event) {
       return DISPUTES.contains(event.kind()) && event.value() != Hash64.UNKNOWN
           ? Optional.of(new Dispute(event.value(), event.timeMillis()))
           : Optional.empty();
     }
+
+    /// By time, then by item.
+    @Override
+    public int compareTo(Dispute other) {
+      int byTime = Long.compare(timeMillis, other.timeMillis);
+      return byTime != 0 ? byTime : Long.compare(item, other.item);
+    }
   }
 
   /// A measure of the provider that stopped an account.
-  public record Closure(AccountId account, long timeMillis) {
+  public record Closure(AccountId account, long timeMillis) implements Comparable<Closure> {
     /// The closure that a measure is, if it is one.
     public static Optional<Closure> of(ProviderAction action) {
       return STOPS.contains(action.action())
           ? Optional.of(new Closure(action.account(), action.timeMillis()))
           : Optional.empty();
+    }
+
+    /// By time, then by account.
+    @Override
+    public int compareTo(Closure other) {
+      int byTime = Long.compare(timeMillis, other.timeMillis);
+      return byTime != 0 ? byTime : account.compareTo(other.account);
     }
   }
 }

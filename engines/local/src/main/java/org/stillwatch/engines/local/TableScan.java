@@ -77,13 +77,9 @@ public final class TableScan {
           .thenComparingLong(TableRow::item)
           .thenComparingLong(TableRow::number);
 
-  private static final Comparator<ScanInput.Closure> BY_TIME =
-      Comparator.comparingLong(ScanInput.Closure::timeMillis)
-          .thenComparing(ScanInput.Closure::account);
-
   /// Rows and errors in order of time, since activity is kept in that order.
   private void feed(List<TableRow> rows, TableEvents events) {
-    var errors = events.errors().stream().sorted(BY_TIME).toList();
+    var errors = events.errors().stream().sorted().toList();
     int next = 0;
     for (TableRow row : (Iterable<TableRow>) sorted(rows)::iterator) {
       while (next < errors.size() && errors.get(next).timeMillis() < row.timeMillis()) {

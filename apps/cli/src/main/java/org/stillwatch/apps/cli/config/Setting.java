@@ -26,6 +26,8 @@ public enum Setting {
   SERVE_PORT("serve.port", "8787"),
   /// How much later than others an exchange may arrive and still count.
   SERVE_LATENESS_MINUTES("serve.latenessMinutes", "15"),
+  /// Least time between two states of detection that are stored.
+  SERVE_CHECKPOINT_MINUTES("serve.checkpointMinutes", "60"),
   /// Calls of one API key in a second.
   SERVE_CALLS_PER_SECOND("serve.callsPerSecond", "20000"),
   /// Largest body as it is sent.

@@ -119,6 +119,7 @@ public final class ServeCommand implements Callable<Integer> {
         new Seed(from.number(Setting.SEED, Long.MIN_VALUE / 10, Long.MAX_VALUE / 10)),
         new Tick(from.number(Setting.TICK_MINUTES, 1, MOST_MINUTES) * 60_000L),
         from.number(Setting.SERVE_LATENESS_MINUTES, 0, MOST_MINUTES) * 60_000L,
+        from.number(Setting.SERVE_CHECKPOINT_MINUTES, 0, MOST_MINUTES) * 60_000L,
         CalibrationFile.confidence(from.path(Setting.CALIBRATION), false),
         Registries.read(from.list(Setting.REGISTRY).stream().map(Path::of).toList(), key),
         limits(from),

@@ -67,6 +67,10 @@ final class Applying {
     ScanInput.Dispute.of(event).ifPresent(engine::take);
   }
 
+  LiveEngine engine() {
+    return engine;
+  }
+
   /// The latest time of any exchange; `Long.MIN_VALUE` before the first.
   long latestMillis() {
     return latestMillis;

@@ -8,11 +8,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.stillwatch.adapters.files.journal.Append;
 import org.stillwatch.adapters.files.journal.Damage;
 import org.stillwatch.adapters.files.journal.FrameReader;
@@ -35,64 +34,59 @@ public final class LiveLoop implements AutoCloseable {
 
   private final Journal journal;
   private final RecordFrames<Entry> frames;
-  private final LiveEngine engine;
-  private final Applying applying;
-  private final Publishing publishing;
+  private final Supplier<LiveEngine> fresh;
+  private final Checkpoints checkpoints;
+  private final Quiet quiet;
   private final InstantSource clock;
+  private final Consumer<Published> listener;
+  private final int framesAtOnce;
   private final AtomicReference<Optional<Published>> published =
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<String> failure = new AtomicReference<>("");
   private final AtomicLong lostBytes = new AtomicLong();
-  private final AtomicLong requests = new AtomicLong();
-  private final ConcurrentMap<Long, CompletableFuture<Optional<Published>>> settling =
-      new ConcurrentHashMap<>();
-  private final Consumer<Published> listener;
+  private final Settling settling;
   private final Thread thread;
-  private final boolean recalled;
-  private final Quiet quiet;
-  private final int framesAtOnce;
-  private long arrivedMillis;
-  private long toldQuietMillis = Long.MIN_VALUE;
   private volatile boolean stopped;
   private volatile boolean caughtUp;
-  private volatile boolean ended;
 
+  /// @param fresh an engine that has seen nothing
+  /// @param checkpoints where the state of an engine is kept
   /// @param quiet when silence means that a tick is over
   /// @param before what an earlier run published; it stands until all of the journal was read
   /// @param listener hears of each publication, on the thread of the loop
   public LiveLoop(
       Journal journal,
       RecordFrames<Entry> frames,
-      LiveEngine engine,
+      Supplier<LiveEngine> fresh,
+      Checkpoints checkpoints,
       Quiet quiet,
       Optional<Published> before,
       InstantSource clock,
       Consumer<Published> listener) {
-    this(journal, frames, engine, quiet, before, clock, listener, FRAMES_AT_ONCE);
+    this(journal, frames, fresh, checkpoints, quiet, before, clock, listener, FRAMES_AT_ONCE);
   }
 
   /// @param framesAtOnce entries after which it looks up from the journal
   LiveLoop(
       Journal journal,
       RecordFrames<Entry> frames,
-      LiveEngine engine,
+      Supplier<LiveEngine> fresh,
+      Checkpoints checkpoints,
       Quiet quiet,
       Optional<Published> before,
       InstantSource clock,
       Consumer<Published> listener,
       int framesAtOnce) {
-    this.framesAtOnce = framesAtOnce;
     this.journal = journal;
     this.frames = frames;
-    this.engine = engine;
-    this.applying = new Applying(engine);
-    this.publishing = new Publishing(engine, before.map(p -> p.table().version()).orElse(0L));
-    this.recalled = before.isPresent();
-    this.published.set(before);
+    this.fresh = fresh;
+    this.checkpoints = checkpoints;
     this.quiet = quiet;
     this.clock = clock;
-    this.arrivedMillis = clock.millis();
     this.listener = listener;
+    this.framesAtOnce = framesAtOnce;
+    this.published.set(before);
+    this.settling = new Settling(journal, frames, clock);
     this.thread =
         Thread.ofPlatform()
             .name("live-loop")
@@ -128,101 +122,23 @@ public final class LiveLoop implements AutoCloseable {
   /// Says that everything up to now has arrived; completes with the findings after that, which are
   /// none where no exchange ever arrived.
   public CompletableFuture<Optional<Published>> settle() {
-    long request = requests.incrementAndGet() ^ (clock.millis() << 20);
-    var done = new CompletableFuture<Optional<Published>>();
-    settling.put(request, done);
-    if (ended) {
-      done.completeExceptionally(new IOException("detection has ended"));
-    }
-    switch (journal.append(List.of(frames.write(new Entry.Settle(request))))) {
-      case Append.Taken(var durable) ->
-          durable.exceptionally(lost -> {
-            done.completeExceptionally(lost);
-            return journal.end();
-          });
-      case Append.Refused refused ->
-          done.completeExceptionally(new IOException(refused.sentence()));
-    }
-    return done.whenComplete((found, lost) -> settling.remove(request));
+    return settling.request();
   }
 
   private void run() {
     try {
-      Position at = journal.begin();
-      Position atStart = journal.end();
-      long publishedAt = Long.MIN_VALUE;
-      while (!stopped) {
-        at = journal.read(at, new Reader());
-        var settled = applying.settled().stream().filter(settling::containsKey).toList();
-        boolean atEnd = at.compareTo(journal.end()) >= 0;
-        caughtUp |= at.compareTo(atStart) >= 0;
-        boolean due = atEnd || clock.millis() - publishedAt >= PUBLISH_MILLIS;
-        due &= caughtUp || !recalled;
-        if ((due && isNew()) || (!settled.isEmpty() && looked())) {
-          publish(at);
-          publishedAt = clock.millis();
-        }
-        for (long request : settled) {
-          complete(request);
-        }
-        if (atEnd) {
-          sayWhenQuiet();
-        }
-        if (atEnd && journal.awaitMore(at, WAIT) == More.NEVER) {
-          stopped = true;
-        }
-      }
+      new Reading().all();
     } catch (IOException | RuntimeException e) {
       failure.set(nameOf(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      ended = true;
-      var why = new IOException("detection has ended");
-      settling.values().forEach(waiting -> waiting.completeExceptionally(why));
+      settling.end();
     }
   }
 
   private static String nameOf(Throwable failure) {
     return failure.getClass().getSimpleName();
-  }
-
-  /// Goes through the journal like everything else, so that a restart finds the same ticks.
-  private void sayWhenQuiet() {
-    if (applying.latestMillis() == Long.MIN_VALUE || toldQuietMillis == applying.latestMillis()) {
-      return;
-    }
-    var watermark =
-        quiet.watermark(
-            clock.millis(), arrivedMillis, applying.latestMillis(), engine.lastTickMillis());
-    if (watermark.isPresent()
-        && journal.append(List.of(frames.write(new Entry.Advance(watermark.getAsLong()))))
-            instanceof Append.Taken) {
-      toldQuietMillis = applying.latestMillis();
-    }
-  }
-
-  private boolean isNew() {
-    long tick = engine.lastTickMillis();
-    return looked() && published.get().map(p -> p.table().tickMillis() != tick).orElse(true);
-  }
-
-  /// Whether anything was ever looked at.
-  private boolean looked() {
-    return engine.lastTickMillis() != Long.MIN_VALUE;
-  }
-
-  private void publish(Position at) {
-    var next = publishing.next(at);
-    published.set(Optional.of(next));
-    listener.accept(next);
-  }
-
-  private void complete(long request) {
-    var waiting = settling.remove(request);
-    if (waiting != null) {
-      waiting.complete(published.get());
-    }
   }
 
   /// Waits for the entry that is being applied, and ends. A reader must not be interrupted: that
@@ -237,23 +153,106 @@ public final class LiveLoop implements AutoCloseable {
     }
   }
 
-  private final class Reader implements FrameReader {
-    private int left = framesAtOnce;
+  /// One run through the journal, on the thread of the loop.
+  private final class Reading {
+    private final Position atStart = journal.end();
+    private final Applying applying;
+    private final Publishing publishing;
 
-    @Override
-    public boolean frame(ByteBuffer frame, Position after) {
-      Entry entry = frames.read(frame);
-      applying.apply(entry);
-      if (entry instanceof Entry.Exchange) {
-        arrivedMillis = clock.millis();
-      }
-      left--;
-      return left > 0 && !stopped;
+    /// Whether what an earlier run published still stands.
+    private boolean recalled = published.get().isPresent();
+
+    private Position at;
+    private long publishedMillis = Long.MIN_VALUE;
+    private long arrivedMillis = clock.millis();
+    private long toldQuietMillis = Long.MIN_VALUE;
+
+    Reading() {
+      var begin = checkpoints.begin(fresh, journal);
+      applying = begin.applying();
+      at = begin.at();
+      long version = published.get().map(p -> p.table().version()).orElse(0L);
+      publishing = new Publishing(applying.engine(), version);
     }
 
-    @Override
-    public void damaged(Damage damage) {
-      lostBytes.addAndGet(damage.lostBytes());
+    void all() throws IOException, InterruptedException {
+      while (!stopped) {
+        at = journal.read(at, new Frames());
+        boolean atEnd = at.compareTo(journal.end()) >= 0;
+        caughtUp |= at.compareTo(atStart) >= 0;
+        var settled = applying.settled().stream().filter(settling::isAwaited).toList();
+        if (isDue(atEnd) || (!settled.isEmpty() && looked())) {
+          publish();
+        }
+        settled.forEach(request -> settling.complete(request, published.get()));
+        checkpoints.reached(applying, at);
+        if (atEnd) {
+          sayWhenQuiet();
+          if (journal.awaitMore(at, WAIT) == More.NEVER) {
+            return;
+          }
+        }
+      }
+    }
+
+    /// What was recalled is only replaced by something newer, and once as a whole.
+    private boolean isDue(boolean atEnd) {
+      if (!looked() || (recalled && !caughtUp)) {
+        return false;
+      }
+      long tick = applying.engine().lastTickMillis();
+      boolean isNew = published.get().map(p -> p.table().tickMillis() != tick).orElse(true);
+      boolean isTime = atEnd || clock.millis() - publishedMillis >= PUBLISH_MILLIS;
+      return (isNew && isTime) || (recalled && atEnd);
+    }
+
+    /// Whether anything was ever looked at.
+    private boolean looked() {
+      return applying.engine().lastTickMillis() != Long.MIN_VALUE;
+    }
+
+    private void publish() {
+      var next = publishing.next(at);
+      published.set(Optional.of(next));
+      listener.accept(next);
+      publishedMillis = clock.millis();
+      recalled = false;
+    }
+
+    /// Goes through the journal like everything else, so that a restart finds the same ticks.
+    private void sayWhenQuiet() {
+      long latest = applying.latestMillis();
+      if (latest == Long.MIN_VALUE || toldQuietMillis == latest) {
+        return;
+      }
+      var watermark =
+          quiet.watermark(
+              clock.millis(), arrivedMillis, latest, applying.engine().lastTickMillis());
+      if (watermark.isPresent()
+          && journal.append(List.of(frames.write(new Entry.Advance(watermark.getAsLong()))))
+              instanceof Append.Taken) {
+        toldQuietMillis = latest;
+      }
+    }
+
+    private final class Frames implements FrameReader {
+      private int left = framesAtOnce;
+
+      @Override
+      public boolean frame(ByteBuffer frame, Position after) {
+        Entry entry = frames.read(frame);
+        applying.apply(entry);
+        if (entry instanceof Entry.Exchange) {
+          arrivedMillis = clock.millis();
+        }
+        left--;
+        return left > 0 && !stopped;
+      }
+
+      @Override
+      public void damaged(Damage damage) {
+        lostBytes.addAndGet(damage.lostBytes());
+      }
     }
   }
 }

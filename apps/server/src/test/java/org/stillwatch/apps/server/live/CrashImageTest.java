@@ -85,7 +85,8 @@ class CrashImageTest {
         new LiveLoop(
             journal,
             FRAMES,
-            engine,
+            () -> engine,
+            Checkpoints.NONE,
             new Quiet(Tick.HOURLY, 900_000L),
             Optional.empty(),
             InstantSource.system(),

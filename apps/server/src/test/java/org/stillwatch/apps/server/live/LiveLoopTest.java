@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.stillwatch.base.Verdict;
+import org.stillwatch.respond.Standing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ import org.stillwatch.base.Tick;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.Registry;
 import org.stillwatch.engines.local.ScanSettings;
+import org.stillwatch.respond.VerdictTable;
 
 class LiveLoopTest {
   /// Few, so that it looks up in the middle of a small log.
@@ -62,11 +69,16 @@ class LiveLoopTest {
   }
 
   private LiveLoop loop(Optional<Published> before) {
+    return loop(before, Checkpoints.NONE);
+  }
+
+  private LiveLoop loop(Optional<Published> before, Checkpoints checkpoints) {
     var settings = new ScanSettings(KEY, new Seed(1), Tick.HOURLY, Optional.empty());
     return new LiveLoop(
         journal(),
         FRAMES,
-        new LiveEngine(settings, Registry.NONE, LATENESS),
+        () -> new LiveEngine(settings, Registry.NONE, LATENESS),
+        checkpoints,
         new Quiet(Tick.HOURLY, LATENESS),
         before,
         InstantSource.system(),
@@ -105,6 +117,46 @@ class LiveLoopTest {
     assertThat(told)
         .isNotEmpty()
         .allMatch(p -> p.table().tickMillis() >= last.table().tickMillis());
+  }
+
+  @Test
+  void what_was_recalled_is_replaced_once_all_was_read_also_without_new_traffic() throws Exception {
+    var log = new MiniLog(5);
+    Published last;
+    try (LiveLoop first = loop(Optional.empty())) {
+      first.start();
+      send(Intake.Kind.ACCOUNTS, log.accounts);
+      send(Intake.Kind.EXCHANGES, log.exchanges);
+      last = first.settle().get().orElseThrow();
+    }
+    var table = last.table();
+    var otherHeld = Map.of(1L, new Standing(Verdict.REVIEW, "c_1"));
+    var recalled =
+        new Published(
+            new VerdictTable(table.version(), table.tickMillis(), table.accounts(), otherHeld),
+            last.campaigns(),
+            last.accounts(),
+            OptionalLong.empty(),
+            Map.of(),
+            0,
+            journal().begin());
+    told.clear();
+    try (LiveLoop second = loop(Optional.of(recalled))) {
+      second.start();
+      await(() -> !told.isEmpty());
+      assertThat(told.getFirst().table().held()).isEqualTo(table.held());
+      assertThat(told.getFirst().campaigns()).isEqualTo(last.campaigns());
+      assertThat(told.getFirst().accountsSeen()).isEqualTo(last.accountsSeen());
+    }
+    assertThat(told).as("once").hasSize(1);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it takes too long").isLessThan(until);
+      Thread.sleep(5);
+    }
   }
 
   @Test
