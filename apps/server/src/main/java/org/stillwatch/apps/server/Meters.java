@@ -26,6 +26,7 @@ record Meters(
     BodyIntake intake,
     DecisionLog decisions,
     FindingsMemory memory,
+    KafkaFeed kafka,
     InstantSource clock)
     implements MeterBinder {
   @Override
@@ -57,6 +58,7 @@ record Meters(
           .tag("became", taken.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
+    kafka.bindTo(registry);
     intake
         .counts()
         .watch((what, kind, count) ->

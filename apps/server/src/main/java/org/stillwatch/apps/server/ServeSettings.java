@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.http.Tls;
+import org.stillwatch.adapters.kafka.KafkaSettings;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
@@ -30,6 +31,7 @@ import org.stillwatch.respond.Rules;
 /// @param rules how questions are answered
 /// @param accountHeader header in which a gateway tells whose request it is, in lower case
 /// @param logs how foreign records are read
+/// @param kafka where records come from besides, if from anywhere
 public record ServeSettings(
     Path state,
     InetSocketAddress address,
@@ -43,7 +45,8 @@ public record ServeSettings(
     ApiLimits limits,
     Rules rules,
     String accountHeader,
-    LogSettings logs) {
+    LogSettings logs,
+    Optional<KafkaSettings> kafka) {
   /// The usual header.
   public static final String ACCOUNT_HEADER = "x-stillwatch-account";
 
@@ -66,6 +69,7 @@ public record ServeSettings(
         limits,
         Rules.DEFAULT,
         ACCOUNT_HEADER,
-        LogSettings.DEFAULT);
+        LogSettings.DEFAULT,
+        Optional.empty());
   }
 }

@@ -76,6 +76,8 @@ public final class Service implements AutoCloseable {
                 settings.key(), settings.seed(), settings.tick(), settings.confidence()),
             settings.registry(),
             settings.latenessMillis());
+    var intake = new BodyIntake(settings.key(), entries, frames, settings.logs(), clock);
+    var kafka = KafkaFeed.open(settings.kafka(), intake, clock);
     var announcements = new Announcements();
     var changes = new Changes(announcements);
     var loop =
@@ -91,7 +93,6 @@ public final class Service implements AutoCloseable {
               changes.of(found);
             });
     var log = new DecisionLog(decisions);
-    var intake = new BodyIntake(settings.key(), entries, frames, settings.logs(), clock);
     var decider =
         new DecisionMaker(
             () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),
@@ -100,7 +101,7 @@ public final class Service implements AutoCloseable {
             new DecisionIds(new SecureRandom().nextInt()),
             settings.key(),
             clock);
-    var status = new Status(loop, entries, clock);
+    var status = new Status(loop, entries, kafka, clock);
     var server =
         ApiServer.start(
             settings.address(),
@@ -114,10 +115,12 @@ public final class Service implements AutoCloseable {
                 announcements,
                 settings.accountHeader(),
                 new Operating(loop, status),
-                new Meters(loop, entries, intake, log, memory, clock)));
+                new Meters(loop, entries, intake, log, memory, kafka, clock)));
     loop.start();
     opened.add(loop::close);
     opened.add(server::close);
+    kafka.start();
+    opened.add(kafka);
     return server;
   }
 
