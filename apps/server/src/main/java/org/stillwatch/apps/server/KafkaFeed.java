@@ -34,6 +34,16 @@ record KafkaFeed(Optional<KafkaSource> source) implements Closeable, MeterBinder
     source.ifPresent(KafkaSource::close);
   }
 
+  /// Whether it may hold traffic that has not arrived.
+  boolean behind() {
+    return source.map(KafkaSource::counts).map(KafkaFeed::behind).orElse(false);
+  }
+
+  private static boolean behind(KafkaCounts counts) {
+    var standing = counts.standing();
+    return standing.connections() == 0 || standing.partitions() == 0 || standing.lag() > 0;
+  }
+
   /// Adds a field `kafka` to a status.
   void tell(ObjectNode status) {
     source.map(KafkaSource::counts).ifPresent(counts -> tell(status.putObject("kafka"), counts));

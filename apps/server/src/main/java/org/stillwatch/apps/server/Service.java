@@ -85,7 +85,7 @@ public final class Service implements AutoCloseable {
             entries,
             frames,
             engine,
-            new Quiet(settings.tick(), settings.latenessMillis()),
+            new Quiet(settings.tick(), settings.latenessMillis(), kafka::behind),
             memory.recall(entries.begin()),
             clock,
             found -> {
