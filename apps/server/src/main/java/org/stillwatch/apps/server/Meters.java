@@ -28,6 +28,7 @@ record Meters(
     DecisionLog decisions,
     FindingsMemory memory,
     Checkpoints checkpoints,
+    KafkaFeed kafka,
     InstantSource clock)
     implements MeterBinder {
   @Override
@@ -61,6 +62,7 @@ record Meters(
           .tag("became", taken.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
+    kafka.bindTo(registry);
     intake
         .counts()
         .watch((what, kind, count) ->

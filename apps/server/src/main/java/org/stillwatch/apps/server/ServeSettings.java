@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.http.Tls;
+import org.stillwatch.adapters.kafka.KafkaSettings;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
@@ -33,6 +34,7 @@ import org.stillwatch.respond.Rules;
 /// @param rules how questions are answered
 /// @param accountHeader header in which a gateway tells whose request it is, in lower case
 /// @param logs how foreign records are read
+/// @param kafka where records come from besides, if from anywhere
 public record ServeSettings(
     Path state,
     InetSocketAddress address,
@@ -47,7 +49,8 @@ public record ServeSettings(
     ApiLimits limits,
     Rules rules,
     String accountHeader,
-    LogSettings logs) {
+    LogSettings logs,
+    Optional<KafkaSettings> kafka) {
   /// The usual header.
   public static final String ACCOUNT_HEADER = "x-stillwatch-account";
 
@@ -93,6 +96,7 @@ public record ServeSettings(
         limits,
         Rules.DEFAULT,
         ACCOUNT_HEADER,
-        LogSettings.DEFAULT);
+        LogSettings.DEFAULT,
+        Optional.empty());
   }
 }

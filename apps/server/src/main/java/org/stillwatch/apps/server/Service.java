@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Announcements;
@@ -73,30 +72,18 @@ public final class Service implements AutoCloseable {
     opened.add(decisions::close);
     var memory = new FindingsMemory(database.findings());
     opened.add(memory::close);
-    Supplier<LiveEngine> fresh =
-        () ->
-            new LiveEngine(
-                new ScanSettings(
-                    settings.key(), settings.seed(), settings.tick(), settings.confidence()),
-                settings.registry(),
-                settings.latenessMillis());
-    var checkpoints =
-        new Checkpoints(
-            new SnapshotFile(
-                settings.state().resolve("engine.snapshot"),
-                settings.key(),
-                settings.detectionIdentity()),
-            settings.checkpointMillis(),
-            clock);
+    var checkpoints = checkpoints(settings, clock);
+    var intake = new BodyIntake(settings.key(), entries, frames, settings.logs(), clock);
+    var kafka = KafkaFeed.open(settings.kafka(), intake, clock);
     var announcements = new Announcements();
     var changes = new Changes(announcements);
     var loop =
         new LiveLoop(
             entries,
             frames,
-            fresh,
+            () -> engine(settings),
             checkpoints,
-            new Quiet(settings.tick(), settings.latenessMillis()),
+            new Quiet(settings.tick(), settings.latenessMillis(), kafka::behind),
             memory.recall(entries.begin()),
             clock,
             found -> {
@@ -104,7 +91,6 @@ public final class Service implements AutoCloseable {
               changes.of(found);
             });
     var log = new DecisionLog(decisions);
-    var intake = new BodyIntake(settings.key(), entries, frames, settings.logs(), clock);
     var decider =
         new DecisionMaker(
             () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),
@@ -113,7 +99,7 @@ public final class Service implements AutoCloseable {
             new DecisionIds(new SecureRandom().nextInt()),
             settings.key(),
             clock);
-    var status = new Status(loop, entries, clock);
+    var status = new Status(loop, entries, kafka, clock);
     var server =
         ApiServer.start(
             settings.address(),
@@ -127,11 +113,30 @@ public final class Service implements AutoCloseable {
                 announcements,
                 settings.accountHeader(),
                 new Operating(loop, status),
-                new Meters(loop, entries, intake, log, memory, checkpoints, clock)));
+                new Meters(loop, entries, intake, log, memory, checkpoints, kafka, clock)));
     loop.start();
     opened.add(loop::close);
     opened.add(server::close);
+    kafka.start();
+    opened.add(kafka);
     return server;
+  }
+
+  private static LiveEngine engine(ServeSettings settings) {
+    return new LiveEngine(
+        new ScanSettings(settings.key(), settings.seed(), settings.tick(), settings.confidence()),
+        settings.registry(),
+        settings.latenessMillis());
+  }
+
+  private static Checkpoints checkpoints(ServeSettings settings, InstantSource clock)
+      throws IOException {
+    var file =
+        new SnapshotFile(
+            settings.state().resolve("engine.snapshot"),
+            settings.key(),
+            settings.detectionIdentity());
+    return new Checkpoints(file, settings.checkpointMillis(), clock);
   }
 
   private static Journal open(Path state, String name, byte[] header) throws IOException {

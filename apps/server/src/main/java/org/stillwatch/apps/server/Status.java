@@ -13,7 +13,7 @@ import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.LiveEngine;
 
 /// How far detection is.
-record Status(LiveLoop loop, Journal entries, InstantSource clock) {
+record Status(LiveLoop loop, Journal entries, KafkaFeed kafka, InstantSource clock) {
   private static final ObjectMapper JSON = new JsonMapper();
 
   String json() {
@@ -24,6 +24,7 @@ record Status(LiveLoop loop, Journal entries, InstantSource clock) {
     status.put("storing", entries.failure().isEmpty());
     status.put("stored", entries.end().toString());
     status.put("lostBytes", loop.lostBytes());
+    kafka.tell(status);
     loop.published()
         .ifPresentOrElse(
             found -> {

@@ -44,6 +44,14 @@ public enum Setting {
   SERVE_TLS_CLIENT_AUTHORITIES("serve.tls.clientAuthorities", ""),
   /// Zone of times that foreign records give without one.
   SERVE_ZONE("serve.zone", "UTC"),
+  /// Brokers of Kafka, `host:port`, separated by commas; empty to read none.
+  KAFKA_BOOTSTRAP("kafka.bootstrap", ""),
+  /// Topics of exchanges, separated by commas.
+  KAFKA_TOPICS("kafka.topics", ""),
+  /// Consumer group.
+  KAFKA_GROUP("kafka.group", "stillwatch"),
+  /// File with further properties of the Kafka client.
+  KAFKA_PROPERTIES_FILE("kafka.propertiesFile", ""),
   /// The answer while nothing was looked at: a word of the ladder.
   DECIDE_WHEN_BLIND("decide.whenBlind", "allow"),
   /// How far detection may lag before answers say that they are stale.

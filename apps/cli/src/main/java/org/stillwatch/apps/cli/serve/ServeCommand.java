@@ -125,7 +125,8 @@ public final class ServeCommand implements Callable<Integer> {
         limits(from),
         rules(from),
         accountHeader(from),
-        new LogSettings(zone(from), 1, ""));
+        new LogSettings(zone(from), 1, ""),
+        KafkaOptions.settings(from));
   }
 
   private static InetSocketAddress address(Configuration from) {

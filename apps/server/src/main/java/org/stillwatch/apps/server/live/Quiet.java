@@ -2,6 +2,7 @@
 package org.stillwatch.apps.server.live;
 
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.stillwatch.base.Tick;
 
 /// Moves event time on when nothing arrives: at night no exchange says that an hour is over.
@@ -12,8 +13,14 @@ import org.stillwatch.base.Tick;
 ///
 /// @param tick distance of two looks
 /// @param latenessMillis how much later than others an exchange may arrive and still count
-public record Quiet(Tick tick, long latenessMillis) {
+/// @param behind whether a source may hold traffic that has not arrived; then silence says nothing
+public record Quiet(Tick tick, long latenessMillis, BooleanSupplier behind) {
   private static final long DAY_MILLIS = 86_400_000L;
+
+  /// Without sources that are read from here.
+  public Quiet(Tick tick, long latenessMillis) {
+    this(tick, latenessMillis, () -> false);
+  }
 
   /// The moment up to which all has arrived, when it is time to say so.
   ///
@@ -24,7 +31,7 @@ public record Quiet(Tick tick, long latenessMillis) {
   OptionalLong watermark(
       long nowMillis, long arrivedMillis, long latestMillis, long lastTickMillis) {
     long watermark = nowMillis - latenessMillis;
-    boolean silent = nowMillis - arrivedMillis >= latenessMillis;
+    boolean silent = nowMillis - arrivedMillis >= latenessMillis && !behind.getAsBoolean();
     boolean ofToday = latestMillis > nowMillis - DAY_MILLIS && latestMillis <= nowMillis;
     boolean unseen = lastTickMillis <= latestMillis;
     boolean due = tick.firstSeeing(latestMillis) <= watermark;

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.stillwatch.base.Verdict;
-import org.stillwatch.respond.Standing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +30,11 @@ import org.stillwatch.apps.server.journal.RecordFrames;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
+import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.Registry;
 import org.stillwatch.engines.local.ScanSettings;
+import org.stillwatch.respond.Standing;
 import org.stillwatch.respond.VerdictTable;
 
 class LiveLoopTest {

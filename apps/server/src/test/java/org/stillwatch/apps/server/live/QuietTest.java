@@ -32,6 +32,13 @@ class QuietTest {
   }
 
   @Test
+  void whereASourceIsBehindSilenceSaysNothing() {
+    long latest = NOON - 5 * MINUTE;
+    var behind = new Quiet(Tick.HOURLY, 15 * MINUTE, () -> true);
+    assertThat(behind.watermark(NOON + 60 * MINUTE, latest, latest, Long.MIN_VALUE)).isEmpty();
+  }
+
+  @Test
   void aLogOfThePastHasATimeOfItsOwn() {
     long latest = NOON - 3 * 86_400_000L;
     assertThat(QUIET.watermark(NOON, NOON - 30 * MINUTE, latest, Long.MIN_VALUE)).isEmpty();
