@@ -54,7 +54,9 @@ final class Filled implements AutoCloseable {
     Files.createDirectories(state);
     var clock = InstantSource.system();
     var database = Database.open(DatabaseSettings.sqlite(state.resolve("stillwatch.db")));
-    remember(database, accounts, clock.millis());
+    if (accounts > 0) {
+      remember(database, accounts, clock.millis());
+    }
     var keys = database.apiKeys(new SecureRandom());
     FirstKey.make(state, keys, database.auditLog(), clock);
     var settings = ServeSettings.local(state, KeyFile.demo(), Optional.empty(), ApiLimits.DEFAULT);

@@ -20,6 +20,8 @@ final class OpenLoop {
   private final int connections;
   private final IntFunction<ByteBuffer> requests;
   private final Answers answers;
+  private boolean rests;
+  private boolean waits;
 
   /// Hears of answers.
   interface Answers {
@@ -44,6 +46,19 @@ final class OpenLoop {
     this.answers = answers;
   }
 
+  /// The same, but it sleeps between requests: for traffic whose times are not measured.
+  OpenLoop resting() {
+    rests = true;
+    return this;
+  }
+
+  /// The same, but each connection sends its next request when it has the answer to the one before,
+  /// whatever the rate.
+  OpenLoop closed() {
+    waits = true;
+    return resting();
+  }
+
   /// Sends for a time and waits for what is open.
   ///
   /// @param perSecond requests
@@ -54,7 +69,11 @@ final class OpenLoop {
       for (int i = 0; i < connections; i++) {
         wires.add(new Wire(address, selector, answers));
       }
-      send(perSecond, nanos, selector, wires);
+      if (waits) {
+        takeTurns(nanos, selector, wires);
+      } else {
+        send(perSecond, nanos, selector, wires);
+      }
       long until = System.nanoTime() + PATIENCE_NANOS;
       while (open(wires) > 0 && System.nanoTime() < until) {
         turn(selector);
@@ -81,8 +100,24 @@ final class OpenLoop {
     }
   }
 
-  private static void turn(Selector selector) throws IOException {
-    selector.selectNow(key -> ((Wire) key.attachment()).turn());
+  private void takeTurns(long nanos, Selector selector, List<Wire> wires) throws IOException {
+    long until = System.nanoTime() + nanos;
+    for (int sent = 0; System.nanoTime() < until; ) {
+      for (Wire wire : wires) {
+        if (wire.open() == 0) {
+          wire.send(requests.apply(sent++), System.nanoTime());
+        }
+      }
+      turn(selector);
+    }
+  }
+
+  private void turn(Selector selector) throws IOException {
+    if (rests) {
+      selector.select(key -> ((Wire) key.attachment()).turn(), 1);
+    } else {
+      selector.selectNow(key -> ((Wire) key.attachment()).turn());
+    }
   }
 
   private static long open(List<Wire> wires) {

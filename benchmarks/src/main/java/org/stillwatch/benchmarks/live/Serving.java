@@ -90,6 +90,11 @@ public final class Serving implements AutoCloseable {
     throw new IOException("the service has ended");
   }
 
+  /// Ends it as `kill -9` does.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() throws IOException {
     process.getOutputStream().close();

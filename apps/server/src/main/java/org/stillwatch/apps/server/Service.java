@@ -15,6 +15,7 @@ import org.stillwatch.adapters.http.Operations;
 import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.apps.server.decide.DecisionIds;
 import org.stillwatch.apps.server.decide.DecisionLog;
+import org.stillwatch.apps.server.decide.KeptDecisions;
 import org.stillwatch.apps.server.decide.DecisionMaker;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
@@ -68,7 +69,7 @@ public final class Service implements AutoCloseable {
     Journal entries = open(settings.state(), "entries", frames.header("entries/1", keyId));
     opened.add(entries::close);
     Journal decisions =
-        open(settings.state(), "decisions", DecisionLog.frames().header("decisions/1", keyId));
+        open(settings.state(), "decisions", KeptDecisions.frames().header("decisions/1", keyId));
     opened.add(decisions::close);
     var memory = new FindingsMemory(database.findings());
     opened.add(memory::close);
@@ -91,6 +92,7 @@ public final class Service implements AutoCloseable {
               changes.of(found);
             });
     var log = new DecisionLog(decisions);
+    opened.add(log::close);
     var decider =
         new DecisionMaker(
             () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),

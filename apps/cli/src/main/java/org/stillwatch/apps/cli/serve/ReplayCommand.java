@@ -11,8 +11,8 @@ import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.apps.cli.config.Configuration;
 import org.stillwatch.apps.cli.config.Setting;
-import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionRecord;
+import org.stillwatch.apps.server.decide.KeptDecisions;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.respond.Decision;
 import picocli.CommandLine.Command;
@@ -43,9 +43,9 @@ public final class ReplayCommand implements Callable<Integer> {
         Journal.open(
             from.path(Setting.STATE).resolve("decisions"),
             JournalSettings.DEFAULT,
-            DecisionLog.frames().header("decisions/1", keyId))) {
+            KeptDecisions.frames().header("decisions/1", keyId))) {
       Decision decision =
-          new DecisionLog(journal)
+          new KeptDecisions(journal)
               .find(id)
               .orElseThrow(() ->
                   new ConfigException(

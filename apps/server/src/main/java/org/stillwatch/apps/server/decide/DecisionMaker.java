@@ -78,6 +78,6 @@ public final class DecisionMaker implements Decider {
 
   @Override
   public Optional<String> decision(String id) {
-    return log.find(id).map(DecisionRecord::json);
+    return log.decisions().find(id).map(DecisionRecord::json);
   }
 }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.benchmarks.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/// Finds how fast a service stores exchanges, offers it three times as many for a minute while
+/// decisions are asked, kills it, and counts after a restart whether everything acknowledged is
+/// there. Prints a Markdown table.
+public final class Overload {
+  private static final int LINES = 200;
+  private static final int BODIES = 64;
+  private static final int DECISIONS_PER_SECOND = 200;
+  private static final int CLIENTS = 4;
+
+  private final LongAdder accepted = new LongAdder();
+  private final SortedMap<Integer, Long> statuses = new TreeMap<>();
+  private final SortedMap<Integer, Long> decisions = new TreeMap<>();
+  private final Histogram decideNanos = new Histogram(3);
+
+  private Overload() {}
+
+  /// Runs once.
+  ///
+  /// @param args folder of the state, workload, heap as for `java`, seconds of overload
+  public static void main(String[] args) throws Exception {
+    new Overload().run(Path.of(args[0]), Path.of(args[1]), args[2], Long.parseLong(args[3]));
+  }
+
+  private void run(Path state, Path log, String heap, long seconds) throws Exception {
+    var out = new StringBuilder("| | |\n|---|---|\n");
+    double sustainable;
+    long unanswered;
+    try (var serving = Serving.start(state, 1_000, heap)) {
+      var traffic = new Traffic(log, LINES, BODIES, serving.secret());
+      closedLoop(serving, traffic, 10);
+      sustainable = closedLoop(serving, traffic, 20);
+      row(out, "stored a second, %d clients one after the other".formatted(CLIENTS), sustainable);
+      unanswered = overload(serving, traffic, 3 * sustainable, seconds);
+      row(out, "offered a second for %d s".formatted(seconds), 3 * sustainable);
+      row(out, "most resident memory, MiB (%s)".formatted(heap), serving.peakKib() / 1024.0);
+      serving.kill();
+    }
+    out.append("| answers to bodies, by status | ").append(statuses).append(" |\n");
+    out.append("| answers to decisions, by status | ").append(decisions).append(" |\n");
+    row(out, "decision p99 meanwhile, ms", decideNanos.getValueAtPercentile(99) / 1e6);
+    row(out, "unanswered", (double) unanswered);
+    row(out, "exchanges acknowledged", accepted.doubleValue());
+    try (var again = Serving.start(state, 0, heap)) {
+      long found = settled(again);
+      row(out, "exchanges read after kill -9 and a restart", (double) found);
+      row(out, "acknowledged and not found", Math.max(0.0, accepted.doubleValue() - found));
+    }
+    System.out.print(out);
+  }
+
+  private static void row(StringBuilder out, String what, double value) {
+    out.append(String.format(Locale.ROOT, "| %s | %,.0f |%n", what, value));
+  }
+
+  /// As many clients as wait for each answer before they send again.
+  private double closedLoop(Serving serving, Traffic traffic, long seconds) throws Exception {
+    long before = accepted.sum();
+    long nanos = Duration.ofSeconds(seconds).toNanos();
+    new OpenLoop(serving.service(), CLIENTS, traffic::request, this::stored).closed().run(0, nanos);
+    return (accepted.sum() - before) / (double) seconds;
+  }
+
+  private long overload(Serving serving, Traffic traffic, double perSecond, long seconds)
+      throws Exception {
+    long nanos = Duration.ofSeconds(seconds).toNanos();
+    byte[] question =
+        Http.post(
+            "/v1/decide",
+            serving.secret(),
+            "{\"account\":\"acc-0000000\"}".getBytes(StandardCharsets.UTF_8));
+    var left = new LongAdder();
+    Thread asker =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                left.add(
+                    new OpenLoop(
+                            serving.service(), 4, n -> ByteBuffer.wrap(question), this::decided)
+                        .resting()
+                        .run(DECISIONS_PER_SECOND, nanos));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    left.add(
+        new OpenLoop(serving.service(), 16, traffic::request, this::stored)
+            .resting()
+            .run(perSecond / LINES, nanos));
+    asker.join();
+    return left.sum();
+  }
+
+  private void stored(long nanos, int status, String body) {
+    statuses.merge(status, 1L, Long::sum);
+    if (status == 200) {
+      accepted.add(json(body).path("accepted").asLong());
+    }
+  }
+
+  private void decided(long nanos, int status, String body) {
+    decisions.merge(status, 1L, Long::sum);
+    decideNanos.recordValue(nanos);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new JsonMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// How many exchanges the service counts once it has read all of its journal.
+  private static long settled(Serving serving) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      while (true) {
+        JsonNode status = ask(client, serving, "POST", "/v1/settle");
+        if (status.has("exchanges")) {
+          long sum = 0;
+          for (String became : new String[] {"new", "duplicate", "conflict", "late"}) {
+            sum += status.path("exchanges").path(became).asLong();
+          }
+          return sum;
+        }
+        while (!ask(client, serving, "GET", "/v1/status").path("caughtUp").asBoolean()) {
+          Thread.sleep(500);
+        }
+      }
+    }
+  }
+
+  private static JsonNode ask(HttpClient client, Serving serving, String method, String path)
+      throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + serving.service().getPort() + path))
+            .header("authorization", "Bearer " + serving.secret())
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    return json(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}
