@@ -152,4 +152,20 @@ class PairLinksTest {
     assertThat(PairRule.assumed("card", CauseGroup.IDENTITY))
         .isEqualTo(new PairRule("card", CauseGroup.IDENTITY, 0.5, 14, 1, 64));
   }
+
+  @Test
+  void partners_of_several_channels_come_in_order_and_are_counted_in_it() {
+    double[][] cards = table(8);
+    double[][] time = table(8);
+    pair(cards, 3, 7, 5);
+    pair(cards, 0, 3, 5);
+    pair(time, 3, 4, 5);
+    pair(time, 3, 1, 5);
+    var timing = new PairRule("time", CauseGroup.TIMING, 0.5, 14, 1, 64);
+
+    var links = PairLinks.of(List.of(new Weighted(timing, time), new Weighted(RULE, cards)), 8);
+
+    assertThat(links.pairs()).containsExactly(pairs(0, 3, 1, 3, 3, 4, 3, 7));
+    assertThat(links.dropped()).isZero();
+  }
 }

@@ -178,4 +178,19 @@ class PairPartsTest {
     assertThat(curve.points()).isEmpty();
     assertThat(curve.fdr(3)).isEqualTo(1);
   }
+
+  @Test
+  void nobody_comes_to_hold_an_item_twice_by_a_swap() {
+    int[] items = {0, 1, 2, 0, 3, 4};
+    int[] actors = {0, 0, 0, 1, 1, 1};
+    var table = Incidences.of(items, actors, new int[6], 5, 2);
+
+    for (int seed = 0; seed < 40; seed++) {
+      var swapped = Swaps.of(table, new SplittableRandom(seed));
+
+      assertThat(swapped.size()).isEqualTo(6);
+      assertThat(swapped.held(0)).isEqualTo(3);
+      assertThat(swapped.holders(0)).isEqualTo(2);
+    }
+  }
 }

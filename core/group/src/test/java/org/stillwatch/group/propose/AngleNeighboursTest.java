@@ -93,4 +93,18 @@ class AngleNeighboursTest {
   void in_a_space_of_nobody_there_are_no_neighbours() {
     assertThat(AngleNeighbours.of(new EvidenceLog().wordSpace(0), 0.5, new Seed(3))).isEmpty();
   }
+
+  @Test
+  void neighbours_far_apart_in_the_order_of_arrival_are_found() {
+    var log = new EvidenceLog();
+    for (int i = 0; i < 400; i++) {
+      // Every fortieth writes word for word the same.
+      long seed = i % 40 == 0 ? 7 : 1_000 + i;
+      Writers.together(log, 1, 12, 1, new Seed(seed).random());
+    }
+
+    var links = AngleNeighbours.of(log.wordSpace(0), 0.9, new Seed(3));
+
+    assertThat(links).hasSize(45).allMatch(l -> l.a() % 40 == 0 && l.b() % 40 == 0);
+  }
 }

@@ -161,4 +161,33 @@ class ContinuedCursorTest {
     assertThat(measured(everybody()).logP())
         .isCloseTo(2 * StrictMath.log(6 / 140.0) + StrictMath.log(2), within(1e-9));
   }
+
+  @Test
+  void an_organisation_that_goes_on_without_one_account_does_not_follow_itself() {
+    log.stopped(user(0, 20, STOP + 1), STOP);
+    log.stopped(user(500, 20, STOP + 1), STOP);
+    user(20, 20, STOP + 2);
+    assertThat(measured(everybody()).text()).startsWith("1 of 3");
+
+    // Each of the two may follow the other, and the third both: 3, 3 and 6 of 520 numbers.
+    assertThat(measured(everybody()).text()).endsWith("chance would give 0.0");
+    assertThat(measured(everybody()).logP()).isZero();
+  }
+
+  @Test
+  void the_reach_behind_a_ghost_is_three_of_its_distances() {
+    for (int g = 0; g < 2; g++) {
+      int ghost = log.principalOf(new AccountId("wide" + g), 0);
+      for (int i = 0; i < 20; i++) {
+        log.number(ghost, Owners.TEMPLATE, 1_000L * g + 5L * i, 0);
+      }
+      log.stopped(ghost, STOP);
+    }
+    user(95 + 15, 20, STOP + 1);
+    user(1_095 + 15, 20, STOP + 1);
+
+    // 15 numbers behind each of two, of the 1,130 from the first to the last.
+    assertThat(measured(everybody()).logP())
+        .isCloseTo(2 * StrictMath.log(30 / 1_130.0), within(1e-9));
+  }
 }

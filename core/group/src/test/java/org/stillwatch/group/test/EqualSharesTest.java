@@ -18,7 +18,7 @@ class EqualSharesTest {
 
   @Test
   void five_owners_at_distances_of_220_on_tens() {
-    var shares = starting(5, 225, 445, 665, 885);
+    var shares = starting(3, 223, 443, 663, 883);
 
     assertThat(shares.distance()).isEqualTo(220);
     assertThat(shares.count()).isEqualTo(4);

@@ -99,4 +99,29 @@ class JointsTest {
   private static int joints(long[]... numbers) {
     return Joints.of(Owners.of(numbers)).count();
   }
+
+  @Test
+  void blocks_join_whatever_order_their_owners_have() {
+    var owners = Owners.of(count(20, 20), count(0, 20), count(40, 20));
+
+    assertThat(Joints.of(owners).count()).isEqualTo(2);
+    assertThat(Joints.of(owners).beside()).isEqualTo(Members.of(0, 1, 2));
+    assertThat(joints(count(60, 20), count(20, 40), count(0, 20))).isEqualTo(2);
+  }
+
+  @Test
+  void a_third_owner_that_begins_or_ends_at_the_joint_is_not_across_it() {
+    assertThat(joints(count(0, 20), count(20, 20), count(20, 40))).isEqualTo(1);
+    assertThat(joints(count(0, 20), count(5, 15), count(20, 40))).isZero();
+    assertThat(joints(count(0, 20), count(0, 20), count(20, 40))).isEqualTo(1);
+  }
+
+  @Test
+  void the_reach_of_wide_lists_is_three_of_their_distances() {
+    long[] wide = LongStream.range(0, 21).map(i -> 500 - 10 * i).toArray();
+
+    // 3, 3 and 30 twice over a range of 0 to 500.
+    assertThat(Joints.of(Owners.of(wide, count(40, 20), count(0, 20))).chance())
+        .isCloseTo(2 * (3 + 3 + 30) / 500.0, within(1e-12));
+  }
 }

@@ -56,6 +56,7 @@ class LifecycleTest {
     world();
 
     assertThat(measured(0, 1, 2, 3, 5).supported()).isEqualTo(Members.of(0, 1, 2, 3));
+    assertThat(measured(0, 1, 2, 3, 5).text()).startsWith("4 of 5 members were opened");
     assertThat(measured(1, 2, 3, 4, 5).supported()).isEqualTo(Members.of(1, 2, 3, 4, 5));
   }
 
@@ -64,6 +65,8 @@ class LifecycleTest {
     world();
 
     assertThat(measured(0, 7, 9, 11, 13).logP()).isZero();
+    assertThat(measured(0, 7, 9, 11, 13).text())
+        .isEqualTo("1 of 5 members were opened within 72 hours; chance would give 1.0");
   }
 
   @Test
@@ -92,5 +95,16 @@ class LifecycleTest {
     assertThat(new Lifecycle().prepare(log, TICK).test(Members.of(0, 1, 2, 3, unknown)))
         .isEqualTo(new TestResult.TooLittle("fewer than 5 members have a known day of opening"));
     assertThat(measured(0, 1, 2, 3, 4, unknown).text()).startsWith("5 of 5 members");
+  }
+
+  @Test
+  void a_burst_may_come_after_other_openings() {
+    world();
+    int first = opened(5);
+
+    var result = measured(first, 0, 1, 2, 3, 4);
+
+    assertThat(result.supported()).isEqualTo(Members.of(0, 1, 2, 3, 4));
+    assertThat(result.text()).startsWith("5 of 6 members were opened within 72 hours");
   }
 }

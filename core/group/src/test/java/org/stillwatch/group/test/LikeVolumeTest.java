@@ -16,7 +16,7 @@ import org.stillwatch.group.Worlds;
 
 /// Strangers of like volume, and what a group's ratio says against theirs.
 class LikeVolumeTest {
-  private static final int ACCOUNTS = 200;
+  private static final int ACCOUNTS = 201;
   private static final long TICK = Worlds.TICK;
 
   /// The i-th account was active in i half hours of the last week.
@@ -40,8 +40,8 @@ class LikeVolumeTest {
     assertThat(drawn(population, random, 100)).isEqualTo(range(75, 125));
     assertThat(drawn(population, random, 1)).isEqualTo(range(1, 51));
     assertThat(drawn(population, random, 10)).isEqualTo(range(1, 51));
-    assertThat(drawn(population, random, 199)).isEqualTo(range(150, 200));
-    assertThat(drawn(population, random, 180)).isEqualTo(range(150, 200));
+    assertThat(drawn(population, random, 200)).isEqualTo(range(151, 201));
+    assertThat(drawn(population, random, 180)).isEqualTo(range(151, 201));
   }
 
   private static Members drawn(LikeVolume population, SplittableRandom random, int member) {
@@ -57,8 +57,9 @@ class LikeVolumeTest {
   void twice_the_group_and_fifty_more_are_enough() {
     var population = new LikeVolume(ascending(), TICK);
 
-    assertThat(population.enoughFor(range(0, 74))).isTrue();
-    assertThat(population.enoughFor(range(0, 75))).isFalse();
+    // Of 200 who were ever active.
+    assertThat(population.enoughFor(range(0, 75))).isTrue();
+    assertThat(population.enoughFor(range(0, 76))).isFalse();
   }
 
   @Test
@@ -133,5 +134,20 @@ class LikeVolumeTest {
     assertThat(groups).isCloseTo(StrictMath.rint(groups), within(1e-6)).isBetween(15.0, 46.0);
     double variance = 61 / 60.0 * share * (1 - share) * (meet - miss) * (meet - miss);
     assertThat(controls.spread()).isCloseTo(StrictMath.sqrt(variance * 62 / 61), within(1e-6));
+  }
+
+  @Test
+  void volume_and_not_the_order_of_arrival_says_who_is_alike() {
+    var log = new EvidenceLog();
+    for (int i = 0; i < 100; i++) {
+      int principal = log.principalOf(new AccountId("a" + i), 0);
+      for (int bin = 0; bin < (i % 2 == 0 ? 1 : 5); bin++) {
+        log.request(principal, TICK - (300 - bin) * PrincipalLog.BIN_MILLIS, false);
+      }
+    }
+    var population = new LikeVolume(log, TICK);
+
+    assertThat(drawn(population, new SplittableRandom(1), 0).stream()).allMatch(p -> p % 2 == 0);
+    assertThat(drawn(population, new SplittableRandom(1), 99).stream()).allMatch(p -> p % 2 == 1);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Seed;
@@ -41,6 +42,27 @@ class MinutesTest {
       account(TICK - 2 * HALF, TICK - HALF + 11 * MINUTE);
     }
     return met(0, 1);
+  }
+
+  @Test
+  void where_replicates_differ_by_more_than_counts_do_their_variance_counts() {
+    for (int i = 0; i < 2; i++) {
+      account(
+          LongStream.range(0, 10)
+              .map(k -> TICK - (k < 5 ? 2 : 1) * HALF + (k < 5 ? k : k + 5) * MINUTE)
+              .toArray());
+    }
+
+    // Ten minutes in common, or none: variance of the square roots is far above a quarter.
+    var met = met(0, 1);
+    double together = met.expected()[1] / 10;
+    double high = StrictMath.sqrt(10.375);
+    double low = StrictMath.sqrt(0.375);
+    double mean = together * high + (1 - together) * low;
+    double variance = 61 / 60.0 * together * (1 - together) * (high - low) * (high - low);
+    assertThat(variance).isGreaterThan(1);
+    assertThat(met.t()[1])
+        .isCloseTo((high - mean) / StrictMath.sqrt(variance * 62 / 61), within(1e-9));
   }
 
   @Test
@@ -149,7 +171,12 @@ class MinutesTest {
       account(TICK - HALF);
     }
 
-    assertThat(met(IntStream.range(0, 200).toArray()).pairs()[0]).isEqualTo(128 * 127 / 2.0);
+    var met = met(IntStream.range(0, 200).toArray());
+    assertThat(met.pairs()[0]).isEqualTo(128 * 127 / 2.0);
+    assertThat(met.meeting().getFirst().size()).isEqualTo(128);
+    assertThat(met.meeting().getFirst().stream().filter(p -> p >= 128))
+        .as("whoever came last is as likely among them")
+        .hasSizeBetween(30, 70);
   }
 
   @Test

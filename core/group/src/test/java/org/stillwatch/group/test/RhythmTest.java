@@ -235,4 +235,22 @@ class RhythmTest {
         .isEqualTo(
             new TestResult.TooLittle("too little activity to see who is silent when others work"));
   }
+
+  @Test
+  void whoever_meets_another_one_once_does_not_keep_out_of_the_others_way() {
+    var group =
+        members(
+            4,
+            i ->
+                IntStream.rangeClosed(1, 24)
+                    .mapToLong(h -> TICK - h * HALF + (i < 3 || h == 1 ? (h + i) % 3 : 5) * MINUTE)
+                    .toArray());
+
+    var result = measured(turns(group));
+
+    // The fourth meets the first in one minute, and is otherwise in a minute of its own.
+    assertThat(result.text()).startsWith("pairs of members work in the same minute 1 times");
+    int[] all = group.toArray();
+    assertThat(result.supported()).isEqualTo(Members.of(all[1], all[2]));
+  }
 }

@@ -237,4 +237,50 @@ class SuccessionByHandTest {
       log.use(principal, channel, hash, STOP + (long) (hoursAfterStop * HOUR));
     }
   }
+
+  @Test
+  void whoever_starts_at_the_very_moment_of_a_stop_does_not_follow_it() {
+    assertThat(measured(stopped(0).union(started(0, 0, 0))).logP()).isZero();
+  }
+
+  @Test
+  void four_hours_around_a_stop_include_their_ends() {
+    for (double end : new double[] {-4, 4}) {
+      var world = new SuccessionByHandTest();
+      var group = world.stopped(0).union(world.started(0.25, 0.5, 1, end));
+
+      // Three or four of four in one of eight hours, and the same in six of 48 where the last is.
+      double three = 4 * StrictMath.pow(1 / 8.0, 3) * (7 / 8.0) + StrictMath.pow(1 / 8.0, 4);
+      double expected = end < 0 ? three : StrictMath.pow(1 / 8.0, 4);
+      assertThat(world.p(group)).isCloseTo(4 * expected, within(1e-12));
+      double beyond = end + Math.signum(end) * 0.01;
+      var other = new SuccessionByHandTest();
+      assertThat(other.measured(other.stopped(0).union(other.started(0.25, 0.5, 1, beyond))).text())
+          .startsWith(end < 0 ? "3 of 3" : "4 of 4");
+    }
+  }
+
+  @Test
+  void an_outsider_who_takes_the_template_up_is_no_successor() {
+    var ghosts = stopped(0, 1_000);
+    var takers = started(-4_000, -3_000, -2_000);
+    var outsider = started(-1_000);
+    use(ghosts.toArray()[0], Channel.TEMPLATE, 9, -3_900);
+    takers.union(outsider).stream().forEach(p -> use(p, Channel.TEMPLATE, 9, 0.5));
+
+    assertThat(measured(ghosts.union(takers)).supported()).isEqualTo(takers);
+  }
+
+  @Test
+  void of_two_templates_alike_the_one_of_the_larger_hash_counts() {
+    var ghosts = stopped(0, 1_000);
+    var takers = started(-4_000, -3_000, -2_000);
+    ghosts.stream().forEach(p -> use(p, Channel.TEMPLATE, 8, -3_900));
+    ghosts.stream().forEach(p -> use(p, Channel.TEMPLATE, 9, -3_900));
+    takers.stream().forEach(p -> use(p, Channel.TEMPLATE, 9, 0.5));
+    assertThat(measured(ghosts.union(takers)).supported()).isEqualTo(takers);
+
+    ghosts.stream().forEach(p -> use(p, Channel.TEMPLATE, 10, -3_900));
+    assertThat(test(ghosts.union(takers))).isInstanceOf(TestResult.TooLittle.class);
+  }
 }

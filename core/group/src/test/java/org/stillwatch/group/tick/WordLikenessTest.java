@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.base.CauseGroup;
+import org.stillwatch.base.Frame;
 import org.stillwatch.base.LogOdds;
 import org.stillwatch.base.Seed;
+import org.stillwatch.group.ClusterMember;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Members;
 import org.stillwatch.group.Proposal;
@@ -149,5 +152,23 @@ class WordLikenessTest {
             new WordMembership(SPACE, new United(FARM, List.of(template), 0), FARM, newcomers)
                 .byPrincipal())
         .isEmpty();
+  }
+
+  @Test
+  void words_make_members_of_a_group_without_a_sentence_in_common() {
+    var network = Said.of("egress", CauseGroup.NETWORK, Frame.COPY, -20, FARM);
+    var timing = Said.of("even-load", CauseGroup.TIMING, Frame.COPY, -20, FARM);
+    var proposal = new Proposal("words", 1, FARM, Optional.empty());
+    var united =
+        new United(FARM, List.of(new Tested(proposal, List.of(network, timing), -9, -9)), -9);
+    var newcomers = new Newcomers(LOG);
+
+    var byWords = new WordMembership(SPACE, united, FARM, newcomers).byPrincipal();
+    var members = new Membership(LOG, united, newcomers, 0).members();
+
+    assertThat(members).hasSize(12);
+    for (ClusterMember member : members) {
+      assertThat(member.membership()).isEqualTo(byWords.get(member.principal()));
+    }
   }
 }
