@@ -2,6 +2,7 @@
 package org.stillwatch.group.pairs;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.stillwatch.base.stat.Sorted;
@@ -43,10 +44,7 @@ public final class NearPairs implements PairSource {
     order =
         Arrays.stream(placed)
             .boxed()
-            .sorted((a, b) -> {
-              int first = Double.compare(points[a][0], points[b][0]);
-              return first == 0 ? Integer.compare(a, b) : first;
-            })
+            .sorted(Comparator.comparingDouble(a -> points[a][0]))
             .mapToInt(Integer::intValue)
             .toArray();
     rank = new int[points.length];

@@ -17,12 +17,7 @@ final class PairWeights {
   private int size;
 
   PairWeights(List<? extends PairSource> channels, int actors) {
-    this.channels =
-        channels.stream()
-            .sorted(
-                Comparator.comparing((PairSource c) -> c.rule().cause())
-                    .thenComparing(c -> c.rule().channel()))
-            .toList();
+    this.channels = channels.stream().sorted(Comparator.comparing(c -> c.rule().cause())).toList();
     sums = new double[actors];
     group = new double[actors];
     known = new boolean[actors];

@@ -75,9 +75,7 @@ record Joints(int count, int owners, double chance, Members beside) {
         && gap <= reach(before, after)
         && owners.stream()
             .noneMatch(o ->
-                o.principal() != before.principal()
-                    && o.principal() != after.principal()
-                    && o.numbers().least() < after.numbers().least()
+                o.numbers().least() < after.numbers().least()
                     && o.numbers().most() > before.numbers().most());
   }
 

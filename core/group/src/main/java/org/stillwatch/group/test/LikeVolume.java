@@ -31,9 +31,7 @@ final class LikeVolume {
         IntStream.range(0, log.size())
             .filter(i -> log.principal(i).activeBinCount() > 0)
             .boxed()
-            .sorted(
-                Comparator.comparingInt((Integer i) -> log.principal(i).activeBinCount())
-                    .thenComparing(i -> i))
+            .sorted(Comparator.comparingInt(i -> log.principal(i).activeBinCount()))
             .toArray(Integer[]::new);
     rank = new int[log.size()];
     for (int i = 0; i < byVolume.length; i++) {

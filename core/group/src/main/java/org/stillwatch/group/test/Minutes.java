@@ -91,7 +91,6 @@ final class Minutes {
             .sorted(Comparator.comparingLong((Integer p) -> seed.derive((long) p).bits()))
             .limit(MOST_MEMBERS)
             .map(p -> new Watched(p, halfHours(p)))
-            .filter(m -> !m.halves.isEmpty())
             .toList();
     var counts = new Meetings(WINDOWS);
     count(counts, members, hot, null);

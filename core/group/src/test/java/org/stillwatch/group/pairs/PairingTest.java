@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Seed;
@@ -47,6 +48,7 @@ class PairingTest {
     return ItemPairs.of(RULE, items, actors, new int[items.length], 60_100, new int[ACTORS]);
   }
 
+  @Tag("error-rate")
   @Test
   void a_table_without_structure_has_as_many_links_as_chance_gives() {
     var pairing =
@@ -59,6 +61,7 @@ class PairingTest {
     assertThat(pairing.links()).isEmpty();
   }
 
+  @Tag("error-rate")
   @Test
   void a_planted_table_links_the_members_of_its_groups_and_few_others() {
     var pairing = Pairing.of(List.of(pairs(planted(new SplittableRandom(1)))), ACTORS, new Seed(5));

@@ -4,6 +4,7 @@ package org.stillwatch.group.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -22,6 +23,7 @@ class WordNeighboursTest {
     return new WordNeighbours(new Seed(3)).propose(log, TICK);
   }
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void a_group_with_one_subject_is_proposed_nearly_whole_and_nearly_pure(long seed) {
@@ -38,6 +40,7 @@ class WordNeighboursTest {
     assertThat(best.size()).isLessThanOrEqualTo(66);
   }
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_are_hardly_ever_put_together(long seed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -24,12 +25,14 @@ class BeginningsTest {
 
   private final Pivot pivot = new Pivot();
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_keep_the_stated_error(long seed) {
     Trial.keepsItsError(pivot, strangers(seed), seed);
   }
 
+  @Tag("error-rate")
   @Test
   void power_falls_with_the_share_that_begins_alike() {
     assertThat(power(1)).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -25,12 +26,14 @@ class FailoverTest {
 
   private final Failover failover = new Failover();
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_keep_the_stated_error(long seed) {
     Trial.keepsItsError(failover, world(seed, 0, 0), seed);
   }
 
+  @Tag("error-rate")
   @Test
   void power_falls_with_the_conversations_that_move() {
     double many = power(8, 0);
@@ -42,6 +45,7 @@ class FailoverTest {
     assertThat(none).isZero();
   }
 
+  @Tag("error-rate")
   @Test
   void what_moves_in_an_incident_is_not_counted() {
     assertThat(power(0, 12)).isZero();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -27,12 +28,14 @@ class FineSynchronyTest {
 
   private final FineSynchrony fine = new FineSynchrony(new MinutesOfTick(new Seed(7)));
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_some_with_a_job_at_two_o_clock_keep_the_stated_error(long seed) {
     Trial.keepsItsError(fine, strangers(seed), seed);
   }
 
+  @Tag("error-rate")
   @Test
   void power_falls_with_the_share_of_common_moments() {
     double[] power = new double[5];

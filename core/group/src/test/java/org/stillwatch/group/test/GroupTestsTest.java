@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -28,6 +29,7 @@ class GroupTestsTest {
   private static final List<GroupTest> ALL =
       List.of(new BoundItems(), new Failover(), new Lifecycle(), new Synchrony(new Seed(7)));
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void random_groups_of_strangers_keep_the_stated_error(long seed) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -26,6 +27,7 @@ class LoadTest {
   private final ComplementaryLoad complementary =
       new ComplementaryLoad(new Seed(7), new MinutesOfTick(new Seed(7)));
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_keep_the_stated_error(long seed) {
@@ -35,6 +37,7 @@ class LoadTest {
     Trial.keepsItsError(complementary, log, seed);
   }
 
+  @Tag("error-rate")
   @Test
   void power_falls_as_volumes_spread() {
     double tight = evenPower(0.03);
@@ -61,6 +64,7 @@ class LoadTest {
         });
   }
 
+  @Tag("error-rate")
   @Test
   void power_falls_as_members_stop_taking_turns() {
     double always = turnsPower(1);

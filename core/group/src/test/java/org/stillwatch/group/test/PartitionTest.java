@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -24,6 +25,7 @@ class PartitionTest {
 
   private final Partition partition = new Partition();
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_who_use_one_numbered_template_keep_the_stated_error(long seed) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -25,6 +26,7 @@ class SharedThingsTest {
   private static final long CAMPUS = 9;
   private static final long FIXTURE = 1_000_001;
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_keep_the_stated_error(long seed) {
@@ -34,6 +36,7 @@ class SharedThingsTest {
     }
   }
 
+  @Tag("error-rate")
   @Test
   void power_falls_with_the_share_that_shares() {
     for (GroupTest test : List.of(new Replay(), new OneClient(), new OneEgress())) {

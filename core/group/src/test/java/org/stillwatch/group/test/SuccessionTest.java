@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -29,6 +30,7 @@ class SuccessionTest {
   private final Succession succession = new Succession();
   private final ContinuedCursor cursor = new ContinuedCursor();
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_of_whom_a_third_is_stopped_keep_the_stated_error(long seed) {
@@ -36,6 +38,7 @@ class SuccessionTest {
     Trial.keepsItsError(cursor, strangers(seed), seed);
   }
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void adopters_of_a_popular_template_some_of_whom_are_stopped_are_quiet(long seed) {
@@ -78,6 +81,7 @@ class SuccessionTest {
         : DAY + (long) (-StrictMath.log(1 - random.nextDouble()) * 2 * DAY);
   }
 
+  @Tag("error-rate")
   @Test
   void power_falls_with_the_share_that_is_replaced_at_once() {
     double all = power(succession, 1, false);
@@ -90,6 +94,7 @@ class SuccessionTest {
     assertThat(none).isLessThanOrEqualTo(.1);
   }
 
+  @Tag("error-rate")
   @Test
   void power_falls_with_the_share_that_continues_the_list() {
     double all = power(cursor, 1, false);
@@ -101,6 +106,7 @@ class SuccessionTest {
     assertThat(none).isLessThanOrEqualTo(.1);
   }
 
+  @Tag("error-rate")
   @Test
   void successors_that_the_provider_names_are_innocent() {
     assertThat(power(succession, 1, true)).isZero();

@@ -4,6 +4,7 @@ package org.stillwatch.group.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -24,6 +25,7 @@ class WordingTest {
     return new Wording(new Seed(5)).prepare(log, Worlds.TICK).test(group);
   }
 
+  @Tag("error-rate")
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
   void strangers_keep_the_stated_error(long seed) {
@@ -42,6 +44,7 @@ class WordingTest {
   }
 
   /// Power: noise of a prompt relative to its subject, and the largest ln p to be met.
+  @Tag("error-rate")
   @ParameterizedTest
   @CsvSource({"1, -9.2", "2, -9.2", "3, -4.6"})
   void one_subject_is_seen_through_noise(double noise, double mostLogP) {

@@ -96,4 +96,26 @@ class CrossingTest {
     log.use(a, Channel.PAYMENT, card, 0);
     log.use(b, Channel.PAYMENT, card, 0);
   }
+
+  @Test
+  void two_of_three_join_and_the_one_between_whom_nothing_crosses_stays() {
+    var third = united(range(40, 60), range(40, 60), -10);
+    for (int i = 0; i < 3; i++) {
+      shared(25 + i, 45 + i);
+    }
+
+    assertThat(Crossing.join(log, List.of(FIRST, SECOND, third)))
+        .extracting(United::members)
+        .containsExactly(range(0, 20), range(20, 60));
+  }
+
+  @Test
+  void a_card_of_which_one_group_holds_all_does_not_cross_from_either_side() {
+    var overlapping = united(range(10, 30), range(10, 30), -20);
+    for (int i = 0; i < 3; i++) {
+      shared(12 + i, 25 + i);
+    }
+    assertThat(Crossing.join(log, List.of(FIRST, overlapping))).containsExactly(FIRST, overlapping);
+    assertThat(Crossing.join(log, List.of(overlapping, FIRST))).containsExactly(overlapping, FIRST);
+  }
 }

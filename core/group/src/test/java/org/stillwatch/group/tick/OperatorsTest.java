@@ -9,10 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.base.Seed;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.EvidenceLog;
 import org.stillwatch.group.Handover;
 import org.stillwatch.group.Members;
+import org.stillwatch.group.Writers;
 
 /// Two sets of accounts, each passing conversations around, with none ever passed between them, are
 /// two operators.
@@ -115,5 +117,27 @@ class OperatorsTest {
   private void card(int a, int b, long hash) {
     log.use(a, Channel.PAYMENT, hash, 0);
     log.use(b, Channel.PAYMENT, hash, 0);
+  }
+
+  @Test
+  void whoever_shares_no_card_goes_with_the_core_that_he_writes_most_like() {
+    var writers = Writers.strangers(140, 1);
+    var one = Writers.together(writers, 11, 12, 0.5, new Seed(1).random());
+    var other = Writers.together(writers, 12, 12, 0.5, new Seed(2).random());
+    int silent = writers.principalOf(new AccountId("silent"), 0);
+    for (int i = 0; i < 10; i++) {
+      for (int next = i + 1; next < Math.min(10, i + 4); next++) {
+        writers.handedOver(new Handover(140 + i, 140 + next, i, i));
+        writers.handedOver(new Handover(151 + i, 151 + next, i, 100 + i));
+      }
+    }
+    var all = one.union(other).union(Members.of(silent));
+
+    var parts = Operators.apart(writers, writers.wordSpace(0), List.of(united(all, all, -30)));
+
+    assertThat(parts)
+        .extracting(United::members)
+        .containsExactly(one.union(Members.of(silent)), other);
+    assertThat(parts).extracting(United::logQ).containsOnly(-30.0);
   }
 }

@@ -168,4 +168,69 @@ class SurvivalTest {
             .mapToObj(i -> new ClusterMember(i, new AccountId("a%04d".formatted(i)), 1, true, true))
             .toList());
   }
+
+  @Test
+  void a_group_of_which_less_than_half_went_over_has_faded_and_was_not_merged() {
+    var before = next(part(0, 100), part(100, 200));
+
+    var most = next(part(0, 149)).getFirst();
+
+    assertThat(most.id()).isEqualTo(before.get(0).id());
+    assertThat(most.life().merged()).isEmpty();
+    assertThat(next(part(100, 200)).getFirst().id()).isEqualTo(before.get(1).id());
+  }
+
+  @Test
+  void a_group_of_which_half_went_over_was_merged_and_its_id_does_not_return() {
+    var before = next(part(0, 100), part(100, 200));
+
+    var merged = next(part(0, 150)).getFirst();
+    var apart = next(part(0, 100), part(100, 200));
+
+    assertThat(merged.life().merged()).containsExactly(before.get(1).id());
+    assertThat(apart.get(0).id()).isEqualTo(before.get(0).id());
+    assertThat(apart.get(1).id()).isNotIn((Object[]) ids(before));
+    assertThat(apart.get(1).life().parent()).isEqualTo(before.get(0).id());
+  }
+
+  @Test
+  void several_that_were_merged_are_named_in_order() {
+    for (int many = 2; many < 8; many++) {
+      next(part(0, 100));
+      var parts = new ArrayList<List<ClusterMember>>();
+      for (int i = 0; i <= many; i++) {
+        parts.add(part(i == 0 ? 0 : 100 * i, 100 * i + 100));
+      }
+      named(parts);
+
+      var merged = next(part(0, 100 * many + 100)).getFirst();
+
+      assertThat(merged.life().merged()).hasSizeGreaterThanOrEqualTo(many).isSorted();
+    }
+  }
+
+  @Test
+  void whoever_belongs_as_likely_as_not_counts() {
+    var half =
+        part(0, 40).stream()
+            .map(m -> new ClusterMember(m.principal(), m.account(), 0.5, false, false))
+            .toList();
+    String id = next(together(part(100, 110), half)).getFirst().id();
+
+    assertThat(next(half).getFirst().id()).isEqualTo(id);
+  }
+
+  @Test
+  void a_name_is_kept_for_thirty_days_to_the_millisecond() {
+    String id = next(part(0, 50)).getFirst().id();
+    next();
+    tick += 30 * DAY - 2 * HOUR;
+    var back = next(part(0, 50)).getFirst();
+    next();
+    tick += 30 * DAY - 2 * HOUR + 1;
+    var later = next(part(0, 50)).getFirst();
+
+    assertThat(back.id()).isEqualTo(id);
+    assertThat(later.id()).isNotEqualTo(id);
+  }
 }
