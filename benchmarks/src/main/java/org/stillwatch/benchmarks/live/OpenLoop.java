@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
@@ -22,6 +23,8 @@ final class OpenLoop {
   private final Answers answers;
   private boolean rests;
   private boolean waits;
+  private boolean drops;
+  private long dropped;
 
   /// Hears of answers.
   interface Answers {
@@ -50,6 +53,18 @@ final class OpenLoop {
   OpenLoop resting() {
     rests = true;
     return this;
+  }
+
+  /// The same, but a request for which no connection is free is not sent, only counted: no client
+  /// has more connections than it can hold.
+  OpenLoop dropping() {
+    drops = true;
+    return resting();
+  }
+
+  /// Requests that were not sent.
+  long dropped() {
+    return dropped;
   }
 
   /// The same, but each connection sends its next request when it has the answer to the one before,
@@ -93,11 +108,20 @@ final class OpenLoop {
     for (int sent = 0; sent < count; ) {
       long due = start + Math.round(sent * 1e9 / perSecond);
       if (System.nanoTime() >= due) {
-        wires.get(sent % wires.size()).send(requests.apply(sent), due);
+        var wire = drops ? free(wires) : Optional.of(wires.get(sent % wires.size()));
+        if (wire.isPresent()) {
+          wire.get().send(requests.apply(sent), due);
+        } else {
+          dropped++;
+        }
         sent++;
       }
       turn(selector);
     }
+  }
+
+  private static Optional<Wire> free(List<Wire> wires) {
+    return wires.stream().filter(wire -> wire.open() == 0).findFirst();
   }
 
   private void takeTurns(long nanos, Selector selector, List<Wire> wires) throws IOException {

@@ -27,10 +27,12 @@ public final class Overload {
   private static final int BODIES = 64;
   private static final int DECISIONS_PER_SECOND = 200;
   private static final int CLIENTS = 4;
+  private static final int CONNECTIONS = 64;
 
   private final LongAdder accepted = new LongAdder();
   private final SortedMap<Integer, Long> statuses = new TreeMap<>();
   private final SortedMap<Integer, Long> decisions = new TreeMap<>();
+  private long dropped;
   private final Histogram decideNanos = new Histogram(3);
 
   private Overload() {}
@@ -52,10 +54,14 @@ public final class Overload {
       sustainable = closedLoop(serving, traffic, 20);
       row(out, "stored a second, %d clients one after the other".formatted(CLIENTS), sustainable);
       unanswered = overload(serving, traffic, 3 * sustainable, seconds);
-      row(out, "offered a second for %d s".formatted(seconds), 3 * sustainable);
+      row(out, "due a second for %d s".formatted(seconds), 3 * sustainable);
       row(out, "most resident memory, MiB (%s)".formatted(heap), serving.peakKib() / 1024.0);
       serving.kill();
     }
+    row(
+        out,
+        "bodies that were due while all %d connections were busy".formatted(CONNECTIONS),
+        (double) dropped);
     out.append("| answers to bodies, by status | ").append(statuses).append(" |\n");
     out.append("| answers to decisions, by status | ").append(decisions).append(" |\n");
     row(out, "decision p99 meanwhile, ms", decideNanos.getValueAtPercentile(99) / 1e6);
@@ -103,10 +109,10 @@ public final class Overload {
                 throw new UncheckedIOException(e);
               }
             });
-    left.add(
-        new OpenLoop(serving.service(), 16, traffic::request, this::stored)
-            .resting()
-            .run(perSecond / LINES, nanos));
+    var bodies =
+        new OpenLoop(serving.service(), CONNECTIONS, traffic::request, this::stored).dropping();
+    left.add(bodies.run(perSecond / LINES, nanos));
+    dropped = bodies.dropped();
     asker.join();
     return left.sum();
   }

@@ -30,17 +30,21 @@ final class LiveProcess {
 
   /// @param settings of this service, as `--set` takes them
   LiveProcess(Path folder, List<String> settings) throws IOException {
-    this(
-        folder,
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Stillwatch.class.getName()),
-        settings);
+    this(folder, program("-Xmx512m"), settings);
+  }
+
+  /// How Stillwatch is called with the classes of the tests.
+  ///
+  /// @param heap an option of `java`
+  static List<String> program(String heap) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        heap,
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Stillwatch.class.getName());
   }
 
   /// @param program how Stillwatch is called
@@ -120,6 +124,10 @@ final class LiveProcess {
         HttpResponse<String> answer = caller.post(path, lines);
         if (answer.statusCode() == 200) {
           return tries;
+        }
+        if (answer.statusCode() == 429) {
+          Thread.sleep(200);
+          continue;
         }
         throw new AssertionError(answer.statusCode() + " " + answer.body());
       } catch (IOException e) {
