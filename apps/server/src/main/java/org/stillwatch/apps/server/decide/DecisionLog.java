@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.decide;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import java.util.ArrayList;
 import org.stillwatch.adapters.files.journal.Append;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.apps.server.journal.RecordFrames;

@@ -45,8 +45,11 @@ public final class Checkpoints {
   record Begin(Applying applying, Position at) {}
 
   /// The stored state, or a fresh one at the begin of the journal.
-  Begin begin(Supplier<LiveEngine> fresh, Journal journal) {
-    var found = read().filter(s -> s.at().compareTo(journal.end()) <= 0);
+  ///
+  /// @param opened where the journal ended when it was opened: a state from behind it has seen what
+  ///   the disk lost
+  Begin begin(Supplier<LiveEngine> fresh, Journal journal, Position opened) {
+    var found = read().filter(s -> s.at().compareTo(opened) <= 0);
     stored = found.map(SnapshotFile.Snapshot::at);
     return found
         .map(s -> new Begin(s.state(), s.at()))

@@ -45,6 +45,10 @@ public final class LiveLoop implements AutoCloseable {
   private final AtomicReference<String> failure = new AtomicReference<>("");
   private final AtomicLong lostBytes = new AtomicLong();
   private final Settling settling;
+
+  /// Before anything of this run was stored.
+  private final Position atStart;
+
   private final Thread thread;
   private volatile boolean stopped;
   private volatile boolean caughtUp;
@@ -86,6 +90,7 @@ public final class LiveLoop implements AutoCloseable {
     this.listener = listener;
     this.framesAtOnce = framesAtOnce;
     this.published.set(before);
+    this.atStart = journal.end();
     this.settling = new Settling(journal, frames, clock);
     this.thread =
         Thread.ofPlatform()
@@ -155,7 +160,6 @@ public final class LiveLoop implements AutoCloseable {
 
   /// One run through the journal, on the thread of the loop.
   private final class Reading {
-    private final Position atStart = journal.end();
     private final Applying applying;
     private final Publishing publishing;
 
@@ -168,7 +172,7 @@ public final class LiveLoop implements AutoCloseable {
     private long toldQuietMillis = Long.MIN_VALUE;
 
     Reading() {
-      var begin = checkpoints.begin(fresh, journal);
+      var begin = checkpoints.begin(fresh, journal, atStart);
       applying = begin.applying();
       at = begin.at();
       long version = published.get().map(p -> p.table().version()).orElse(0L);

@@ -29,6 +29,7 @@ import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.journal.RecordFrames;
+import org.stillwatch.apps.server.snapshot.SnapshotFile;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
@@ -44,6 +45,11 @@ class CrashImageTest {
   private static final int POINTS = Integer.getInteger("stillwatch.crashImages", 50);
 
   private static final int BATCH = 9;
+  private static final String STATE = ".state";
+
+  /// Few, so that a state is stored in the midst of a small log.
+  private static final int FRAMES_AT_ONCE = 50;
+
   private static final FingerprintKey KEY = new FingerprintKey(new byte[FingerprintKey.BYTES]);
   private static final RecordFrames<Entry> FRAMES = Entry.frames();
   private static final JournalSettings SMALL =
@@ -77,23 +83,18 @@ class CrashImageTest {
         .toCompletableFuture();
   }
 
-  /// What the service says once all of the journal was read.
-  private static Published settled(Journal journal) throws Exception {
+  private static LiveLoop loop(Journal journal, Path state) throws IOException {
     var settings = new ScanSettings(KEY, new Seed(1), Tick.HOURLY, Optional.empty());
-    var engine = new LiveEngine(settings, Registry.NONE, 900_000L);
-    try (var loop =
-        new LiveLoop(
-            journal,
-            FRAMES,
-            () -> engine,
-            Checkpoints.NONE,
-            new Quiet(Tick.HOURLY, 900_000L),
-            Optional.empty(),
-            InstantSource.system(),
-            found -> {})) {
-      loop.start();
-      return loop.settle().get().orElseThrow();
-    }
+    return new LiveLoop(
+        journal,
+        FRAMES,
+        () -> new LiveEngine(settings, Registry.NONE, 900_000L),
+        new Checkpoints(new SnapshotFile(state, KEY, ""), 0, InstantSource.system()),
+        new Quiet(Tick.HOURLY, 900_000L),
+        Optional.empty(),
+        InstantSource.system(),
+        found -> {},
+        FRAMES_AT_ONCE);
   }
 
   private Published undisturbed() throws Exception {
@@ -103,7 +104,10 @@ class CrashImageTest {
       for (List<String> batch : batches) {
         send(intake, Intake.Kind.EXCHANGES, batch).get();
       }
-      return settled(journal);
+      try (var loop = loop(journal, folder.resolve("whole.state"))) {
+        loop.start();
+        return loop.settle().get().orElseThrow();
+      }
     }
   }
 
@@ -114,6 +118,7 @@ class CrashImageTest {
     assertThat(whole.counts()).isEqualTo(Map.of(LiveEngine.Taken.NEW, (long) log.exchanges.size()));
     var random = new SplittableRandom(11);
     int torn = 0;
+    int begun = 0;
     int points = 0;
     while (points < POINTS) {
       var images = images(random, Math.min(20, POINTS - points));
@@ -121,11 +126,13 @@ class CrashImageTest {
         if (random.nextBoolean()) {
           tear(image.folder, random);
         }
+        begun += Files.exists(image.folder.resolve(STATE)) ? 1 : 0;
         torn += resumed(image, whole) ? 1 : 0;
         points++;
         delete(image.folder);
       }
     }
+    assertThat(begun).as("images with a stored state").isPositive();
     assertThat(torn).as("images that end in the middle of a write").isPositive();
   }
 
@@ -137,7 +144,11 @@ class CrashImageTest {
     Path at = folder.resolve("running");
     var images = new ArrayList<Image>();
     var acknowledged = new AtomicInteger();
-    try (Journal journal = open(at)) {
+    Path state = folder.resolve("running.state");
+    Files.deleteIfExists(state);
+    try (Journal journal = open(at);
+        LiveLoop loop = loop(journal, state)) {
+      loop.start();
       var intake = intake(journal);
       send(intake, Intake.Kind.ACCOUNTS, log.accounts).get();
       Thread writer =
@@ -151,6 +162,10 @@ class CrashImageTest {
       while (images.size() < count && writer.isAlive()) {
         int before = acknowledged.get();
         Path image = folder.resolve("image-" + random.nextLong());
+        Files.createDirectories(image);
+        if (Files.exists(state)) {
+          Files.copy(state, image.resolve(STATE)); // first: it never knows more than the journal
+        }
         copy(at, image);
         images.add(new Image(image, before));
         spin(random.nextInt(200_000));
@@ -172,7 +187,13 @@ class CrashImageTest {
   ///
   /// @return whether the image ended in the middle of a write
   private boolean resumed(Image image, Published whole) throws Exception {
-    try (Journal journal = open(image.folder)) {
+    Path state = folder.resolve("resumed.state");
+    Files.deleteIfExists(state);
+    if (Files.exists(image.folder.resolve(STATE))) {
+      Files.move(image.folder.resolve(STATE), state);
+    }
+    try (Journal journal = open(image.folder);
+        LiveLoop loop = loop(journal, state)) {
       assertThat(journal.recovery().damages()).isEmpty();
       var intake = intake(journal);
       for (List<String> batch : batches.subList(image.acknowledged, batches.size())) {
@@ -181,7 +202,8 @@ class CrashImageTest {
           outcome.get();
         }
       }
-      Published found = settled(journal);
+      loop.start();
+      Published found = loop.settle().get().orElseThrow();
       assertThat(found.counts().get(LiveEngine.Taken.NEW)).isEqualTo(log.exchanges.size());
       assertThat(found.counts()).doesNotContainKey(LiveEngine.Taken.LATE);
       assertThat(found.campaigns()).isEqualTo(whole.campaigns());
