@@ -115,6 +115,13 @@ class LiveWorldTest {
   private void same(LiveProcess service) throws Exception {
     JsonNode status = settled(service);
     System.out.println(status);
+    service
+        .caller()
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(l -> l.matches("stillwatch_(detection_publication|checkpoint).*"))
+        .forEach(System.out::println);
     assertThat(status.at("/exchanges/new").asLong()).isEqualTo(exchanges);
     assertThat(status.at("/exchanges/late").asLong()).isZero();
     assertThat(status.at("/exchanges/conflict").asLong()).isZero();

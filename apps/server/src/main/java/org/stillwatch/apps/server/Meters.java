@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
@@ -40,6 +41,8 @@ record Meters(
     gauge(registry, "detection.running", m -> m.loop.failure().isEmpty() ? 1 : 0);
     gauge(registry, "detection.caught.up", m -> m.loop.caughtUp() ? 1 : 0);
     gauge(registry, "detection.lag.seconds", Meters::lagSeconds);
+    gauge(registry, "detection.publication.seconds", m -> seconds(m.loop.publicationTime()));
+    gauge(registry, "checkpoint.seconds", m -> seconds(m.checkpoints.writeTime()));
     gauge(registry, "campaigns", m -> m.found(f -> f.campaigns().size()));
     gauge(registry, "accounts", m -> m.found(f -> f.accountsSeen().orElse(0)));
     gauge(registry, "exchanges.waiting", m -> m.found(Published::waiting));
@@ -77,6 +80,10 @@ record Meters(
 
   private void count(MeterRegistry registry, String name, ToDoubleFunction<Meters> value) {
     FunctionCounter.builder("stillwatch." + name, this, value).register(registry);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
   }
 
   private double lagSeconds() {

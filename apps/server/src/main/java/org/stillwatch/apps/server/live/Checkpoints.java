@@ -2,6 +2,7 @@
 package org.stillwatch.apps.server.live;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,7 @@ public final class Checkpoints {
   private final InstantSource clock;
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
+  private final AtomicLong writeNanos = new AtomicLong();
   private long storedMillis;
   private Optional<Position> stored = Optional.empty();
 
@@ -73,8 +75,10 @@ public final class Checkpoints {
         || stored.filter(at::equals).isPresent()) {
       return;
     }
+    long before = System.nanoTime();
     try {
       file.get().write(applying, at);
+      writeNanos.set(System.nanoTime() - before);
       written.incrementAndGet();
       stored = Optional.of(at);
     } catch (IOException e) {
@@ -86,6 +90,11 @@ public final class Checkpoints {
   /// How many states were stored in this run.
   public long written() {
     return written.get();
+  }
+
+  /// What storing the last state took; detection waits for it.
+  public Duration writeTime() {
+    return Duration.ofNanos(writeNanos.get());
   }
 
   /// How often a state could not be stored or read.

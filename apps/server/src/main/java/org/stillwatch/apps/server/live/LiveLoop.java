@@ -44,6 +44,7 @@ public final class LiveLoop implements AutoCloseable {
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<String> failure = new AtomicReference<>("");
   private final AtomicLong lostBytes = new AtomicLong();
+  private final AtomicLong publicationNanos = new AtomicLong();
   private final Settling settling;
 
   /// Before anything of this run was stored.
@@ -122,6 +123,11 @@ public final class LiveLoop implements AutoCloseable {
   /// Bytes of the journal that could not be read.
   public long lostBytes() {
     return lostBytes.get();
+  }
+
+  /// What the last publication took to put together.
+  public Duration publicationTime() {
+    return Duration.ofNanos(publicationNanos.get());
   }
 
   /// Says that everything up to now has arrived; completes with the findings after that, which are
@@ -216,7 +222,9 @@ public final class LiveLoop implements AutoCloseable {
     }
 
     private void publish() {
+      long before = System.nanoTime();
       var next = publishing.next(at);
+      publicationNanos.set(System.nanoTime() - before);
       published.set(Optional.of(next));
       listener.accept(next);
       publishedMillis = clock.millis();
