@@ -30,7 +30,7 @@ import org.stillwatch.testkit.SharedData;
     matches = ".+",
     disabledReason = "takes as long as a scan: -Dstillwatch.world=W -Dstillwatch.scanned=R")
 class LiveWorldTest {
-  private static final int BATCH = 2_000;
+  private static final int BATCH = 200;
   private static final int KILLS = 5;
   private static final Path WORLD = Path.of(System.getProperty("stillwatch.world", ""));
 
@@ -94,7 +94,7 @@ class LiveWorldTest {
     var random = new SplittableRandom(6);
     var kills = new TreeSet<Integer>();
     while (kills.size() < KILLS) {
-      kills.add(random.nextInt(500));
+      kills.add(random.nextInt(300));
     }
     int[] batch = new int[1];
     eachBatch(lines -> {
