@@ -2,6 +2,7 @@
 package org.stillwatch.adapters.http;
 
 import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 record PlainErrors(Map<String, String> methods) implements ServerErrorHandler {
   @Override
   public HttpResponse onServiceException(ServiceRequestContext ctx, Throwable cause) {
-    boolean slow =
-        cause instanceof RequestTimeoutException && !ctx.request().whenComplete().isDone();
+    boolean slow = cause instanceof RequestTimeoutException && arrives(ctx.request());
     return slow ? Problem.TOO_SLOW.answer() : Failures.answer(cause);
+  }
+
+  /// Whether a body is still to come; of a request without one nobody ever waits for its end.
+  private static boolean arrives(HttpRequest request) {
+    return !request.headers().isEndOfStream() && !request.whenComplete().isDone();
   }
 
   @Override
