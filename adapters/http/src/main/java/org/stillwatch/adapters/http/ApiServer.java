@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.http;
 
-import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
 import com.linecorp.armeria.server.HttpService;
-import com.linecorp.armeria.server.Route;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
-import com.linecorp.armeria.server.ServerErrorHandler;
-import com.linecorp.armeria.server.ServiceConfig;
-import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import io.grpc.BindableService;
@@ -23,12 +17,14 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.stillwatch.respond.Role;
 
 /// The service on its one port. Every address but the two of health is closed to strangers.
@@ -74,6 +70,7 @@ public final class ApiServer implements AutoCloseable {
       InetSocketAddress address, Optional<Tls> tls, ApiLimits limits, Behind behind)
       throws IOException {
     var registry = PrometheusMeterRegistries.newRegistry();
+    var methods = new TreeMap<String, String>();
     behind.meters.bindTo(registry);
     ExecutorService workers =
         Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("ingest-", 0).factory());
@@ -83,13 +80,23 @@ public final class ApiServer implements AutoCloseable {
             .requestTimeout(limits.requestTimeout())
             .verboseResponses(false)
             .meterRegistry(registry)
-            .errorHandler(new PlainErrors());
+            .childChannelPipelineCustomizer(
+                pipeline -> pipeline.addFirst(new HeadDeadline(limits.requestTimeout())))
+            .decorator(HeadDeadline::heard)
+            .errorHandler(new PlainErrors(methods));
     if (tls.isPresent()) {
       tls.get().open(builder, address);
     } else {
       builder.http(address);
     }
-    new Routes(builder, limits, new CallLimits(limits.callsPerSecond()), behind, registry, workers)
+    new Routes(
+            builder,
+            limits,
+            new CallLimits(limits.callsPerSecond()),
+            behind,
+            registry,
+            workers,
+            methods)
         .add();
     try {
       var server = builder.build();
@@ -110,12 +117,13 @@ public final class ApiServer implements AutoCloseable {
     return server.activeLocalPort();
   }
 
-  /// Every address, as `METHOD /path`; of gRPC only the path.
+  /// Every address, as `METHOD /path`; only the path where the method is not ours to say.
   SortedSet<String> addresses() {
     var all = new TreeSet<String>();
     for (var service : server.serviceConfigs()) {
-      var route = service.route();
-      route.methods().forEach(method -> all.add(method + " " + route.patternString()));
+      OneMethod one = service.service().as(OneMethod.class);
+      String pattern = service.route().patternString();
+      all.add(one == null ? pattern : one.method() + " " + pattern);
     }
     return all;
   }
@@ -134,10 +142,11 @@ public final class ApiServer implements AutoCloseable {
       CallLimits calls,
       Behind behind,
       PrometheusMeterRegistry registry,
-      ExecutorService workers) {
+      ExecutorService workers,
+      SortedMap<String, String> methods) {
     void add() {
-      open("/healthz", (ctx, request) -> health(true));
-      open("/readyz", (ctx, request) -> health(behind.operations.ready()));
+      open("/healthz", () -> health(true));
+      open("/readyz", () -> health(behind.operations.ready()));
       var budget = new BodyBudget(limits.budgetBytes());
       ingest("/v1/exchanges", Intake.Kind.EXCHANGES, budget);
       ingest("/v1/accounts", Intake.Kind.ACCOUNTS, budget);
@@ -184,18 +193,21 @@ public final class ApiServer implements AutoCloseable {
                   .exceptionally(Failures::answer));
     }
 
-    private void open(String path, HttpService service) {
-      builder.service(path, service);
+    private void open(String path, Supplier<HttpResponse> health) {
+      builder.service(path, one(path, HttpMethod.GET, (ctx, request) -> health.get()));
     }
 
     private void post(String path, Role role, HttpService service) {
-      builder.service(
-          Route.builder().methods(HttpMethod.POST).path(path).build(), door(role, service));
+      builder.service(path, door(role, one(path, HttpMethod.POST, service)));
     }
 
     private void get(String path, Role role, HttpService service) {
-      builder.service(
-          Route.builder().methods(HttpMethod.GET).path(path).build(), door(role, service));
+      builder.service(path, door(role, one(path, HttpMethod.GET, service)));
+    }
+
+    private OneMethod one(String path, HttpMethod method, HttpService service) {
+      methods.put(path, method.name());
+      return new OneMethod(method, service);
     }
 
     private void grpc(Role role, BindableService service) {
@@ -204,6 +216,7 @@ public final class ApiServer implements AutoCloseable {
               .addService(service)
               .maxRequestMessageLength((int) limits.bodyBytes())
               .enableHttpJsonTranscoding(false)
+              .exceptionHandler(GrpcRefusal::status)
               .build();
       builder.service(grpc, inner -> new Door(inner, behind.doorkeeper, calls, role));
     }
@@ -217,24 +230,6 @@ public final class ApiServer implements AutoCloseable {
           well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE,
           MediaType.JSON_UTF_8,
           well ? "{\"status\":\"ok\"}" : "{\"status\":\"not-ready\"}");
-    }
-  }
-
-  /// What the server itself answers: the same form of problems, and nothing of the failure.
-  private static final class PlainErrors implements ServerErrorHandler {
-    @Override
-    public HttpResponse onServiceException(ServiceRequestContext ctx, Throwable cause) {
-      return Failures.answer(cause);
-    }
-
-    @Override
-    public @Nullable AggregatedHttpResponse onProtocolViolation(
-        ServiceConfig config,
-        @Nullable RequestHeaders headers,
-        HttpStatus status,
-        @Nullable String description,
-        @Nullable Throwable cause) {
-      return AggregatedHttpResponse.of(status);
     }
   }
 }

@@ -34,8 +34,12 @@ final class DecideEndpoint implements HttpService {
           "{\"account\": id, \"stage\": \"request\" or \"signup\", \"registration\": account/1}");
     }
     var question = asked.get();
-    var decision = decider.decide(question.stage(), question.account(), question.registration());
-    return HttpResponse.of(
-        HttpStatus.OK, MediaType.JSON, HttpData.wrap(DecisionJson.answer(decision)));
+    try {
+      var decision = decider.decide(question.stage(), question.account(), question.registration());
+      return HttpResponse.of(
+          HttpStatus.OK, MediaType.JSON, HttpData.wrap(DecisionJson.answer(decision)));
+    } catch (IllegalArgumentException e) {
+      return Problem.WRONG_REQUEST.answer("the registration cannot be read as account/1");
+    }
   }
 }

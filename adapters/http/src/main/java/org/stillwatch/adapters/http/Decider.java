@@ -11,6 +11,7 @@ public interface Decider {
   ///
   /// @param account its account
   /// @param registration facts of a registration as `account/1`, empty for a request
+  /// @throws IllegalArgumentException when the registration cannot be read as that
   Decision decide(Stage stage, String account, String registration);
 
   /// A decision that was made, as JSON.

@@ -14,9 +14,6 @@ import org.stillwatch.respond.Role;
 /// Lets callers with a role through, as often as they may call. Fails closed: who has no valid key,
 /// the wrong role or too many calls is turned away before the body is read.
 final class Door extends SimpleDecoratingHttpService {
-  private static final String BEARER = "Bearer ";
-  private static final int LONGEST_SECRET = 256;
-
   private final Doorkeeper doorkeeper;
   private final CallLimits limits;
   private final Role role;
@@ -30,7 +27,8 @@ final class Door extends SimpleDecoratingHttpService {
 
   @Override
   public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
-    Optional<String> secret = secret(request);
+    Optional<String> secret =
+        BearerSecret.of(request.headers().getAll(HttpHeaderNames.AUTHORIZATION));
     if (secret.isEmpty()) {
       return Problem.UNAUTHENTICATED.answer();
     }
@@ -60,13 +58,5 @@ final class Door extends SimpleDecoratingHttpService {
     } catch (Exception e) { // whatever it is, a caller learns nothing of it
       return Failures.answer(e);
     }
-  }
-
-  private static Optional<String> secret(HttpRequest request) {
-    String header = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
-    boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-    return bearer && header.length() <= LONGEST_SECRET
-        ? Optional.of(header.substring(BEARER.length()).strip())
-        : Optional.empty();
   }
 }

@@ -4,7 +4,20 @@ package org.stillwatch.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.envoyproxy.envoy.service.auth.v3.CheckRequest;
+import io.envoyproxy.envoy.service.auth.v3.CheckResponse;
+import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.Question;
+import org.stillwatch.respond.Rules;
+import org.stillwatch.respond.Stage;
+import org.stillwatch.respond.VerdictTable;
 
 /// Whatever a body holds, it is read or refused, and what comes out of it is bounded. In CI the
 /// kept corpus is replayed; with `JAZZER_FUZZ=1` bytes are made up (`bin/fuzz`).
@@ -29,5 +42,63 @@ final class BodyFuzzTest {
         assertThat(e.problem()).isIn(Problem.TOO_LARGE, Problem.UNREADABLE);
       }
     }
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void secrets(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    List<String> headers = text.isEmpty() ? List.of() : text.lines().toList();
+    BearerSecret.of(headers)
+        .ifPresent(secret -> {
+          assertThat(headers).hasSize(1);
+          assertThat(secret).isNotBlank().hasSizeLessThanOrEqualTo(256);
+          assertThat(headers.getFirst()).contains(secret);
+        });
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void checks(byte[] bytes) {
+    var asked = new ArrayList<String>();
+    var envoy = new EnvoyAuthorization(new Always(asked), "x-account");
+    try {
+      envoy.check(CheckRequest.parseFrom(bytes), new Answers());
+      assertThat(asked).hasSize(1).allMatch(DecideRequest::isAccount);
+    } catch (InvalidProtocolBufferException e) {
+      assertThat(asked).isEmpty();
+    }
+  }
+
+  /// Lets everybody pass and remembers who was asked about.
+  private record Always(List<String> asked) implements Decider {
+    @Override
+    public Decision decide(Stage stage, String account, String registration) {
+      asked.add(account);
+      var question = new Question("d", stage, 0, new AccountId(account), List.of());
+      return Decision.of(question, VerdictTable.NONE, 0, Rules.DEFAULT);
+    }
+
+    @Override
+    public Optional<String> decision(String id) {
+      return Optional.empty();
+    }
+  }
+
+  /// What Envoy would hear: headers that are ours.
+  private static final class Answers implements StreamObserver<CheckResponse> {
+    @Override
+    public void onNext(CheckResponse answer) {
+      assertThat(answer.getOkResponse().getHeadersList())
+          .hasSize(4)
+          .allMatch(h -> h.getHeader().getKey().startsWith("x-stillwatch-"))
+          .allMatch(h -> h.getHeader().getValue().matches("[a-z-]+"));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      throw new AssertionError(failure);
+    }
+
+    @Override
+    public void onCompleted() {}
   }
 }

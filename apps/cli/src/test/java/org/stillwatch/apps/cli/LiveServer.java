@@ -47,16 +47,20 @@ final class LiveServer implements AutoCloseable {
   }
 
   static LiveServer start(Path state, ApiLimits limits) throws IOException {
+    return start(state, limits, InstantSource.system());
+  }
+
+  static LiveServer start(Path state, ApiLimits limits, InstantSource clock) throws IOException {
     Files.createDirectories(state);
     var database = Database.open(DatabaseSettings.sqlite(state.resolve("stillwatch.db")));
     var keys = database.apiKeys(new SecureRandom());
-    FirstKey.make(state, keys, database.auditLog(), InstantSource.system());
+    FirstKey.make(state, keys, database.auditLog(), clock);
     var service =
         Service.start(
             ServeSettings.local(state, KeyFile.demo(), Fit.shipped().map(Confidence::new), limits),
             database,
-            new Keyring(keys, InstantSource.system()),
-            InstantSource.system());
+            new Keyring(keys, clock),
+            clock);
     String secret = Files.readString(state.resolve("admin.key")).strip();
     return new LiveServer(database, service, LiveCaller.of(service.port(), secret));
   }
@@ -70,6 +74,11 @@ final class LiveServer implements AutoCloseable {
   LiveCaller with(Role... roles) throws IOException {
     var grant = new KeyGrant("test", Set.of(roles), 1, "test", OptionalLong.empty());
     return LiveCaller.of(service.port(), database.apiKeys(new SecureRandom()).add(grant).secret());
+  }
+
+  /// The database of the service.
+  Database database() {
+    return database;
   }
 
   LiveCaller stranger() {

@@ -63,9 +63,10 @@ public final class DecisionMaker implements Decider {
       return List.of();
     }
     byte[] line = registration.getBytes(StandardCharsets.UTF_8);
-    return facts.read(line, 0, line.length) instanceof Row.Good<AccountFacts> good
-        ? held(good.value())
-        : List.of();
+    return switch (facts.read(line, 0, line.length)) {
+      case Row.Good<AccountFacts> good -> held(good.value());
+      case Row.Bad<AccountFacts> bad -> throw new IllegalArgumentException(bad.reason().word());
+    };
   }
 
   private static List<Long> held(AccountFacts facts) {
