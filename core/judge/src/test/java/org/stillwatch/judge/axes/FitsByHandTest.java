@@ -162,6 +162,16 @@ class FitsByHandTest {
   }
 
   @Test
+  void what_was_not_drawn_is_no_step_of_its_own() {
+    var steps =
+        Isotonic.steps(
+            new double[] {0.1, 0.3, 0.7}, new boolean[] {false, true, true}, new int[] {1, 0, 1});
+
+    assertThat(steps.from()).containsExactly(0.1, 0.7);
+    assertThat(steps.height()).containsExactly(0.25, 0.75);
+  }
+
+  @Test
   void steps_of_one_height_are_one_step() {
     var steps =
         Isotonic.steps(
