@@ -65,7 +65,7 @@ public record WordNeighbours(Seed seed) implements Proposer {
   }
 
   /// The larger first, without those that nearly repeat an earlier one.
-  private static List<Members> distinct(List<Members> found) {
+  static List<Members> distinct(List<Members> found) {
     var kept = new ArrayList<Members>();
     found.stream()
         .filter(m -> m.size() >= LEAST_MEMBERS)

@@ -65,7 +65,7 @@ public final class Grouping {
   /// a campaign who also meet in some popular product are no campaign of their own, and whoever
   /// they meet there has nothing to do with it. A larger group that owes its improbability to the
   /// smaller one, whose other members are hardly tied at all, takes nothing from it.
-  private static List<Part> withoutFragments(List<Part> parts) {
+  static List<Part> withoutFragments(List<Part> parts) {
     var bySize =
         parts.stream()
             .sorted(
@@ -108,7 +108,8 @@ public final class Grouping {
         new Survival.Named("", new Cluster.Life("", List.of(), List.of())));
   }
 
-  private record Part(United united, List<Cluster.Anchor> anchors, List<ClusterMember> members) {
+  /// A united group with what holds it and whom.
+  record Part(United united, List<Cluster.Anchor> anchors, List<ClusterMember> members) {
     /// The share of its members that hold a costly tie.
     double costlyShare() {
       return (double) members.stream().filter(ClusterMember::costlyTie).count() / members.size();

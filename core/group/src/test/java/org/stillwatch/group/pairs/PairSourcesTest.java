@@ -287,4 +287,60 @@ class PairSourcesTest {
     assertThat(points[7]).containsExactly(7, 10_007);
     assertThat(swapped.dropped()).isEqualTo(new PairSource.Dropped(0, 0, 0));
   }
+
+  /// Namings under a rule by which two who name one are already too many, with a hundred others.
+  private static DirectPairs stars(int actors, int... namedAndActors) {
+    var rule = new PairRule("named", CauseGroup.IDENTITY, 0.5, 14, 1, 1);
+    int[] named = new int[namedAndActors.length / 2 + 100];
+    int[] who = new int[named.length];
+    for (int i = 0; i < 100; i++) {
+      who[i] = 10 + i;
+      named[i] = 110 + i;
+    }
+    for (int i = 0; 2 * i < namedAndActors.length; i++) {
+      who[100 + i] = namedAndActors[2 * i];
+      named[100 + i] = namedAndActors[2 * i + 1];
+    }
+    return DirectPairs.of(rule, named, who, new int[named.length], actors);
+  }
+
+  @Test
+  void two_of_whom_each_is_named_by_too_many_are_no_partners_though_they_name_each_other() {
+    var pairs = stars(211, 0, 1, 1, 0, 2, 0, 3, 1);
+
+    assertThat(partners(pairs, 0)).isEmpty();
+    assertThat(partners(pairs, 1)).isEmpty();
+  }
+
+  @Test
+  void whoever_is_named_once_is_a_partner_of_the_one_named_by_many_who_named_it() {
+    // 1 is named by 3 and 4, and names 2, whom nobody else names.
+    var pairs = stars(211, 3, 1, 4, 1, 1, 2);
+
+    assertThat(partners(pairs, 2)).containsOnlyKeys(1);
+  }
+
+  @Test
+  void the_last_of_all_who_names_nobody_and_is_named_by_many_is_nobodys_partner() {
+    var pairs = stars(211, 0, 210, 1, 210);
+
+    assertThat(partners(pairs, 0)).isEmpty();
+  }
+
+  @Test
+  void neighbours_on_a_line_are_found_in_whatever_order_they_stand() {
+    // 99 x 99 is 1 modulo 200: whose values are next to each other stand 99 or 101 apart.
+    double[] values = IntStream.range(0, 200).mapToDouble(a -> 99 * a % 200).toArray();
+    var pairs = line(1, 0.5, values);
+
+    for (int actor = 1; actor < 199; actor++) {
+      int at = actor;
+      var next =
+          IntStream.range(0, 200)
+              .filter(a -> Math.abs(values[a] - values[at]) == 1)
+              .boxed()
+              .toList();
+      assertThat(partners(pairs, actor).keySet()).containsExactlyElementsOf(next);
+    }
+  }
 }

@@ -211,4 +211,27 @@ class PairWeightsTest {
       return new Dropped(0, 0, 0);
     }
   }
+
+  @Test
+  void sixty_four_partners_are_as_many_as_any_other_number() {
+    int[][] rows = new int[128 + 800][];
+    for (int i = 0; i < 64; i++) {
+      rows[2 * i] = new int[] {i, 0};
+      rows[2 * i + 1] = new int[] {i, 1 + i};
+    }
+    for (int i = 0; i < 800; i++) {
+      rows[128 + i] = new int[] {100 + i, 100 + i};
+    }
+    var weights = new PairWeights(List.of(pairs(1_000, rows)), 1_000);
+
+    for (int time = 0; time < 2; time++) {
+      weights.of(0);
+      var found = new TreeMap<Integer, Double>();
+      weights.strongest(64, (partner, nats, shared) -> found.put(partner, nats));
+      // Two of 928 hold it, and 0 holds 64.
+      double nats = StrictMath.log(0.5 / (2 * 64 / 928.0));
+      assertThat(found).hasSize(64);
+      assertThat(found.values()).allMatch(n -> Math.abs(n - nats) < 1e-9);
+    }
+  }
 }

@@ -138,4 +138,19 @@ class NearestNeighboursTest {
           assertThat(l.weight()).isCloseTo(1, within(1e-12));
         });
   }
+
+  @Test
+  void many_uses_weigh_more_and_not_less() {
+    accounts(10);
+    for (int segment = 1; segment <= 3; segment++) {
+      use(0, segment, segment == 3 ? 1 : 3);
+      use(1, segment, 1);
+    }
+
+    double three = 1 + StrictMath.log(3);
+    double expected = (2 * three + 1) / StrictMath.sqrt(3 * (2 * three * three + 1));
+    assertThat(links())
+        .singleElement()
+        .satisfies(l -> assertThat(l.weight()).isCloseTo(expected, within(1e-12)));
+  }
 }

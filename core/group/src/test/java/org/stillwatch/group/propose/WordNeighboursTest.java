@@ -4,6 +4,7 @@ package org.stillwatch.group.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +65,25 @@ class WordNeighboursTest {
     Writers.together(other, 30, 12, 1, random.random());
 
     assertThat(propose(one)).isEqualTo(propose(other)).isNotEmpty();
+  }
+
+  @Test
+  void a_group_that_nearly_repeats_a_larger_one_is_dropped() {
+    var large = range(0, 20);
+    // Fourteen of twenty are seven tenths, thirteen are less; five of 35 are hardly any.
+    var nearly = range(0, 14);
+    var part = range(0, 13);
+    var beside = range(15, 35).union(Members.of(50));
+    var five = range(40, 45);
+    var four = range(60, 64);
+
+    assertThat(WordNeighbours.distinct(List.of(nearly, four, large, five)))
+        .containsExactly(large, five);
+    assertThat(WordNeighbours.distinct(List.of(part, large))).containsExactly(large, part);
+    assertThat(WordNeighbours.distinct(List.of(large, beside))).containsExactly(beside, large);
+  }
+
+  private static Members range(int from, int to) {
+    return Members.of(IntStream.range(from, to).toArray());
   }
 }

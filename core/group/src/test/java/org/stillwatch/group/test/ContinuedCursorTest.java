@@ -190,4 +190,13 @@ class ContinuedCursorTest {
     assertThat(measured(everybody()).logP())
         .isCloseTo(2 * StrictMath.log(30 / 1_130.0), within(1e-9));
   }
+
+  @Test
+  void whoever_begins_after_his_own_stop_is_not_his_own_successor() {
+    int reinstated = user(0, 20, STOP + 1);
+    log.stopped(reinstated, STOP);
+    user(20, 20, STOP + 1);
+
+    assertThat(test(everybody())).isInstanceOf(TestResult.TooLittle.class);
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.group.Members;
+import org.stillwatch.group.Numbers;
 
 /// How a list was dealt out, seen number by number.
 class DealtTest {
@@ -101,5 +102,19 @@ class DealtTest {
     assertThat(nobody.alone().size()).isZero();
     assertThat(nobody.dealtRound().expected()).isZero();
     assertThat(nobody.disjoint(POOL).expected()).isZero();
+  }
+
+  @Test
+  void whoever_has_no_number_among_those_looked_at_is_not_said_to_be_alone() {
+    long[] many = LongStream.range(0, 1_000).toArray();
+    long[] unseen =
+        LongStream.range(0, 100)
+            .map(i -> 1_000_000 + 16 * i)
+            .filter(n -> Numbers.rank(n) >= 0.5)
+            .limit(5)
+            .toArray();
+
+    assertThat(unseen).hasSize(5);
+    assertThat(new Dealt(Owners.of(many, unseen)).alone()).isEqualTo(Members.of(0));
   }
 }

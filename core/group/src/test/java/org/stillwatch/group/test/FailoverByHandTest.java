@@ -90,4 +90,15 @@ class FailoverByHandTest {
 
     assertThat(everybody.logP()).isCloseTo(StrictMath.log(4.5 / 5 * (40.5 / 41)), within(1e-9));
   }
+
+  @Test
+  void two_who_hand_over_to_one_are_two_pairs() {
+    log.handedOver(new Handover(0, 2, 5, 1));
+    log.handedOver(new Handover(1, 2, 6, 2));
+
+    var result = (TestResult.Measured) test(Members.of(0, 1, 2));
+
+    // 3.5 of 5 refusals and 30.5 of 41 requests, for both of two pairs.
+    assertThat(result.logP()).isCloseTo(2 * StrictMath.log(.7 * 30.5 / 41), within(1e-9));
+  }
 }

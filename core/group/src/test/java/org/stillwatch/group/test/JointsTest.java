@@ -124,4 +124,13 @@ class JointsTest {
     assertThat(Joints.of(Owners.of(wide, count(40, 20), count(0, 20))).chance())
         .isCloseTo(2 * (3 + 3 + 30) / 500.0, within(1e-12));
   }
+
+  @Test
+  void the_range_of_what_everybody_counts_is_read_from_ends_in_order() {
+    long[] wide = LongStream.range(0, 20).map(i -> 100 * i).toArray();
+
+    // Ends 0, 100, 119, 300, 319 and 1,900; twice three times spacings of 100, 1 and 1.
+    assertThat(Joints.of(Owners.of(wide, count(100, 20), count(300, 20))).chance())
+        .isCloseTo(612 / 1_900.0, within(1e-12));
+  }
 }

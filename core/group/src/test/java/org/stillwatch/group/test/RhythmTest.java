@@ -253,4 +253,45 @@ class RhythmTest {
     int[] all = group.toArray();
     assertThat(result.supported()).isEqualTo(Members.of(all[1], all[2]));
   }
+
+  @Test
+  void whoever_is_active_at_other_times_is_not_in_step() {
+    long[] common = dice.ints(20, 1, 336).distinct().mapToLong(b -> TICK - b * HALF).toArray();
+    account(common.clone()); // in step, and a stranger: strangers are measured by their median
+    strangers(20);
+    var inStep = members(10, i -> common.clone());
+    var apart =
+        members(
+            1,
+            i ->
+                IntStream.range(1, 336)
+                    .mapToLong(b -> TICK - b * HALF)
+                    .filter(t -> Arrays.stream(common).noneMatch(c -> c == t))
+                    .limit(20)
+                    .toArray());
+
+    var result = measured(synchrony(inStep.union(apart)));
+
+    assertThat(result.supported()).isEqualTo(inStep);
+  }
+
+  @Test
+  void whoever_works_when_another_one_does_takes_no_turns() {
+    strangers(42);
+    // Eight hand the half hours round, and a ninth works whenever the first does.
+    var group =
+        members(
+            9,
+            i ->
+                IntStream.rangeClosed(1, 336)
+                    .filter(b -> b % 8 == i % 8)
+                    .mapToLong(b -> TICK - b * HALF)
+                    .toArray());
+
+    var result = measured(turns(group));
+
+    assertThat(result.text()).startsWith("pairs of members work in the same half hour 42 times");
+    int[] all = group.toArray();
+    assertThat(result.supported()).isEqualTo(Members.of(Arrays.copyOfRange(all, 1, 8)));
+  }
 }

@@ -74,4 +74,16 @@ class WordingByHandTest {
     assertThat(test(range(0, 49))).isInstanceOf(TestResult.Measured.class);
     assertThat(test(range(0, 50))).isEqualTo(tooLittle);
   }
+
+  @Test
+  void strangers_fall_inside_the_spread_of_strangers() {
+    // Were the spread taken too narrow, nearly all would lie far above or far below it.
+    long ordinary =
+        IntStream.range(0, 16)
+            .mapToDouble(g -> ((TestResult.Measured) test(range(8 * g, 8 * g + 8))).logP())
+            .filter(p -> p > StrictMath.log(0.02) && p < StrictMath.log(0.98))
+            .count();
+
+    assertThat(ordinary).isGreaterThanOrEqualTo(12);
+  }
 }

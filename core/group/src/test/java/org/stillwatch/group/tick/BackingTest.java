@@ -70,6 +70,16 @@ class BackingTest {
     assertThat(Backing.of(united(circular)).mutual().size()).isZero();
   }
 
+  @Test
+  void one_in_a_million_speaks_for_single_members_and_a_little_more_does_not() {
+    double border = StrictMath.log(1e-6);
+
+    assertThat(Backing.of(united(says(new Partition(), border, GROUP))).mutual()).isEqualTo(GROUP);
+    assertThat(
+            Backing.of(united(says(new Partition(), Math.nextUp(border), GROUP))).mutual().size())
+        .isZero();
+  }
+
   private static Tested.Outcome says(GroupTest test, double logP, Members supported) {
     return new Tested.Outcome(test, measured(logP, supported), true);
   }

@@ -55,4 +55,41 @@ class ExplainedTest {
     assertThat(Explained.without(List.of(untied, second, CAMPAIGN), rest -> 0))
         .containsExactlyInAnyOrder(untied, second, CAMPAIGN);
   }
+
+  private static final United PURE = united(range(0, 20), range(0, 20), -30);
+
+  private static List<Members> left(United wide, double logQ) {
+    return Explained.without(List.of(wide, PURE), rest -> logQ).stream()
+        .map(United::members)
+        .toList();
+  }
+
+  @Test
+  void a_group_of_which_half_is_tied_is_explained_by_nobody() {
+    assertThat(left(united(range(10, 30), range(10, 20), -20), 0))
+        .containsExactly(range(0, 20), range(10, 30));
+    assertThat(left(united(range(10, 31), range(10, 20), -20), 0)).containsExactly(range(0, 20));
+  }
+
+  @Test
+  void four_of_five_tied_members_explain_all_of_a_wide_group() {
+    Members wide = range(12, 60);
+
+    assertThat(left(united(wide, range(12, 20).union(range(50, 52)), -20), -100))
+        .containsExactly(range(0, 20));
+    assertThat(left(united(wide, range(12, 20).union(range(50, 53)), -20), -100))
+        .containsExactly(range(0, 20), range(20, 60));
+  }
+
+  @Test
+  void five_who_are_left_may_be_a_group_if_they_pass_a_watch_on_their_own() {
+    Members tied = range(0, 4).union(range(100, 102));
+    var five = united(range(0, 20).union(range(100, 105)), tied, -20);
+    var four = united(range(0, 20).union(range(100, 104)), tied, -20);
+    double watch = StrictMath.log(Grouping.WATCH_FDR);
+
+    assertThat(left(five, watch)).containsExactly(range(0, 20), range(100, 105));
+    assertThat(left(five, Math.nextUp(watch))).containsExactly(range(0, 20));
+    assertThat(left(four, -100)).containsExactly(range(0, 20));
+  }
 }

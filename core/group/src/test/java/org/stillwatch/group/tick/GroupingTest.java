@@ -156,4 +156,22 @@ class GroupingTest {
   void nobody_is_a_cluster_in_an_empty_log() {
     assertThat(grouping.tick(new EvidenceLog(), TICK)).isEmpty();
   }
+
+  @Test
+  void five_likely_members_are_a_cluster_and_four_are_none() {
+    campaign("e", 5, 60_000, 3);
+    assertThat(grouping.tick(log, TICK))
+        .singleElement()
+        .satisfies(c -> assertThat(c.principals().size()).isEqualTo(5));
+
+    var four = Worlds.strangers(STRANGERS, 1);
+    int[] members = new int[4];
+    for (int i = 0; i < 4; i++) {
+      members[i] = four.principalOf(new AccountId("f" + i), 0);
+      for (int card = 0; card < 6; card++) {
+        four.use(members[i], Channel.PAYMENT, 60_000 + card, 0);
+      }
+    }
+    assertThat(grouping.tick(four, TICK)).isEmpty();
+  }
 }

@@ -322,4 +322,19 @@ class MembershipTest {
         .extracting(m -> m.account().value())
         .containsExactly("a00", "a01", "a02", "z1", "z2");
   }
+
+  @Test
+  void whoever_holds_an_anchor_belongs_though_nobody_proposed_him() {
+    var users = range(0, 20);
+    var item = template(9, users, 10);
+    var group = range(0, 15);
+    chain(0, 15);
+
+    var members = members(new United(group, List.of(anchored(item, users)), -9));
+
+    assertThat(members.keySet())
+        .containsExactlyInAnyOrderElementsOf(users.stream().boxed().toList());
+    assertThat(at(members, 19).membership())
+        .isCloseTo(LogOdds.probability(old(15) + 0.7), within(1e-12));
+  }
 }

@@ -140,4 +140,24 @@ class OperatorsTest {
         .containsExactly(one.union(Members.of(silent)), other);
     assertThat(parts).extracting(United::logQ).containsOnly(-30.0);
   }
+
+  @Test
+  void sizes_are_summed_from_the_largest_down() {
+    // n k^(k-2) c^(k-1) e^(-ck) / k! of all sizes above reach .001 at 46 and at 5.
+    assertThat(Operators.leastSize(600, 450)).isEqualTo(47);
+    assertThat(Operators.leastSize(600, 270)).isEqualTo(277);
+    assertThat(Operators.leastSize(40, 60)).isEqualTo(6);
+  }
+
+  @Test
+  void cards_inside_one_core_do_not_join_it_to_the_other() {
+    crowd(0, 10);
+    crowd(20, 30);
+    card(1, 2, 1);
+    card(3, 4, 2);
+    card(21, 22, 3);
+    card(23, 24, 4);
+
+    assertThat(apart()).hasSize(2);
+  }
 }

@@ -8,6 +8,8 @@ import static org.stillwatch.group.tick.Groups.tested;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.group.Members;
+import org.stillwatch.group.Proposal;
+import org.stillwatch.group.Tested;
 
 /// Proposals about one set of people become one group; a popular product swallows no campaign.
 class UnitingTest {
@@ -71,5 +73,56 @@ class UnitingTest {
                 tested(range(0, 30), Members.of(), -30), tested(range(25, 60), Members.of(), -20)));
 
     assertThat(groups).hasSize(2);
+  }
+
+  @Test
+  void a_proposal_of_which_half_is_tied_is_explained_by_nobody() {
+    var campaign = tested(range(0, 10), range(0, 10), -30);
+
+    assertThat(members(campaign, tested(range(0, 20), range(0, 10), -20)))
+        .containsExactly(range(0, 20));
+    assertThat(members(campaign, tested(range(0, 21), range(0, 10), -20)))
+        .containsExactly(range(0, 10));
+  }
+
+  @Test
+  void four_of_five_tied_members_explain_a_wide_proposal_and_fewer_do_not() {
+    var campaign = tested(range(0, 60), range(0, 60), -30);
+    Members wide = range(52, 400);
+
+    assertThat(members(campaign, tested(wide, range(52, 60).union(range(100, 102)), -20)))
+        .containsExactly(range(0, 60));
+    assertThat(members(campaign, tested(wide, range(52, 60).union(range(100, 103)), -20)))
+        .containsExactly(range(0, 60), wide);
+  }
+
+  @Test
+  void a_part_of_a_group_is_one_with_it_and_not_explained_by_it() {
+    var groups =
+        Uniting.unite(
+            List.of(
+                tested(range(0, 20), range(0, 20), -30), tested(range(0, 10), range(0, 4), -20)));
+
+    assertThat(groups).singleElement().satisfies(g -> assertThat(g.proposals()).hasSize(2));
+  }
+
+  @Test
+  void equals_come_by_proposer_and_key() {
+    var first = tested(range(0, 10), range(0, 10), -20);
+    var second = tested(range(20, 30), range(20, 30), -20);
+    var other = second.proposal();
+    var bound =
+        new Tested(
+            new Proposal("bound", 99, range(50, 60), other.anchor()),
+            tested(range(50, 60), range(50, 60), -20).outcomes(),
+            -20,
+            -20);
+
+    assertThat(members(second, first, bound))
+        .containsExactly(range(50, 60), range(0, 10), range(20, 30));
+  }
+
+  private static List<Members> members(Tested... proposals) {
+    return Uniting.unite(List.of(proposals)).stream().map(United::members).toList();
   }
 }

@@ -90,6 +90,7 @@ final class FewestMembers {
     return (double) holders / file.cluster().principals().size();
   }
 
+  /// Equals keep the order of their indexes: the sort is stable.
   static int[] strongestFirst(CaseFile file) {
     Members group = file.cluster().principals();
     Map<Integer, Integer> ties = new HashMap<>();
@@ -115,8 +116,7 @@ final class FewestMembers {
         .boxed()
         .sorted(
             Comparator.comparingInt((Integer p) -> -sizes.getOrDefault(p, 0))
-                .thenComparingInt(p -> -ties.getOrDefault(p, 0))
-                .thenComparingInt(p -> p))
+                .thenComparingInt(p -> -ties.getOrDefault(p, 0)))
         .mapToInt(Integer::intValue)
         .toArray();
   }

@@ -100,11 +100,29 @@ class FeaturesTest {
     return Features.of(file(busy, calm, tied), reasons);
   }
 
+  /// One account alone, of which the account table says this.
+  private Map<String, Double> alone(AccountFacts facts, List<Reason> reasons) {
+    int calm = log.principalOf(CALM, 0);
+    var subject = calm();
+    var one = new Subject(subject.card(), subject.segments(), Optional.of(facts), TICK);
+    return Features.of(
+        file(
+            List.of(new ClusterMember(calm, CALM, 0.5, true, false)),
+            Members.of(calm),
+            Map.of(CALM, one)),
+        reasons);
+  }
+
   private CaseFile file(int busy, int calm, boolean tied) {
     var members = new ArrayList<ClusterMember>();
     members.add(new ClusterMember(busy, BUSY, 0.99, true, tied));
     members.add(new ClusterMember(calm, CALM, 0.9, true, false));
     members.add(new ClusterMember(calm, new AccountId("edge"), 0.3, false, true));
+    return file(members, Members.of(busy, calm), Map.of(BUSY, busy(), CALM, calm()));
+  }
+
+  private CaseFile file(
+      List<ClusterMember> members, Members principals, Map<AccountId, Subject> subjects) {
     var anchors =
         List.of(
             new Cluster.Anchor(Channel.TEMPLATE, 7, 0.5, 0.1),
@@ -113,12 +131,11 @@ class FeaturesTest {
         new Cluster(
             "c",
             members,
-            Members.of(busy, calm),
+            principals,
             List.of(),
             anchors,
             -20,
             new Cluster.Life("", List.of(), List.of()));
-    var subjects = Map.of(BUSY, busy(), CALM, calm());
     return new CaseFile(
         cluster,
         log,
@@ -231,6 +248,97 @@ class FeaturesTest {
         .containsAll(Features.INTENT)
         .containsAll(Features.COORDINATION)
         .containsAll(Features.CONCEALMENT);
+  }
+
+  @Test
+  void an_account_alone_is_new_for_thirty_days_and_verified_or_not() {
+    // Its first request came ten days ago, nine hours after midnight.
+    long first = TICK - 10 * DAY + 9 * DAY / 24;
+    var old = alone(facts(CALM, 40, Set.of("organisation"), -1), List.of());
+    holds(old, "newShare", 0);
+    holds(old, "unverifiedShare", 0);
+    var exactly = alone(opened(first - 30 * DAY), List.of());
+    holds(exactly, "newShare", 0);
+    holds(exactly, "unverifiedShare", 1);
+    holds(alone(opened(first - 30 * DAY + 1), List.of()), "newShare", 1);
+    holds(alone(opened(AccountFacts.UNKNOWN_TIME), List.of()), "newShare", 0.5);
+  }
+
+  private static AccountFacts opened(long atMillis) {
+    var none = AccountFacts.nothingKnown(CALM);
+    return new AccountFacts(
+        none.id(),
+        none.asOfMillis(),
+        atMillis,
+        none.closedMillis(),
+        0,
+        "pro",
+        none.entitlement(),
+        "active",
+        "",
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        0);
+  }
+
+  @Test
+  void an_entitlement_of_nothing_is_none() {
+    holds(alone(facts(CALM, 40, Set.of(), 0), List.of()), "entitlementUse", 0);
+  }
+
+  @Test
+  void a_family_counts_from_its_least_weight_on() {
+    var facts = facts(CALM, 40, Set.of(), -1);
+    holds(alone(facts, List.of(reason("content", CauseGroup.CONTENT, 0.7))), "families", 1);
+    holds(alone(facts, List.of(reason("content", CauseGroup.CONTENT, 0.699))), "families", 0);
+  }
+
+  @Test
+  void the_main_network_is_the_one_of_most_uses() {
+    for (int principal : new int[] {log.principalOf(BUSY, 0), log.principalOf(CALM, 0)}) {
+      for (int use = 0; use < 3; use++) {
+        log.use(principal, Channel.NETWORK, 50 + principal, TICK - DAY);
+      }
+      for (int use = 0; use < 5; use++) {
+        log.use(principal, Channel.NETWORK, 2, TICK - DAY);
+      }
+    }
+
+    var features =
+        Features.of(file(log.principalOf(BUSY, 0), log.principalOf(CALM, 0), true), List.of());
+    holds(features, "networks", 0.5);
+  }
+
+  @Test
+  void two_who_write_about_one_thing_write_in_one_direction() {
+    int busy = log.principalOf(BUSY, 0);
+    int calm = log.principalOf(CALM, 0);
+    wrote(busy, 0, 20);
+    wrote(calm, 0, 20);
+    // As many others as the space needs, two for each direction and opposite to each other.
+    for (int d = 0; d < org.stillwatch.capture.Features.DIMENSIONS; d++) {
+      wrote(log.principalOf(new AccountId("plus" + d), 0), d, 20);
+      wrote(log.principalOf(new AccountId("minus" + d), 0), d, -20);
+    }
+
+    var features = Features.of(file(busy, calm, true), List.of());
+    assertThat(features.get("wordFocus")).isCloseTo(1, within(1e-6));
+  }
+
+  private void wrote(int principal, int direction, int counter) {
+    int[] counters = new int[org.stillwatch.capture.Features.DIMENSIONS];
+    counters[direction] = counter;
+    for (int prompt = 0; prompt < 8; prompt++) {
+      log.wrote(principal, org.stillwatch.capture.Features.packed(counters));
+    }
   }
 
   private static Fingerprint print(

@@ -261,4 +261,34 @@ class DecisionsTest {
     return Decisions.over(
         List.of(campaign("c_1", 0, 10, 10, "D23")), List.of(result), List.of(decision), NOW);
   }
+
+  @Test
+  void half_of_the_likely_members_tell_a_campaign_in_another_log_and_one_less_does_not() {
+    var aboutTen = knownGood(seen(0, 10, 10, "D23"));
+
+    assertThat(verdict(campaign("c_other", 5, 15, 5, "D23"), aboutTen)).isEqualTo(Verdict.WATCH);
+    assertThat(verdict(campaign("c_other", 6, 16, 4, "D23"), aboutTen)).isEqualTo(Verdict.ACT);
+  }
+
+  @Test
+  void of_two_decisions_of_one_moment_the_later_in_the_list_stands() {
+    var campaign = campaign("c_1", 0, 10, 10, "D23");
+    var seen = seen(0, 10, 10, "D23");
+    var confirmed = decision("c_1", "confirmed", AccountFacts.UNKNOWN_TIME, seen);
+
+    assertThat(states(over(campaign, knownGood(seen), confirmed))).containsExactly("label");
+    assertThat(states(over(campaign, confirmed, knownGood(seen)))).containsExactly("holds");
+  }
+
+  private static List<String> states(Decisions.Decided decided) {
+    return decided.effects().stream().map(Decisions.Effect::state).toList();
+  }
+
+  @Test
+  void a_decision_about_a_campaign_of_an_accounts_name_caps_no_account() {
+    var named = decision("a3", "known-good", AccountFacts.UNKNOWN_TIME, Disposition.Seen.NONE);
+
+    assertThat(over(campaign("c_1", 0, 10, 0), named).campaigns())
+        .containsExactly(campaign("c_1", 0, 10, 0));
+  }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Disposition;
 import org.stillwatch.judge.Axes;
+import org.stillwatch.judge.Axis;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.axes.CaseFit;
 
 /// What people said becomes a label of a campaign, and nothing that they did not say.
 class LabelsTest {
@@ -103,5 +105,46 @@ class LabelsTest {
     var decisions = List.of(said("campaign", "c_1", "confirmed", 1, Optional.empty()));
 
     assertThat(Labels.cases(Labels.of(TEN, decisions).abusive(), Axes::intent)).isEmpty();
+  }
+
+  @Test
+  void a_snooze_alone_and_an_account_of_the_campaigns_name_label_nothing() {
+    assertThat(abusive(List.of(said("campaign", "c_1", "snooze", 1, Optional.empty())))).isEmpty();
+    assertThat(abusive(List.of(said("account", "c_1", "confirmed", 1, Optional.empty()))))
+        .isEmpty();
+    var notAccounts =
+        List.of(
+            said("campaign", "a1", "confirmed", 1, Optional.empty()),
+            said("campaign", "a2", "confirmed", 1, Optional.empty()));
+    assertThat(abusive(notAccounts)).isEmpty();
+  }
+
+  @Test
+  void of_two_words_about_a_campaign_the_later_counts_whichever_it_is() {
+    var no = said("campaign", "c_1", "overturned", 1, Optional.empty());
+    var yes = said("campaign", "c_1", "confirmed", 5, Optional.empty());
+
+    assertThat(abusive(List.of(no, yes))).containsExactly(true);
+    assertThat(abusive(List.of(yes, no))).containsExactly(true);
+  }
+
+  @Test
+  void four_of_five_who_say_yes_are_enough() {
+    var decisions = new ArrayList<Disposition>();
+    for (int i = 0; i < 4; i++) {
+      decisions.add(account(i, "confirmed"));
+    }
+    decisions.add(account(5, "overturned"));
+
+    assertThat(abusive(decisions)).containsExactly(true);
+  }
+
+  @Test
+  void a_case_is_the_shipped_probability_and_what_people_say() {
+    var axis = Optional.of(new Axis(0.6, 0.5, 0.7, 0.9));
+    var labelled = new Labels.Labelled(TEN.getFirst(), true);
+
+    assertThat(Labels.cases(List.of(labelled), axes -> axis))
+        .containsExactly(new CaseFit.Case("c_1", 0.9, true));
   }
 }

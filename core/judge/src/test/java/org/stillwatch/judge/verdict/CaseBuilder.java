@@ -52,7 +52,11 @@ final class CaseBuilder {
   private final List<Tested.Outcome> outcomes = new ArrayList<>();
   private final Map<AccountId, Subject> subjects = new HashMap<>();
   private final Map<Long, Set<Long>> contents = new HashMap<>();
-  private boolean content;
+  private final List<Cluster.Anchor> anchors = new ArrayList<>();
+  private double membership = 0.99;
+  private int declared = Integer.MAX_VALUE;
+  private Set<String> programmes = Set.of();
+  private int[] hours = {};
   private int tied = Integer.MAX_VALUE;
   private boolean dark;
   private boolean aroundTheClock = true;
@@ -136,7 +140,55 @@ final class CaseBuilder {
   }
 
   CaseBuilder content() {
-    content = true;
+    return anchored(Channel.TEMPLATE, ANCHOR, 0.95, 0.03);
+  }
+
+  CaseBuilder anchored(Channel channel, long item, double coverage, double prevalence) {
+    anchors.add(new Cluster.Anchor(channel, item, coverage, prevalence));
+    return this;
+  }
+
+  /// How surely each account belongs.
+  CaseBuilder membership(double each) {
+    membership = each;
+    return this;
+  }
+
+  /// Only the first so many accounts declared and were verified.
+  CaseBuilder declaredBy(int accounts) {
+    declared = accounts;
+    return this;
+  }
+
+  CaseBuilder programme(String name) {
+    programmes = Set.of(name);
+    return this;
+  }
+
+  /// Requests of each account in the hours of the day, from midnight on.
+  CaseBuilder hours(int... requests) {
+    hours = requests;
+    return this;
+  }
+
+  CaseBuilder moved(int from, int to) {
+    log.handedOver(new Handover(from, to, TICK - HOUR, 500_000L + 1_000L * from + to));
+    return this;
+  }
+
+  CaseBuilder uses(int principal, Channel channel, long item, int times) {
+    for (int use = 0; use < times; use++) {
+      log.use(principal, channel, item, TICK - HOUR);
+    }
+    return this;
+  }
+
+  /// Principals from the first on were opened so many days before their first request.
+  CaseBuilder opened(int from, int to, long daysBefore) {
+    for (int i = from; i < to; i++) {
+      log.request(i, TICK - HOUR, false);
+      log.opened(i, TICK - HOUR - daysBefore * 24 * HOUR);
+    }
     return this;
   }
 
@@ -235,18 +287,16 @@ final class CaseBuilder {
     var accounts = new ArrayList<ClusterMember>();
     for (int i = 0; i < size; i++) {
       var id = new AccountId("a" + i);
-      accounts.add(new ClusterMember(i, id, 0.99, true, i < tied));
-      subjects.put(id, subject(id));
+      accounts.add(new ClusterMember(i, id, membership, true, i < tied));
+      subjects.put(id, subject(id, i < declared));
     }
-    List<Cluster.Anchor> anchors =
-        content ? List.of(new Cluster.Anchor(Channel.TEMPLATE, ANCHOR, 0.95, 0.03)) : List.of();
     var cluster =
         new Cluster(
             "c_test",
             accounts,
             members(),
             outcomes,
-            anchors,
+            List.copyOf(anchors),
             logQ,
             new Cluster.Life("", List.of(), List.of()));
     return new CaseFile(cluster, log, profiles(), TICK);
@@ -266,18 +316,26 @@ final class CaseBuilder {
     };
   }
 
-  private Subject subject(AccountId id) {
+  private Subject subject(AccountId id, boolean declares) {
     var card = new AccountCard();
-    for (int i = 0; i < 96; i++) {
+    for (int h = 0; h < hours.length; h++) {
+      for (int i = 0; i < hours[h]; i++) {
+        card.add(exchange(id, TICK - 24 * HOUR + h * HOUR + i, 1, dark));
+      }
+    }
+    for (int i = 0; i < 96 && hours.length == 0; i++) {
       long hour = aroundTheClock ? i % 24 : 9 + i % 8;
       card.add(
           exchange(id, TICK - (1L + i % 4) * 24 * HOUR + hour * HOUR, 1 + i % systemPrompts, dark));
     }
     return new Subject(
-        card, new FrequentSegments(), dark ? Optional.empty() : Optional.of(facts(id)), TICK);
+        card,
+        new FrequentSegments(),
+        dark ? Optional.empty() : Optional.of(facts(id, declares)),
+        TICK);
   }
 
-  private AccountFacts facts(AccountId id) {
+  private AccountFacts facts(AccountId id, boolean declares) {
     return new AccountFacts(
         id,
         AccountFacts.UNKNOWN_TIME,
@@ -288,9 +346,9 @@ final class CaseBuilder {
         AccountFacts.Entitlement.UNKNOWN,
         "active",
         "",
-        verification,
-        Set.of(),
-        declaredUse,
+        declares ? verification : Set.of(),
+        programmes,
+        declares ? declaredUse : Set.of(),
         List.of(),
         0,
         0,
