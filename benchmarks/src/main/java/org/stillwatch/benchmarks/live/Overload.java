@@ -27,6 +27,10 @@ public final class Overload {
   private static final int BODIES = 64;
   private static final int DECISIONS_PER_SECOND = 200;
   private static final int CLIENTS = 4;
+
+  /// Heap for reading all of it again, which takes more than storing it.
+  private static final String ROOM = "-Xmx8g";
+
   private static final int CONNECTIONS = 64;
 
   private final LongAdder accepted = new LongAdder();
@@ -67,7 +71,7 @@ public final class Overload {
     row(out, "decision p99 meanwhile, ms", decideNanos.getValueAtPercentile(99) / 1e6);
     row(out, "unanswered", (double) unanswered);
     row(out, "exchanges acknowledged", accepted.doubleValue());
-    try (var again = Serving.start(state, 0, heap)) {
+    try (var again = Serving.start(state, 0, ROOM)) {
       long found = settled(again);
       row(out, "exchanges read after kill -9 and a restart", (double) found);
       row(out, "acknowledged and not found", Math.max(0.0, accepted.doubleValue() - found));

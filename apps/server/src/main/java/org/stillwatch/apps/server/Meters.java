@@ -40,6 +40,7 @@ record Meters(
     gauge(registry, "journal.storing", m -> m.entries.failure().isEmpty() ? 1 : 0);
     gauge(registry, "detection.running", m -> m.loop.failure().isEmpty() ? 1 : 0);
     gauge(registry, "detection.caught.up", m -> m.loop.caughtUp() ? 1 : 0);
+    gauge(registry, "detection.out.of.memory", m -> m.loop.outOfMemory() ? 1 : 0);
     gauge(registry, "detection.lag.seconds", Meters::lagSeconds);
     gauge(registry, "detection.publication.seconds", m -> seconds(m.loop.publicationTime()));
     gauge(registry, "checkpoint.seconds", m -> seconds(m.checkpoints.writeTime()));

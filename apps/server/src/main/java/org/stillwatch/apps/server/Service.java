@@ -21,6 +21,7 @@ import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.live.Checkpoints;
 import org.stillwatch.apps.server.live.FindingsMemory;
+import org.stillwatch.apps.server.live.HeapMemory;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.apps.server.live.Published;
 import org.stillwatch.apps.server.live.Quiet;
@@ -84,6 +85,7 @@ public final class Service implements AutoCloseable {
             frames,
             () -> engine(settings),
             checkpoints,
+            HeapMemory.watch(),
             new Quiet(settings.tick(), settings.latenessMillis(), kafka::behind),
             memory.recall(entries.begin()),
             clock,

@@ -21,6 +21,7 @@ record Status(LiveLoop loop, Journal entries, KafkaFeed kafka, InstantSource clo
     status.put("now", clock.instant().toString());
     status.put("caughtUp", loop.caughtUp());
     status.put("failure", loop.failure());
+    status.put("outOfMemory", loop.outOfMemory());
     status.put("storing", entries.failure().isEmpty());
     status.put("stored", entries.end().toString());
     status.put("lostBytes", loop.lostBytes());

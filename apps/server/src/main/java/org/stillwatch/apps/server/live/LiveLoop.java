@@ -36,6 +36,7 @@ public final class LiveLoop implements AutoCloseable {
   private final RecordFrames<Entry> frames;
   private final Supplier<LiveEngine> fresh;
   private final Checkpoints checkpoints;
+  private final Memory memory;
   private final Quiet quiet;
   private final InstantSource clock;
   private final Consumer<Published> listener;
@@ -53,9 +54,11 @@ public final class LiveLoop implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopped;
   private volatile boolean caughtUp;
+  private volatile boolean outOfMemory;
 
   /// @param fresh an engine that has seen nothing
   /// @param checkpoints where the state of an engine is kept
+  /// @param memory whether there is room for more
   /// @param quiet when silence means that a tick is over
   /// @param before what an earlier run published; it stands until all of the journal was read
   /// @param listener hears of each publication, on the thread of the loop
@@ -64,11 +67,22 @@ public final class LiveLoop implements AutoCloseable {
       RecordFrames<Entry> frames,
       Supplier<LiveEngine> fresh,
       Checkpoints checkpoints,
+      Memory memory,
       Quiet quiet,
       Optional<Published> before,
       InstantSource clock,
       Consumer<Published> listener) {
-    this(journal, frames, fresh, checkpoints, quiet, before, clock, listener, FRAMES_AT_ONCE);
+    this(
+        journal,
+        frames,
+        fresh,
+        checkpoints,
+        memory,
+        quiet,
+        before,
+        clock,
+        listener,
+        FRAMES_AT_ONCE);
   }
 
   /// @param framesAtOnce entries after which it looks up from the journal
@@ -77,6 +91,7 @@ public final class LiveLoop implements AutoCloseable {
       RecordFrames<Entry> frames,
       Supplier<LiveEngine> fresh,
       Checkpoints checkpoints,
+      Memory memory,
       Quiet quiet,
       Optional<Published> before,
       InstantSource clock,
@@ -86,6 +101,7 @@ public final class LiveLoop implements AutoCloseable {
     this.frames = frames;
     this.fresh = fresh;
     this.checkpoints = checkpoints;
+    this.memory = memory;
     this.quiet = quiet;
     this.clock = clock;
     this.listener = listener;
@@ -113,6 +129,11 @@ public final class LiveLoop implements AutoCloseable {
   /// Whether everything that was stored before the start has been read.
   public boolean caughtUp() {
     return caughtUp;
+  }
+
+  /// Whether it reads no further because the memory is full.
+  public boolean outOfMemory() {
+    return outOfMemory;
   }
 
   /// Why the loop ended, empty while it runs.
@@ -187,6 +208,11 @@ public final class LiveLoop implements AutoCloseable {
 
     void all() throws IOException, InterruptedException {
       while (!stopped) {
+        outOfMemory = memory.isFull();
+        if (outOfMemory) {
+          Thread.sleep(WAIT);
+          continue;
+        }
         at = journal.read(at, new Frames());
         boolean atEnd = at.compareTo(journal.end()) >= 0;
         caughtUp |= at.compareTo(atStart) >= 0;
@@ -258,7 +284,7 @@ public final class LiveLoop implements AutoCloseable {
           arrivedMillis = clock.millis();
         }
         left--;
-        return left > 0 && !stopped;
+        return left > 0 && !stopped && !memory.isFull();
       }
 
       @Override

@@ -84,6 +84,7 @@ class CheckpointsTest {
         FRAMES,
         () -> engine(freshEngines),
         checkpoints,
+        Memory.ENDLESS,
         new Quiet(Tick.HOURLY, LATENESS),
         Optional.empty(),
         InstantSource.system(),

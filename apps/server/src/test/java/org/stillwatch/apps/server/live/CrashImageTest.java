@@ -90,6 +90,7 @@ class CrashImageTest {
         FRAMES,
         () -> new LiveEngine(settings, Registry.NONE, 900_000L),
         new Checkpoints(new SnapshotFile(state, KEY, ""), 0, InstantSource.system()),
+        Memory.ENDLESS,
         new Quiet(Tick.HOURLY, 900_000L),
         Optional.empty(),
         InstantSource.system(),

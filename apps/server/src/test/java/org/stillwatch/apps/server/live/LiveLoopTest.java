@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,16 +70,17 @@ class LiveLoopTest {
   }
 
   private LiveLoop loop(Optional<Published> before) {
-    return loop(before, Checkpoints.NONE);
+    return loop(before, Memory.ENDLESS);
   }
 
-  private LiveLoop loop(Optional<Published> before, Checkpoints checkpoints) {
+  private LiveLoop loop(Optional<Published> before, Memory memory) {
     var settings = new ScanSettings(KEY, new Seed(1), Tick.HOURLY, Optional.empty());
     return new LiveLoop(
         journal(),
         FRAMES,
         () -> new LiveEngine(settings, Registry.NONE, LATENESS),
-        checkpoints,
+        Checkpoints.NONE,
+        memory,
         new Quiet(Tick.HOURLY, LATENESS),
         before,
         InstantSource.system(),
@@ -149,6 +151,27 @@ class LiveLoopTest {
       assertThat(told.getFirst().accountsSeen()).isEqualTo(last.accountsSeen());
     }
     assertThat(told).as("once").hasSize(1);
+  }
+
+  @Test
+  void while_the_memory_is_full_it_reads_nothing_and_then_goes_on() throws Exception {
+    var log = new MiniLog(5);
+    var full = new AtomicBoolean(true);
+    send(Intake.Kind.ACCOUNTS, log.accounts);
+    send(Intake.Kind.EXCHANGES, log.exchanges);
+    try (LiveLoop loop = loop(Optional.empty(), full::get)) {
+      loop.start();
+      await(loop::outOfMemory);
+      var settled = loop.settle();
+      assertThat(loop.caughtUp()).isFalse();
+      assertThat(settled).isNotDone();
+
+      full.set(false);
+
+      assertThat(settled.get().orElseThrow().counts())
+          .containsEntry(LiveEngine.Taken.NEW, (long) log.exchanges.size());
+      assertThat(loop.outOfMemory()).isFalse();
+    }
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
