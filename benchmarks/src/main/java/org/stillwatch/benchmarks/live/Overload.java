@@ -5,10 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +14,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
+import org.stillwatch.adapters.files.KeyFile;
+import org.stillwatch.adapters.files.journal.Damage;
+import org.stillwatch.adapters.files.journal.FrameReader;
+import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalSettings;
+import org.stillwatch.adapters.files.journal.Position;
+import org.stillwatch.apps.server.journal.Entry;
 
 /// Finds how fast a service stores exchanges, offers it three times as many for a minute while
 /// decisions are asked, kills it, and counts after a restart whether everything acknowledged is
@@ -27,9 +30,6 @@ public final class Overload {
   private static final int BODIES = 64;
   private static final int DECISIONS_PER_SECOND = 200;
   private static final int CLIENTS = 4;
-
-  /// Heap for reading all of it again, which takes more than storing it.
-  private static final String ROOM = "-Xmx8g";
 
   private static final int CONNECTIONS = 64;
 
@@ -71,11 +71,9 @@ public final class Overload {
     row(out, "decision p99 meanwhile, ms", decideNanos.getValueAtPercentile(99) / 1e6);
     row(out, "unanswered", (double) unanswered);
     row(out, "exchanges acknowledged", accepted.doubleValue());
-    try (var again = Serving.start(state, 0, ROOM)) {
-      long found = settled(again);
-      row(out, "exchanges read after kill -9 and a restart", (double) found);
-      row(out, "acknowledged and not found", Math.max(0.0, accepted.doubleValue() - found));
-    }
+    long found = journalled(state);
+    row(out, "exchanges in the journal after kill -9", (double) found);
+    row(out, "acknowledged and not found", Math.max(0.0, accepted.doubleValue() - found));
     System.out.print(out);
   }
 
@@ -141,32 +139,30 @@ public final class Overload {
     }
   }
 
-  /// How many exchanges the service counts once it has read all of its journal.
-  private static long settled(Serving serving) throws Exception {
-    try (var client = HttpClient.newHttpClient()) {
-      while (true) {
-        JsonNode status = ask(client, serving, "POST", "/v1/settle");
-        if (status.has("exchanges")) {
-          long sum = 0;
-          for (String became : new String[] {"new", "duplicate", "conflict", "late"}) {
-            sum += status.path("exchanges").path(became).asLong();
-          }
-          return sum;
-        }
-        while (!ask(client, serving, "GET", "/v1/status").path("caughtUp").asBoolean()) {
-          Thread.sleep(500);
-        }
+  /// How many exchanges a start finds.
+  private static long journalled(Path state) throws IOException {
+    var frames = Entry.frames();
+    byte[] header = frames.header("entries/1", KeyFile.demo().keyId());
+    var count = new LongAdder();
+    try (var journal = Journal.open(state.resolve("entries"), JournalSettings.DEFAULT, header)) {
+      var reader =
+          new FrameReader() {
+            @Override
+            public boolean frame(ByteBuffer frame, Position after) {
+              count.add(frames.read(frame) instanceof Entry.Exchange ? 1 : 0);
+              return true;
+            }
+
+            @Override
+            public void damaged(Damage damage) {
+              throw new IllegalStateException("the journal is damaged: " + damage);
+            }
+          };
+      Position at = journal.begin();
+      while (at.compareTo(journal.end()) < 0) {
+        at = journal.read(at, reader);
       }
     }
-  }
-
-  private static JsonNode ask(HttpClient client, Serving serving, String method, String path)
-      throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + serving.service().getPort() + path))
-            .header("authorization", "Bearer " + serving.secret())
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
-    return json(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    return count.sum();
   }
 }
