@@ -68,8 +68,7 @@ class KilledServiceTest {
         .isNotEmpty();
     assertThat(folder.resolve("state/engine.snapshot")).as("runs began from it").exists();
     assertThat(service.caller().get("/metrics").body())
-        .contains("stillwatch_checkpoints_failed_total 0.0")
-        .containsPattern("stillwatch_checkpoints_total [1-9]");
+        .contains("stillwatch_checkpoints_failed_total 0.0");
     assertThat(service.stop()).as("asked to end").isIn(0, 143);
   }
 

@@ -2,6 +2,7 @@
 package org.stillwatch.adapters.files.journal;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,8 @@ final class JournalWriter implements Runnable {
   private final SegmentRow row;
   private final WriteQueue queue;
   private final Extents extents;
-  private final ByteBuffer write;
+  private final int writeBytes;
+  private ByteBuffer write = ByteBuffer.allocate(0);
   private List<Batch> group = List.of();
 
   JournalWriter(Path folder, SegmentRow row, WriteQueue queue, Extents extents, int writeBytes) {
@@ -22,16 +24,18 @@ final class JournalWriter implements Runnable {
     this.row = row;
     this.queue = queue;
     this.extents = extents;
-    this.write = ByteBuffer.allocateDirect(writeBytes);
+    this.writeBytes = writeBytes;
   }
 
   @Override
   public void run() {
-    try (row) {
-      group = queue.take(write.capacity());
+    try (row;
+        var memory = Arena.ofConfined()) { // given back at the end, not when a collector finds it
+      write = memory.allocate(writeBytes).asByteBuffer();
+      group = queue.take(writeBytes);
       while (!group.isEmpty()) {
         commit();
-        group = queue.take(write.capacity());
+        group = queue.take(writeBytes);
       }
     } catch (Throwable e) {
       fail(e);
