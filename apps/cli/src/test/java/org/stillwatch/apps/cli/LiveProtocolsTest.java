@@ -227,6 +227,7 @@ class LiveProtocolsTest {
   }
 
   private static void measuredAndDocumented(LiveCaller caller) throws Exception {
+    assertThat(caller.post("/v1/exchanges", List.of("not json")).statusCode()).isEqualTo(200);
     String metrics = caller.get("/metrics").body();
     assertThat(metrics)
         .contains("stillwatch_campaigns 1.0")
