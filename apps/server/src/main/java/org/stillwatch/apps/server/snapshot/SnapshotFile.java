@@ -46,7 +46,7 @@ public final class SnapshotFile {
   public SnapshotFile(Path file, FingerprintKey key, String settings) throws IOException {
     this.file = file;
     this.key = key;
-    this.identity = Build.digest() + "\n" + settings;
+    this.identity = Build.digest(System.getProperty("java.class.path")) + "\n" + settings;
   }
 
   /// A state and where it stands.
