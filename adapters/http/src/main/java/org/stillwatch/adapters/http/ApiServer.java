@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.stillwatch.base.ConfigException;
 import org.stillwatch.respond.Role;
 
 /// The service on its one port. Every address but the two of health is closed to strangers.
@@ -65,15 +66,14 @@ public final class ApiServer implements AutoCloseable {
   ///
   /// @param address to listen on; port 0 takes a free one
   /// @param tls what it needs to speak TLS; empty for none
-  /// @throws IOException when the address cannot be listened on, or TLS cannot be spoken
+  /// @throws IOException when the address cannot be listened on
+  /// @throws ConfigException when TLS cannot be spoken with these files
   public static ApiServer start(
       InetSocketAddress address, Optional<Tls> tls, ApiLimits limits, Behind behind)
       throws IOException {
     var registry = PrometheusMeterRegistries.newRegistry();
     var methods = new TreeMap<String, String>();
     behind.meters.bindTo(registry);
-    ExecutorService workers =
-        Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("ingest-", 0).factory());
     var builder =
         Server.builder()
             .maxRequestLength(limits.bodyBytes())
@@ -83,12 +83,15 @@ public final class ApiServer implements AutoCloseable {
             .childChannelPipelineCustomizer(
                 pipeline -> pipeline.addFirst(new HeadDeadline(limits.requestTimeout())))
             .decorator(HeadDeadline::heard)
+            .decorator(FailureCount.of(registry))
             .errorHandler(new PlainErrors(methods));
     if (tls.isPresent()) {
       tls.get().open(builder, address);
     } else {
       builder.http(address);
     }
+    ExecutorService workers =
+        Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("ingest-", 0).factory());
     new Routes(
             builder,
             limits,
@@ -104,7 +107,7 @@ public final class ApiServer implements AutoCloseable {
       return new ApiServer(server, workers, behind.announcements());
     } catch (IllegalStateException | IllegalArgumentException e) {
       workers.shutdown();
-      throw new IOException("TLS cannot be spoken with these files", e);
+      throw tls.map(Tls::unusable).orElseThrow(() -> e);
     } catch (CompletionException e) {
       workers.shutdown();
       throw new IOException(

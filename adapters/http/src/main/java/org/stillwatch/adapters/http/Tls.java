@@ -4,10 +4,10 @@ package org.stillwatch.adapters.http;
 import com.linecorp.armeria.common.TlsKeyPair;
 import com.linecorp.armeria.server.ServerBuilder;
 import io.netty.handler.ssl.ClientAuth;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.stillwatch.base.ConfigException;
 
 /// What a port needs to speak TLS, all as PEM. They are read once, when the port is opened.
 ///
@@ -18,16 +18,22 @@ import java.util.Optional;
 public record Tls(Path certificate, Path key, Optional<Path> clientAuthorities) {
   /// Opens the port with it.
   ///
-  /// @throws IOException when a file cannot be used; it names none of what is in it
-  void open(ServerBuilder builder, InetSocketAddress address) throws IOException {
+  /// @throws ConfigException when a file cannot be used; it names none of what is in it
+  void open(ServerBuilder builder, InetSocketAddress address) {
     try {
       builder.https(address).tls(TlsKeyPair.of(key.toFile(), certificate.toFile()));
-    } catch (RuntimeException e) {
-      throw new IOException(
-          "no usable certificate and key in " + certificate + " and " + key + ": expected PEM", e);
+    } catch (RuntimeException e) { // of many kinds, after what is wrong with the files
+      throw unusable();
     }
     clientAuthorities.ifPresent(authorities ->
         builder.tlsCustomizer(
             tls -> tls.trustManager(authorities.toFile()).clientAuth(ClientAuth.REQUIRE)));
+  }
+
+  /// The operator's mistake.
+  ConfigException unusable() {
+    String files = clientAuthorities.map(one -> ", " + one).orElse("");
+    return new ConfigException(
+        "serve.tls", "files", certificate + ", " + key + files, "PEM that belongs together");
   }
 }

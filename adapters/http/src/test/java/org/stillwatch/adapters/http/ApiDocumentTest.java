@@ -8,20 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
-import org.stillwatch.base.AccountId;
-import org.stillwatch.respond.Decision;
-import org.stillwatch.respond.Question;
-import org.stillwatch.respond.Rules;
-import org.stillwatch.respond.Stage;
-import org.stillwatch.respond.VerdictTable;
 
 class ApiDocumentTest {
   private final JsonNode document = document();
@@ -39,7 +30,11 @@ class ApiDocumentTest {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     try (var server =
-        ApiServer.start(address, Optional.empty(), ApiLimits.DEFAULT, new Empty().behind())) {
+        ApiServer.start(
+            address,
+            Optional.empty(),
+            ApiLimits.DEFAULT,
+            new EmptyService(() -> "{}").behind(Set.of()))) {
       var served = new TreeSet<String>();
       for (String one : server.addresses()) {
         if (!one.matches("/(envoy|opentelemetry)[.].*|/\\*")) {
@@ -81,67 +76,6 @@ class ApiDocumentTest {
       return new JsonMapper().readTree(ApiDocument.whole());
     } catch (IOException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  /// A service in which nothing was found yet.
-  private static final class Empty implements Intake, Findings, Decider, Operations {
-    ApiServer.Behind behind() {
-      return new ApiServer.Behind(
-          secret -> Optional.empty(),
-          this,
-          this,
-          this,
-          new Announcements(),
-          "x-account",
-          this,
-          registry -> {});
-    }
-
-    @Override
-    public CompletionStage<Outcome> take(Kind kind, byte[] body) {
-      return CompletableFuture.completedFuture(new Outcome.Stored(0, Map.of(), List.of()));
-    }
-
-    @Override
-    public Page campaigns(String after, int most) {
-      return new Page(List.of(), "");
-    }
-
-    @Override
-    public Optional<String> campaign(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> account(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public String status() {
-      return "{}";
-    }
-
-    @Override
-    public Decision decide(Stage stage, String account, String registration) {
-      var question = new Question("d", stage, 0, new AccountId(account), List.of());
-      return Decision.of(question, VerdictTable.NONE, 0, Rules.DEFAULT);
-    }
-
-    @Override
-    public Optional<String> decision(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean ready() {
-      return true;
-    }
-
-    @Override
-    public CompletionStage<String> settle() {
-      return CompletableFuture.completedFuture("{}");
     }
   }
 }

@@ -84,8 +84,22 @@ class LiveTlsTest {
     }
 
     assertThatThrownBy(() -> new LiveProcess(folder, tls()).start())
-        .hasMessageContaining("no usable certificate and key in")
+        .hasMessageContaining("serve.tls: files: found ")
         .message()
-        .doesNotContain("secret-looking", "at java.");
+        .doesNotContain("secret-looking", "at java.", "Exception");
+  }
+
+  @Test
+  void authorities_that_are_none_stop_the_start_in_one_line() throws Exception {
+    var certificates = new Certificates(folder);
+    certificates.authority("authority");
+    certificates.signed("service", "authority");
+    Path none = Files.writeString(folder.resolve("none.pem"), "no certificate");
+
+    assertThatThrownBy(
+            () -> new LiveProcess(folder, tls("serve.tls.clientAuthorities=" + none)).start())
+        .hasMessageContaining("serve.tls: files: found ")
+        .message()
+        .doesNotContain("at java.", "Exception");
   }
 }

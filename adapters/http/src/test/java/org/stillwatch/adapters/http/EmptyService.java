@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.Question;
+import org.stillwatch.respond.Role;
+import org.stillwatch.respond.Rules;
+import org.stillwatch.respond.Stage;
+import org.stillwatch.respond.VerdictTable;
+
+/// A service in which nothing was found yet.
+///
+/// @param told what it says of its status
+record EmptyService(Supplier<String> told) implements Intake, Findings, Decider, Operations {
+  /// What stands behind its addresses.
+  ///
+  /// @param known secrets of administrators
+  ApiServer.Behind behind(Set<String> known) {
+    return new ApiServer.Behind(
+        secret ->
+            known.contains(secret)
+                ? Optional.of(new Caller("k_1", "test", Set.of(Role.ADMIN)))
+                : Optional.empty(),
+        this,
+        this,
+        this,
+        new Announcements(),
+        "x-account",
+        this,
+        registry -> {});
+  }
+
+  @Override
+  public CompletionStage<Outcome> take(Kind kind, byte[] body) {
+    return CompletableFuture.completedFuture(new Outcome.Stored(0, Map.of(), List.of()));
+  }
+
+  @Override
+  public Page campaigns(String after, int most) {
+    return new Page(List.of(), "");
+  }
+
+  @Override
+  public Optional<String> campaign(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> account(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String status() {
+    return told.get();
+  }
+
+  @Override
+  public Decision decide(Stage stage, String account, String registration) {
+    var question = new Question("d", stage, 0, new AccountId(account), List.of());
+    return Decision.of(question, VerdictTable.NONE, 0, Rules.DEFAULT);
+  }
+
+  @Override
+  public Optional<String> decision(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean ready() {
+    return true;
+  }
+
+  @Override
+  public CompletionStage<String> settle() {
+    return CompletableFuture.completedFuture("{}");
+  }
+}
