@@ -15,17 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.respond.Role;
 import org.stillwatch.testkit.SharedData;
 
 /// `examples/envoy` with the real Envoy from PyPI: profile `peers`.
 @Timeout(120)
-@EnabledIfSystemProperty(
-    named = "stillwatch.peers",
-    matches = "true",
-    disabledReason = "needs Python and PyPI; run with -Ppeers")
+@NeedsPeers
 class EnvoyExampleTest {
   private static final String FIRST = "sk-first-customer";
   private static final String ALLOWED_BY_FAILURE = "x-envoy-auth-failure-mode-allowed";

@@ -12,17 +12,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.respond.Role;
 import org.stillwatch.testkit.SharedData;
 
 /// `examples/litellm` with the real LiteLLM proxy from PyPI: profile `peers`.
 @Timeout(180)
-@EnabledIfSystemProperty(
-    named = "stillwatch.peers",
-    matches = "true",
-    disabledReason = "needs Python and PyPI; run with -Ppeers")
+@NeedsPeers
 class LiteLlmExampleTest {
   private Path litellm = Path.of("");
 

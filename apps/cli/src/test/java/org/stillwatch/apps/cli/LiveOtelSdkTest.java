@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.respond.Role;
 import org.stillwatch.testkit.SharedData;
@@ -19,10 +18,7 @@ import org.stillwatch.testkit.SharedData;
 /// The SDK of OpenTelemetry with its own exporters, as an application has it that is instrumented
 /// already: profile `peers`. Nothing but its own environment variables points it here.
 @Timeout(180)
-@EnabledIfSystemProperty(
-    named = "stillwatch.peers",
-    matches = "true",
-    disabledReason = "needs Python and PyPI; run with -Ppeers")
+@NeedsPeers
 class LiveOtelSdkTest {
   private static final int CALLS = 700;
   private static final String ALL_TAKEN = "exported {\"SUCCESS\": " + 2 * CALLS + "}";

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,10 +22,7 @@ import org.stillwatch.apps.cli.report.HtmlReport;
 
 /// What axe-core says of the page in a real browser, unfolded, in light, dark, print and on a
 /// narrow screen: profile `peers`, skipped with a note where there is no npm or no browser.
-@EnabledIfSystemProperty(
-    named = "stillwatch.peers",
-    matches = "true",
-    disabledReason = "needs npm; run with -Ppeers")
+@NeedsPeers
 class ReportAccessTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SOURCE = Path.of("src", "test", "browser");

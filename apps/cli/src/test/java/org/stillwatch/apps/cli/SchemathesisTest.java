@@ -10,17 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.testkit.SharedData;
 
 /// Schemathesis makes up requests from the OpenAPI document that the service itself gives, right
 /// and wrong ones, and holds every answer against it: profile `peers`.
 @Timeout(400)
-@EnabledIfSystemProperty(
-    named = "stillwatch.peers",
-    matches = "true",
-    disabledReason = "needs Python and PyPI; run with -Ppeers")
+@NeedsPeers
 class SchemathesisTest {
   private static final Path HERE = SharedData.root().resolve("apps/cli/src/test/python");
 

@@ -11,17 +11,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.respond.Role;
 
 /// wrk asks for decisions as fast as one core lets it: profile `peers`, where a `wrk` is on the
 /// path (`apt-get install wrk`).
 @Timeout(120)
-@EnabledIfSystemProperty(
-    named = "stillwatch.peers",
-    matches = "true",
-    disabledReason = "needs wrk; run with -Ppeers")
+@NeedsPeers
 class WrkTest {
   private static final int CONNECTIONS = 32;
   private static final String SCRIPT =
