@@ -81,7 +81,8 @@ public final class AnswerTimes {
               if (status != 200) {
                 failed.incrementAndGet();
               }
-            });
+            },
+            OpenLoop.Pace.MEASURED);
     long before = serving.cpu().toNanos();
     long unanswered = loop.run(rate, Duration.ofSeconds(seconds).toNanos());
     double cpu = (serving.cpu().toNanos() - before) / 1e3 / nanos.getTotalCount();

@@ -89,12 +89,13 @@ public final class DecisionTimes {
             address,
             2,
             traffic::request,
-            (took, status, body) -> stored.add(status == 200 ? traffic.linesPerBody() : 0));
+            (took, status, body) -> stored.add(status == 200 ? traffic.linesPerBody() : 0),
+            OpenLoop.Pace.RESTING);
     Thread sender =
         Thread.ofPlatform()
             .start(() -> {
               try {
-                ingest.resting().run(BODIES_PER_SECOND, nanos);
+                ingest.run(BODIES_PER_SECOND, nanos);
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }

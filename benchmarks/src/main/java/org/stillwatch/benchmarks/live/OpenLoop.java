@@ -21,10 +21,22 @@ final class OpenLoop {
   private final int connections;
   private final IntFunction<ByteBuffer> requests;
   private final Answers answers;
-  private boolean rests;
-  private boolean waits;
-  private boolean drops;
+  private final Pace pace;
   private long dropped;
+
+  /// How requests follow each other.
+  enum Pace {
+    /// Each at its time; it never sleeps.
+    MEASURED,
+    /// The same, but it sleeps meanwhile: for traffic whose times do not matter.
+    RESTING,
+    /// The same, but one for which no connection is free is only counted: no client has more
+    /// connections than it can hold.
+    DROPPING,
+    /// Each connection sends its next one when it has the answer to the one before, whatever the
+    /// rate.
+    IN_TURN
+  }
 
   /// Hears of answers.
   interface Answers {
@@ -42,36 +54,18 @@ final class OpenLoop {
       InetSocketAddress address,
       int connections,
       IntFunction<ByteBuffer> requests,
-      Answers answers) {
+      Answers answers,
+      Pace pace) {
     this.address = address;
     this.connections = connections;
     this.requests = requests;
     this.answers = answers;
-  }
-
-  /// The same, but it sleeps between requests: for traffic whose times are not measured.
-  OpenLoop resting() {
-    rests = true;
-    return this;
-  }
-
-  /// The same, but a request for which no connection is free is not sent, only counted: no client
-  /// has more connections than it can hold.
-  OpenLoop dropping() {
-    drops = true;
-    return resting();
+    this.pace = pace;
   }
 
   /// Requests that were not sent.
   long dropped() {
     return dropped;
-  }
-
-  /// The same, but each connection sends its next request when it has the answer to the one before,
-  /// whatever the rate.
-  OpenLoop closed() {
-    waits = true;
-    return resting();
   }
 
   /// Sends for a time and waits for what is open.
@@ -84,7 +78,7 @@ final class OpenLoop {
       for (int i = 0; i < connections; i++) {
         wires.add(new Wire(address, selector, answers));
       }
-      if (waits) {
+      if (pace == Pace.IN_TURN) {
         takeTurns(nanos, selector, wires);
       } else {
         send(perSecond, nanos, selector, wires);
@@ -108,7 +102,8 @@ final class OpenLoop {
     for (int sent = 0; sent < count; ) {
       long due = start + Math.round(sent * 1e9 / perSecond);
       if (System.nanoTime() >= due) {
-        var wire = drops ? free(wires) : Optional.of(wires.get(sent % wires.size()));
+        var wire =
+            pace == Pace.DROPPING ? free(wires) : Optional.of(wires.get(sent % wires.size()));
         if (wire.isPresent()) {
           wire.get().send(requests.apply(sent), due);
         } else {
@@ -137,10 +132,10 @@ final class OpenLoop {
   }
 
   private void turn(Selector selector) throws IOException {
-    if (rests) {
-      selector.select(key -> ((Wire) key.attachment()).turn(), 1);
-    } else {
+    if (pace == Pace.MEASURED) {
       selector.selectNow(key -> ((Wire) key.attachment()).turn());
+    } else {
+      selector.select(key -> ((Wire) key.attachment()).turn(), 1);
     }
   }
 

@@ -85,7 +85,8 @@ public final class Overload {
   private double closedLoop(Serving serving, Traffic traffic, long seconds) throws Exception {
     long before = accepted.sum();
     long nanos = Duration.ofSeconds(seconds).toNanos();
-    new OpenLoop(serving.service(), CLIENTS, traffic::request, this::stored).closed().run(0, nanos);
+    new OpenLoop(serving.service(), CLIENTS, traffic::request, this::stored, OpenLoop.Pace.IN_TURN)
+        .run(0, nanos);
     return (accepted.sum() - before) / (double) seconds;
   }
 
@@ -104,15 +105,19 @@ public final class Overload {
               try {
                 left.add(
                     new OpenLoop(
-                            serving.service(), 4, n -> ByteBuffer.wrap(question), this::decided)
-                        .resting()
+                            serving.service(),
+                            4,
+                            n -> ByteBuffer.wrap(question),
+                            this::decided,
+                            OpenLoop.Pace.RESTING)
                         .run(DECISIONS_PER_SECOND, nanos));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
             });
     var bodies =
-        new OpenLoop(serving.service(), CONNECTIONS, traffic::request, this::stored).dropping();
+        new OpenLoop(
+            serving.service(), CONNECTIONS, traffic::request, this::stored, OpenLoop.Pace.DROPPING);
     left.add(bodies.run(perSecond / LINES, nanos));
     dropped = bodies.dropped();
     asker.join();

@@ -92,7 +92,8 @@ public final class Service implements AutoCloseable {
             found -> {
               memory.keep(found);
               changes.of(found);
-            });
+            },
+            LiveLoop.FRAMES_AT_ONCE);
     var log = new DecisionLog(decisions);
     opened.add(log::close);
     var decider =

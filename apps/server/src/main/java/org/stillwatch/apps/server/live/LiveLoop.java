@@ -27,7 +27,9 @@ import org.stillwatch.engines.local.LiveEngine;
 /// stale.
 public final class LiveLoop implements AutoCloseable {
   private static final Duration WAIT = Duration.ofMillis(500);
-  private static final int FRAMES_AT_ONCE = 20_000;
+
+  /// Entries that are read before it looks whether there is something to say.
+  public static final int FRAMES_AT_ONCE = 20_000;
 
   /// While it catches up, findings are published no more often than this.
   private static final long PUBLISH_MILLIS = 10_000L;
@@ -62,31 +64,8 @@ public final class LiveLoop implements AutoCloseable {
   /// @param quiet when silence means that a tick is over
   /// @param before what an earlier run published; it stands until all of the journal was read
   /// @param listener hears of each publication, on the thread of the loop
-  public LiveLoop(
-      Journal journal,
-      RecordFrames<Entry> frames,
-      Supplier<LiveEngine> fresh,
-      Checkpoints checkpoints,
-      Memory memory,
-      Quiet quiet,
-      Optional<Published> before,
-      InstantSource clock,
-      Consumer<Published> listener) {
-    this(
-        journal,
-        frames,
-        fresh,
-        checkpoints,
-        memory,
-        quiet,
-        before,
-        clock,
-        listener,
-        FRAMES_AT_ONCE);
-  }
-
   /// @param framesAtOnce entries after which it looks up from the journal
-  LiveLoop(
+  public LiveLoop(
       Journal journal,
       RecordFrames<Entry> frames,
       Supplier<LiveEngine> fresh,

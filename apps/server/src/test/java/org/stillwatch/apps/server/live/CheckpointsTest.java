@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
@@ -36,6 +37,7 @@ import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.Registry;
 import org.stillwatch.engines.local.ScanSettings;
 
+@Timeout(120)
 class CheckpointsTest {
   private static final long LATENESS = 900_000L;
   private static final FingerprintKey KEY = new FingerprintKey(new byte[FingerprintKey.BYTES]);
@@ -88,7 +90,8 @@ class CheckpointsTest {
         new Quiet(Tick.HOURLY, LATENESS),
         Optional.empty(),
         InstantSource.system(),
-        found -> {});
+        found -> {},
+        LiveLoop.FRAMES_AT_ONCE);
   }
 
   private void send(Intake.Kind kind, List<String> lines) throws Exception {
