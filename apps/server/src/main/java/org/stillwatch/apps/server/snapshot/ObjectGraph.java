@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.KeyedHash;
@@ -58,8 +59,9 @@ final class ObjectGraph {
     var kryo = new Kryo(new KnownClasses(), new MapReferenceResolver());
     kryo.setRegistrationRequired(false);
     kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
-    kryo.register(FingerprintKey.class, new KeySerializer(key));
-    kryo.register(KeyedHash.class, new IdsSerializer(key.hash("ids")));
+    KeyedHash ids = key.hash("ids");
+    kryo.register(FingerprintKey.class, new InPlace<>(key, k -> k.keyId().equals(key.keyId())));
+    kryo.register(KeyedHash.class, new InPlace<>(ids, h -> h.of("probe") == ids.of("probe")));
     kryo.register(HashMap.class, new GrownMaps());
     kryo.register(HashSet.class, new GrownSets());
     return kryo;
@@ -80,47 +82,28 @@ final class ObjectGraph {
     }
   }
 
-  /// The key of the reader stands for the key of the writer.
-  private static final class KeySerializer extends Serializer<FingerprintKey> {
-    private final FingerprintKey key;
+  /// What the reader has itself stands for what the writer had; nothing of it is written.
+  private static final class InPlace<T> extends Serializer<T> {
+    private final T mine;
+    private final Predicate<T> same;
 
-    KeySerializer(FingerprintKey key) {
+    /// @param same whether what the writer has may be replaced
+    InPlace(T mine, Predicate<T> same) {
       super(false, true);
-      this.key = key;
+      this.mine = mine;
+      this.same = same;
     }
 
     @Override
-    public void write(Kryo kryo, Output out, FingerprintKey written) {
-      if (!written.keyId().equals(key.keyId())) {
-        throw new KryoException("another fingerprint key");
+    public void write(Kryo kryo, Output out, T written) {
+      if (!same.test(written)) {
+        throw new KryoException("another one than the reader will have: " + written.getClass());
       }
     }
 
     @Override
-    public FingerprintKey read(Kryo kryo, Input in, Class<? extends FingerprintKey> type) {
-      return key;
-    }
-  }
-
-  /// Likewise for the only keyed hash that a state holds.
-  private static final class IdsSerializer extends Serializer<KeyedHash> {
-    private final KeyedHash ids;
-
-    IdsSerializer(KeyedHash ids) {
-      super(false, true);
-      this.ids = ids;
-    }
-
-    @Override
-    public void write(Kryo kryo, Output out, KeyedHash written) {
-      if (written.of("probe") != ids.of("probe")) {
-        throw new KryoException("a keyed hash of another purpose than ids");
-      }
-    }
-
-    @Override
-    public KeyedHash read(Kryo kryo, Input in, Class<? extends KeyedHash> type) {
-      return ids;
+    public T read(Kryo kryo, Input in, Class<? extends T> type) {
+      return mine;
     }
   }
 
