@@ -93,7 +93,10 @@ final class LiveProcess {
   /// Asks it to end.
   int stop() throws InterruptedException {
     process.destroy();
-    return process.waitFor();
+    if (!process.waitFor(15, TimeUnit.SECONDS)) {
+      throw new AssertionError("it was asked to end and goes on");
+    }
+    return process.exitValue();
   }
 
   int port() {

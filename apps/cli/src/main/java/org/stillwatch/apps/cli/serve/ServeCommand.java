@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.adapters.http.ApiLimits;
@@ -60,7 +58,8 @@ public final class ServeCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     makeState(settings.state());
     var clock = InstantSource.system();
-    try (Database database = ConfigOptions.database(configuration)) {
+    try (var stopping = new Stopping();
+        Database database = ConfigOptions.database(configuration)) {
       var keys = database.apiKeys(new SecureRandom());
       Optional<Path> first = FirstKey.make(settings.state(), keys, database.auditLog(), clock);
       try (Service service = Service.start(settings, database, new Keyring(keys, clock), clock)) {
@@ -73,7 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
                     service.port(),
                     settings.state()));
         out.flush();
-        untilStopped();
+        stopping.await();
       }
     }
     return 0;
@@ -90,23 +89,6 @@ public final class ServeCommand implements Callable<Integer> {
           state,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-  }
-
-  /// Returns when the process is told to end; the process then waits until the service is closed.
-  private static void untilStopped() throws InterruptedException {
-    var stop = new CountDownLatch(1);
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              stop.countDown();
-              try {
-                main.join(Duration.ofSeconds(20));
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            }));
-    stop.await();
   }
 
   private static ServeSettings settings(Configuration from) throws IOException {
