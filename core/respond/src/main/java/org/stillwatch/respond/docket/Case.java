@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.respond.docket;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What people work on: a campaign of which something is proposed or done.
+///
+/// @param id names it
+/// @param campaign whose case it is
+/// @param evidence ids of kept snapshots, oldest first
+/// @param openedMillis when it was opened
+/// @param assigned who works on it, empty for nobody
+/// @param notes ids of kept texts, oldest first
+/// @param open whether it is open
+public record Case(
+    String id,
+    String campaign,
+    List<String> evidence,
+    long openedMillis,
+    String assigned,
+    List<String> notes,
+    boolean open) {
+  public Case {
+    evidence = List.copyOf(evidence);
+    notes = List.copyOf(notes);
+  }
+
+  Case assignedTo(String person) {
+    return new Case(id, campaign, evidence, openedMillis, person, notes, open);
+  }
+
+  Case noted(String note) {
+    return new Case(id, campaign, evidence, openedMillis, assigned, plus(notes, note), open);
+  }
+
+  Case closed() {
+    return new Case(id, campaign, evidence, openedMillis, assigned, notes, false);
+  }
+
+  static List<String> plus(List<String> list, String one) {
+    var all = new ArrayList<>(list);
+    all.add(one);
+    return all;
+  }
+}

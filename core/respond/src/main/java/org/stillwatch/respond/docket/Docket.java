@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.respond.docket;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.action.Action;
+
+/// Everything that follows from the events so far. It never changes; [#after] gives the next one.
+///
+/// @param actions by id
+/// @param cases by id
+/// @param appeals by id
+/// @param policy what is in force
+public record Docket(
+    SortedMap<String, Action> actions,
+    SortedMap<String, Case> cases,
+    SortedMap<String, Appeal> appeals,
+    PolicyState policy) {
+  /// Nothing has happened.
+  public static final Docket EMPTY =
+      new Docket(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), PolicyState.NONE);
+
+  public Docket {
+    actions = Collections.unmodifiableSortedMap(actions);
+    cases = Collections.unmodifiableSortedMap(cases);
+    appeals = Collections.unmodifiableSortedMap(appeals);
+  }
+
+  /// What follows when more happens.
+  ///
+  /// @throws IllegalArgumentException when an event is about something that does not exist
+  public Docket after(Collection<? extends Event> events) {
+    return events.isEmpty() ? this : new Fold(this).all(events);
+  }
+
+  /// The action with an id.
+  public Optional<Action> action(String id) {
+    return Optional.ofNullable(actions.get(id));
+  }
+
+  /// The appeal with an id.
+  public Optional<Appeal> appeal(String id) {
+    return Optional.ofNullable(appeals.get(id));
+  }
+
+  /// What is done about an account at a moment, gravest first.
+  public List<Action> running(AccountId account, long nowMillis) {
+    return of(account).filter(a -> a.runsAt(nowMillis)).sorted(Gravest.FIRST).toList();
+  }
+
+  /// What is done about every account at a moment: of several things the gravest.
+  public Map<AccountId, Action> enforced(long nowMillis) {
+    var gravest = new HashMap<AccountId, Action>();
+    for (Action action : actions.values()) {
+      if (action.runsAt(nowMillis)) {
+        gravest.merge(action.account(), action, (a, b) -> Gravest.FIRST.compare(a, b) <= 0 ? a : b);
+      }
+    }
+    return Map.copyOf(gravest);
+  }
+
+  /// Actions of an account.
+  Stream<Action> of(AccountId account) {
+    return actions.values().stream().filter(a -> a.account().equals(account));
+  }
+
+  /// The open case of a campaign.
+  public Optional<Case> caseOf(String campaign) {
+    return cases.values().stream().filter(c -> c.open() && c.campaign().equals(campaign)).findAny();
+  }
+
+  /// The open appeal of an account.
+  public Optional<Appeal> appealOf(AccountId account) {
+    return appeals.values().stream()
+        .filter(a -> a.isOpen() && a.account().equals(account))
+        .findAny();
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.respond.policy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.stillwatch.base.Verdict;
+import org.stillwatch.respond.Measure;
+
+/// Rules in their order; the first that holds decides, so that exemptions stand first.
+///
+/// @param name of the policy
+/// @param version rises with every change, 1 or more
+/// @param digest SHA-256 of its bytes, 64 hex digits
+/// @param rules at most [#MOST_RULES]
+public record Policy(String name, long version, String digest, List<PolicyRule> rules) {
+  /// The most rules a policy has.
+  public static final int MOST_RULES = 1_000;
+
+  public Policy {
+    rules = List.copyOf(rules);
+    if (version < 1 || rules.size() > MOST_RULES) {
+      throw new IllegalArgumentException("a policy has a version and at most 1,000 rules");
+    }
+    var ids = new HashSet<String>();
+    if (!rules.stream().allMatch(rule -> ids.add(rule.id()))) {
+      throw new IllegalArgumentException("two rules have one name");
+    }
+  }
+
+  /// What a rule asks for.
+  ///
+  /// @param rule its name
+  /// @param measure what it asks for, above `observe`
+  /// @param lastsMillis for how long
+  public record Proposal(String rule, Measure measure, long lastsMillis) {}
+
+  /// What this policy asks for; empty where no rule holds, where the first that holds is an
+  /// exemption or only observes, and always where nothing was found.
+  public Optional<Proposal> propose(Facts facts) {
+    if (facts.found().verdict() == Verdict.CLEAR) {
+      return Optional.empty();
+    }
+    return rules.stream()
+        .filter(rule -> rule.when().holds(facts))
+        .findFirst()
+        .filter(rule -> rule.measure().compareTo(Measure.OBSERVE) > 0)
+        .map(rule -> new Proposal(rule.id(), rule.measure(), rule.lastsMillis()));
+  }
+}

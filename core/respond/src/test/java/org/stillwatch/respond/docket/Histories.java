@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.respond.docket;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.base.Calibration;
+import org.stillwatch.base.Verdict;
+import org.stillwatch.respond.Measure;
+import org.stillwatch.respond.action.AppealDoor;
+import org.stillwatch.respond.action.Grounds;
+import org.stillwatch.respond.policy.Condition;
+import org.stillwatch.respond.policy.Facts;
+import org.stillwatch.respond.policy.Policy;
+import org.stillwatch.respond.policy.PolicyRule;
+
+/// Random histories of a docket: people and machines do whatever they may, in any order.
+final class Histories {
+  static final List<String> PEOPLE = List.of("ana", "bo", "chi", "dev");
+  private static final int ACCOUNTS = 6;
+
+  private final SplittableRandom random;
+  private long now = 1_760_000_000_000L;
+  private AppealDoor door = AppealDoor.NONE;
+  private long version;
+
+  /// One step; a refused one has no events.
+  record Step(Docket before, List<Event> events, Docket after, Circumstances now) {}
+
+  Histories(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  private interface Command {
+    List<Event> run(Docket docket, Circumstances now) throws Refused;
+  }
+
+  List<Step> steps(int count) {
+    var steps = new ArrayList<Step>();
+    Docket docket = Docket.EMPTY;
+    for (int i = 0; i < count; i++) {
+      now += random.nextLong(1, 6 * 3_600_000L);
+      if (random.nextInt(3) > 0) {
+        door = new AppealDoor(random.nextInt(8) > 0, now - random.nextLong(2 * 3_600_000L));
+      }
+      var circumstances = new Circumstances(now, door);
+      try {
+        var events = command(docket).run(docket, circumstances);
+        var next = docket.after(events);
+        steps.add(new Step(docket, events, next, circumstances));
+        docket = next;
+      } catch (Refused e) {
+        steps.add(new Step(docket, List.of(), docket, circumstances));
+      }
+    }
+    return steps;
+  }
+
+  private Command command(Docket docket) {
+    String person = pick(PEOPLE);
+    var policy = policy(docket);
+    return switch (random.nextInt(13)) {
+      case 0 -> (d, c) -> Enforcement.load(d, next(), person, c);
+      case 1, 2 -> (d, c) -> Enforcement.approve(d, person, d.policy().digest(), c);
+      case 3 ->
+          random.nextInt(6) == 0
+              ? (d, c) -> Enforcement.rollBack(d, person, "enough", c)
+              : (d, c) -> Assessment.of(d, policy, List.of(facts(), facts()), c);
+      case 4, 5, 6 -> (d, c) -> Assessment.of(d, policy, List.of(facts(), facts(), facts()), c);
+      case 7, 8 -> (d, c) -> Approvals.ofCase(d, any(d.cases().keySet()), person, seen(d), c);
+      case 9 -> (d, c) -> Approvals.undo(d, any(d.actions().keySet()), person, "wrong", c);
+      case 10 ->
+          (d, c) ->
+              Approvals.renew(
+                  d, any(d.actions().keySet()), person, random.nextLong(20 * 86_400_000L), c);
+      case 11 -> (d, c) -> Appeals.file(d, account(), "front end", "s", c);
+      default ->
+          (d, c) ->
+              Appeals.decide(
+                  d,
+                  any(d.appeals().keySet()),
+                  person,
+                  random.nextBoolean(),
+                  "looked at",
+                  ErrorBudget.DEFAULT,
+                  c);
+    };
+  }
+
+  private Policy next() {
+    version++;
+    return of(version);
+  }
+
+  private Policy policy(Docket docket) {
+    return of(Math.max(1, docket.policy().version()));
+  }
+
+  private static Policy of(long version) {
+    return new Policy("p", version, "digest" + version, List.of(rule(version)));
+  }
+
+  private static PolicyRule rule(long version) {
+    var measures = List.of(Measure.values());
+    return new PolicyRule(
+        "r",
+        ALWAYS,
+        measures.get((int) ((version * 3 + 4) % measures.size())),
+        3_600_000L * (1 + version % 300));
+  }
+
+  static final Condition ALWAYS =
+      new Condition() {
+        @Override
+        public boolean holds(Facts facts) {
+          return true;
+        }
+
+        @Override
+        public String text() {
+          return "true";
+        }
+      };
+
+  private int seen(Docket docket) {
+    return docket.cases().values().stream()
+        .mapToInt(c -> Approvals.waiting(docket, c.campaign()).size())
+        .max()
+        .orElse(0);
+  }
+
+  private String any(Collection<String> ids) {
+    var all = List.copyOf(ids);
+    return all.isEmpty() ? "none" : pick(all);
+  }
+
+  private <T> T pick(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private AccountId account() {
+    return new AccountId("acc" + random.nextInt(ACCOUNTS));
+  }
+
+  Facts facts() {
+    var grounds =
+        new Grounds(
+            random.nextInt(6) == 0 ? "" : "e_1",
+            "c_" + random.nextInt(2),
+            random.nextBoolean() ? Verdict.ACT : pick(List.of(Verdict.values())),
+            pick(List.of(Calibration.values())),
+            random.nextInt(4) == 0 ? random.nextInt(2) : 2,
+            random.nextInt(4) > 0);
+    return new Facts(account(), grounds, 1, true, Facts.Axes.UNKNOWN, Facts.Customer.UNKNOWN);
+  }
+}
