@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.respond.policy;
 
-/// Whether a rule holds. Implementations are pure and bounded in time; one that cannot be answered
-/// does not hold, so that a broken rule acts against nobody (fails open).
+/// Whether a rule holds. Implementations are pure and bounded in time.
 public interface Condition {
+  /// An answer.
+  enum Answer {
+    YES,
+    NO,
+    /// Something that it asks for is not known.
+    UNKNOWN
+  }
+
   /// Answers it.
-  boolean holds(Facts facts);
+  Answer about(Facts facts);
 
   /// As it is written in the policy.
   String text();

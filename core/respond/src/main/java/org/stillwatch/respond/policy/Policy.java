@@ -42,9 +42,18 @@ public record Policy(String name, long version, String digest, List<PolicyRule> 
       return Optional.empty();
     }
     return rules.stream()
-        .filter(rule -> rule.when().holds(facts))
+        .filter(rule -> decides(rule, facts))
         .findFirst()
-        .filter(rule -> rule.measure().compareTo(Measure.OBSERVE) > 0)
+        .filter(PolicyRule::acts)
         .map(rule -> new Proposal(rule.id(), rule.measure(), rule.lastsMillis()));
+  }
+
+  /// In doubt for the customer: what cannot be answered exempts, and acts against nobody.
+  private static boolean decides(PolicyRule rule, Facts facts) {
+    return switch (rule.when().about(facts)) {
+      case YES -> true;
+      case NO -> false;
+      case UNKNOWN -> !rule.acts();
+    };
   }
 }

@@ -25,4 +25,9 @@ public record PolicyRule(String id, Condition when, Measure measure, long lastsM
       throw new IllegalArgumentException("a rule lasts a minute to fourteen days");
     }
   }
+
+  /// Whether it asks for anything that a customer notices; otherwise it exempts.
+  public boolean acts() {
+    return measure.compareTo(Measure.OBSERVE) > 0;
+  }
 }

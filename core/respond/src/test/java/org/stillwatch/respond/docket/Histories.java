@@ -22,6 +22,7 @@ final class Histories {
   private static final int ACCOUNTS = 6;
 
   private final SplittableRandom random;
+  private final int first;
   private long now = 1_760_000_000_000L;
   private AppealDoor door = AppealDoor.NONE;
   private long version;
@@ -31,6 +32,7 @@ final class Histories {
 
   Histories(long seed) {
     random = new SplittableRandom(seed);
+    first = random.nextInt(8);
   }
 
   private interface Command {
@@ -98,24 +100,24 @@ final class Histories {
     return of(Math.max(1, docket.policy().version()));
   }
 
-  private static Policy of(long version) {
+  private Policy of(long version) {
     return new Policy("p", version, "digest" + version, List.of(rule(version)));
   }
 
-  private static PolicyRule rule(long version) {
+  private PolicyRule rule(long version) {
     var measures = List.of(Measure.values());
     return new PolicyRule(
         "r",
         ALWAYS,
-        measures.get((int) ((version * 3 + 4) % measures.size())),
+        measures.get((int) ((version * 3 + first) % measures.size())),
         3_600_000L * (1 + version % 300));
   }
 
   static final Condition ALWAYS =
       new Condition() {
         @Override
-        public boolean holds(Facts facts) {
-          return true;
+        public Answer about(Facts facts) {
+          return Answer.YES;
         }
 
         @Override
