@@ -22,6 +22,7 @@ import org.stillwatch.apps.server.decide.DecisionMaker;
 import org.stillwatch.apps.server.decide.KeptDecisions;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
+import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Rules;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.Standing;
@@ -64,7 +65,7 @@ public final class DecisionTimes {
         var log = new DecisionLog(journal)) {
       var maker =
           new DecisionMaker(
-              () -> table, Rules.DEFAULT, log, new DecisionIds(1), key, InstantSource.system());
+              () -> table, _ -> Order.NONE, Rules.DEFAULT, log, new DecisionIds(1), key, InstantSource.system());
       var traffic = new Traffic(Path.of(args[1]), 100, 100, filled.secret());
       for (int round = -1; round <= rounds; round++) {
         round(round, filled, traffic, maker, log, accounts, nanos, perSecond);

@@ -16,6 +16,8 @@ public record Answer(Measure measure, Reason reason, long expiresMillis, boolean
     USE_UNDER_OBSERVATION("use-under-observation"),
     /// What the registration shows is being looked at.
     REGISTRATION_UNDER_OBSERVATION("registration-under-observation"),
+    /// The account was used together with others as one; somebody answers for what is done.
+    COORDINATED_USE("coordinated-use"),
     /// Nothing was looked at yet.
     NOT_EVALUATED("not-evaluated");
 

@@ -8,6 +8,7 @@ package org.stillwatch.respond;
 /// @param tableVersion version of the table that said so, 0 when there was none
 /// @param tickMillis tick of that table; `Long.MIN_VALUE` when there was none
 /// @param lagMillis how far detection lagged behind; 0 or more
+/// @param order what was being done about the account
 /// @param rules how it was answered
 /// @param answer the answer
 public record Decision(
@@ -16,12 +17,15 @@ public record Decision(
     long tableVersion,
     long tickMillis,
     long lagMillis,
+    Order order,
     Rules rules,
     Answer answer) {
   /// Answers a question. Fails as [Rules#whenBlind] says while there is no table.
   ///
   /// @param lagMillis how far detection lags behind
-  public static Decision of(Question question, VerdictTable table, long lagMillis, Rules rules) {
+  /// @param order what is being done about the account
+  public static Decision of(
+      Question question, VerdictTable table, long lagMillis, Order order, Rules rules) {
     Standing standing = table.about(question);
     return new Decision(
         question,
@@ -29,8 +33,9 @@ public record Decision(
         table.version(),
         table.tickMillis(),
         lagMillis,
+        order,
         rules,
-        answer(question, standing, table.isBlind(), lagMillis, rules));
+        ordered(question, order, answer(question, standing, table.isBlind(), lagMillis, rules)));
   }
 
   /// The same decision made again from what was kept; equal to this one unless somebody changed
@@ -42,8 +47,20 @@ public record Decision(
         tableVersion,
         tickMillis,
         lagMillis,
+        order,
         rules,
-        answer(question, standing, tableVersion == 0, lagMillis, rules));
+        ordered(question, order, answer(question, standing, tableVersion == 0, lagMillis, rules)));
+  }
+
+  /// The graver of what findings say and what an action does; it holds no longer than the action.
+  private static Answer ordered(Question question, Order order, Answer answer) {
+    return order.holdsAt(question.atMillis()) && order.measure().compareTo(answer.measure()) > 0
+        ? new Answer(
+            order.measure(),
+            Answer.Reason.COORDINATED_USE,
+            Math.min(order.untilMillis(), answer.expiresMillis()),
+            answer.stale())
+        : answer;
   }
 
   private static Answer answer(

@@ -35,7 +35,7 @@ class DecisionTest {
   @ParameterizedTest
   @EnumSource(Verdict.class)
   void nobodyIsEverDoneMoreThanObserved(Verdict verdict) {
-    var decision = Decision.of(request(WATCHED), table(verdict), 0, Rules.DEFAULT);
+    var decision = Decision.of(request(WATCHED), table(verdict), 0, Order.NONE, Rules.DEFAULT);
     assertThat(decision.answer().measure())
         .isEqualTo(verdict == Verdict.CLEAR ? Measure.ALLOW : Measure.OBSERVE);
     assertThat(decision.standing().campaign()).isEqualTo("c_1");
@@ -43,27 +43,27 @@ class DecisionTest {
 
   @Test
   void aStrangerIsAllowed() {
-    var answer = Decision.of(request(STRANGER), table(Verdict.ACT), 0, Rules.DEFAULT).answer();
+    var answer = Decision.of(request(STRANGER), table(Verdict.ACT), 0, Order.NONE, Rules.DEFAULT).answer();
     assertThat(answer)
         .isEqualTo(new Answer(Measure.ALLOW, Answer.Reason.NO_FINDING, 9_060_000L, false));
   }
 
   @Test
   void aRegistrationWithACampaignsCardIsObserved() {
-    var answer = Decision.of(signup(5, 99), table(Verdict.REVIEW), 0, Rules.DEFAULT).answer();
+    var answer = Decision.of(signup(5, 99), table(Verdict.REVIEW), 0, Order.NONE, Rules.DEFAULT).answer();
     assertThat(answer.measure()).isEqualTo(Measure.OBSERVE);
     assertThat(answer.reason()).isEqualTo(Answer.Reason.REGISTRATION_UNDER_OBSERVATION);
-    assertThat(Decision.of(signup(5), table(Verdict.REVIEW), 0, Rules.DEFAULT).answer().measure())
+    assertThat(Decision.of(signup(5), table(Verdict.REVIEW), 0, Order.NONE, Rules.DEFAULT).answer().measure())
         .isEqualTo(Measure.ALLOW);
   }
 
   @Test
   void whoeverSawNothingAnswersAsItWasTold() {
-    var open = Decision.of(request(WATCHED), VerdictTable.NONE, 0, Rules.DEFAULT).answer();
+    var open = Decision.of(request(WATCHED), VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT).answer();
     assertThat(open)
         .isEqualTo(new Answer(Measure.ALLOW, Answer.Reason.NOT_EVALUATED, 9_060_000L, true));
     var closed = new Rules(Rules.OBSERVE, Measure.STEP_UP, 1, 1);
-    assertThat(Decision.of(request(WATCHED), VerdictTable.NONE, 0, closed).answer().measure())
+    assertThat(Decision.of(request(WATCHED), VerdictTable.NONE, 0, Order.NONE, closed).answer().measure())
         .isEqualTo(Measure.STEP_UP);
   }
 
@@ -71,9 +71,9 @@ class DecisionTest {
   void anAnswerIsStaleOnceDetectionLagsTooFarBehind() {
     long most = Rules.DEFAULT.staleAfterMillis();
     var table = table(Verdict.WATCH);
-    assertThat(Decision.of(request(WATCHED), table, most, Rules.DEFAULT).answer().stale())
+    assertThat(Decision.of(request(WATCHED), table, most, Order.NONE, Rules.DEFAULT).answer().stale())
         .isFalse();
-    assertThat(Decision.of(request(WATCHED), table, most + 1, Rules.DEFAULT).answer().stale())
+    assertThat(Decision.of(request(WATCHED), table, most + 1, Order.NONE, Rules.DEFAULT).answer().stale())
         .isTrue();
   }
 
@@ -81,11 +81,11 @@ class DecisionTest {
   void aDecisionMadeAgainIsTheSame() {
     for (Verdict verdict : Verdict.values()) {
       for (Question question : List.of(request(WATCHED), request(STRANGER), signup(99))) {
-        var decision = Decision.of(question, table(verdict), 5, Rules.DEFAULT);
+        var decision = Decision.of(question, table(verdict), 5, Order.NONE, Rules.DEFAULT);
         assertThat(decision.again()).isEqualTo(decision);
       }
     }
-    var blind = Decision.of(request(WATCHED), VerdictTable.NONE, 0, Rules.DEFAULT);
+    var blind = Decision.of(request(WATCHED), VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT);
     assertThat(blind.again()).isEqualTo(blind);
   }
 

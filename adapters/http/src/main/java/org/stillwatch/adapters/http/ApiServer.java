@@ -42,6 +42,7 @@ public final class ApiServer implements AutoCloseable {
   /// @param intake where bodies go
   /// @param findings what was found
   /// @param decider what to do about a request
+  /// @param desk where people work
   /// @param announcements where changes are told
   /// @param accountHeader header in which a gateway tells whose request it is, in lower case
   /// @param operations what an administrator may start, and whether the service is ready
@@ -51,6 +52,7 @@ public final class ApiServer implements AutoCloseable {
       Intake intake,
       Findings findings,
       Decider decider,
+      Desk desk,
       Announcements announcements,
       String accountHeader,
       Operations operations,
@@ -171,6 +173,11 @@ public final class ApiServer implements AutoCloseable {
           Role.VIEWER,
           (ctx, r) -> HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, document));
       get("/v1/decisions/{id}", Role.ANALYST, read.decision());
+      for (Desk.Address address : Desk.Address.values()) {
+        var desk = new DeskEndpoint(behind.desk, address);
+        var one = one(address.path(), address.method(), desk);
+        builder.service(address.path(), door(address.role(), one));
+      }
       post("/v1/settle", Role.ADMIN, settle());
       get(
           "/metrics",

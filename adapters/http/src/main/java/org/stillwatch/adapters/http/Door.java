@@ -7,6 +7,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
+import io.netty.util.AttributeKey;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.stillwatch.respond.Role;
@@ -14,6 +15,8 @@ import org.stillwatch.respond.Role;
 /// Lets callers with a role through, as often as they may call. Fails closed: who has no valid key,
 /// the wrong role or too many calls is turned away before the body is read.
 final class Door extends SimpleDecoratingHttpService {
+  private static final AttributeKey<Caller> CALLER = AttributeKey.valueOf(Door.class, "caller");
+
   private final Doorkeeper doorkeeper;
   private final CallLimits limits;
   private final Role role;
@@ -46,6 +49,11 @@ final class Door extends SimpleDecoratingHttpService {
                 .exceptionally(Failures::answer));
   }
 
+  /// Who was let in.
+  static Optional<Caller> caller(ServiceRequestContext ctx) {
+    return Optional.ofNullable(ctx.attr(CALLER));
+  }
+
   private HttpResponse letIn(Caller caller, ServiceRequestContext ctx, HttpRequest request) {
     if (!caller.may(role)) {
       return Problem.FORBIDDEN.answer("it needs the role " + role.word());
@@ -53,6 +61,7 @@ final class Door extends SimpleDecoratingHttpService {
     if (!limits.mayCall(caller.keyId())) {
       return Problem.TOO_MANY_REQUESTS.answer();
     }
+    ctx.setAttr(CALLER, caller);
     try {
       return unwrap().serve(ctx, request);
     } catch (Exception e) { // whatever it is, a caller learns nothing of it

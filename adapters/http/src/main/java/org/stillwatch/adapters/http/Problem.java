@@ -33,6 +33,7 @@ enum Problem {
   NOT_IN_TIME(HttpStatus.SERVICE_UNAVAILABLE, "there was no answer in time: ask again later"),
   WRONG_ENCODING(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is gzip, zstd or identity"),
   WRONG_REQUEST(HttpStatus.BAD_REQUEST, "the request does not say what it must"),
+  REFUSED(HttpStatus.CONFLICT, "this may not be done as things stand"),
   FAILED(HttpStatus.INTERNAL_SERVER_ERROR, "the request failed here; it is counted");
 
   private static final MediaType TYPE = MediaType.parse("application/problem+json");

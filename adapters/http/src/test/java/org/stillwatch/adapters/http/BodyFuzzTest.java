@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Question;
 import org.stillwatch.respond.Rules;
 import org.stillwatch.respond.Stage;
@@ -74,7 +75,7 @@ final class BodyFuzzTest {
     public Decision decide(Stage stage, String account, String registration) {
       asked.add(account);
       var question = new Question("d", stage, 0, new AccountId(account), List.of());
-      return Decision.of(question, VerdictTable.NONE, 0, Rules.DEFAULT);
+      return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT);
     }
 
     @Override

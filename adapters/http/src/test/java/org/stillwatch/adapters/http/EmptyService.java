@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Question;
 import org.stillwatch.respond.Role;
 import org.stillwatch.respond.Rules;
@@ -32,6 +33,7 @@ record EmptyService(Supplier<String> told) implements Intake, Findings, Decider,
         this,
         this,
         this,
+        call -> new Desk.Reply.Missing(),
         new Announcements(),
         "x-account",
         this,
@@ -66,7 +68,7 @@ record EmptyService(Supplier<String> told) implements Intake, Findings, Decider,
   @Override
   public Decision decide(Stage stage, String account, String registration) {
     var question = new Question("d", stage, 0, new AccountId(account), List.of());
-    return Decision.of(question, VerdictTable.NONE, 0, Rules.DEFAULT);
+    return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT);
   }
 
   @Override

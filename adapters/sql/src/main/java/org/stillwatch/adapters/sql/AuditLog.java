@@ -45,7 +45,8 @@ public final class AuditLog {
     return sql.snapshot("verifying the audit log", handle -> new ChainWalk(handle, kept).check());
   }
 
-  private static AuditEntry append(Handle handle, AuditEvent event) {
+  /// Adds an entry in the transaction of something else, under [Lock#AUDIT].
+  static AuditEntry append(Handle handle, AuditEvent event) {
     AuditEntry entry = AuditEntry.after(head(handle), event);
     handle
         .createUpdate(

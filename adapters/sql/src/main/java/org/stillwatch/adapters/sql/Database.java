@@ -35,6 +35,11 @@ public final class Database implements AutoCloseable {
     return new AuditLog(sql);
   }
 
+  /// What was proposed, approved, done and contested.
+  public DocketStore docket() {
+    return new DocketStore(sql);
+  }
+
   /// What was found last.
   public FindingsStore findings() {
     return new FindingsStore(sql);

@@ -13,6 +13,7 @@ abstract class StoreContract
     implements ApiKeysContract,
         AuditLogContract,
         AuditTamperContract,
+        DocketContract,
         FindingsContract,
         DatabaseContract {
   private @Nullable TestDatabase place;

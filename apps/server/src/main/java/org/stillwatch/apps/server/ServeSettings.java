@@ -32,6 +32,7 @@ import org.stillwatch.respond.Rules;
 /// @param registry what the operator vouches for
 /// @param limits how much callers may ask
 /// @param rules how questions are answered
+/// @param respond what is done about findings
 /// @param accountHeader header in which a gateway tells whose request it is, in lower case
 /// @param logs how foreign records are read
 /// @param kafka where records come from besides, if from anywhere
@@ -48,6 +49,7 @@ public record ServeSettings(
     Registry registry,
     ApiLimits limits,
     Rules rules,
+    RespondSettings respond,
     String accountHeader,
     LogSettings logs,
     Optional<KafkaSettings> kafka) {
@@ -95,6 +97,7 @@ public record ServeSettings(
         Registry.NONE,
         limits,
         Rules.DEFAULT,
+        RespondSettings.local(state),
         ACCOUNT_HEADER,
         LogSettings.DEFAULT,
         Optional.empty());

@@ -17,6 +17,7 @@ import org.stillwatch.apps.server.decide.DecisionIds;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
 import org.stillwatch.apps.server.decide.KeptDecisions;
+import org.stillwatch.apps.server.docket.Assessed;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.live.Checkpoints;
@@ -72,6 +73,10 @@ public final class Service implements AutoCloseable {
     Journal decisions =
         open(settings.state(), "decisions", KeptDecisions.frames().header("decisions/1", keyId));
     opened.add(decisions::close);
+    Journal history =
+        open(settings.state(), "assessed", Assessed.frames().header("assessed/1", keyId));
+    opened.add(history::close);
+    var responding = Responding.open(settings.respond(), database, history, clock, opened);
     var memory = new FindingsMemory(database.findings());
     opened.add(memory::close);
     var checkpoints = checkpoints(settings, clock);
@@ -92,6 +97,7 @@ public final class Service implements AutoCloseable {
             found -> {
               memory.keep(found);
               changes.of(found);
+              responding.found(found);
             },
             LiveLoop.FRAMES_AT_ONCE);
     var log = new DecisionLog(decisions);
@@ -99,6 +105,7 @@ public final class Service implements AutoCloseable {
     var decider =
         new DecisionMaker(
             () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),
+            responding::order,
             settings.rules(),
             log,
             new DecisionIds(new SecureRandom().nextInt()),
@@ -115,9 +122,10 @@ public final class Service implements AutoCloseable {
                 intake,
                 new LiveFindings(loop, status),
                 decider,
+                responding.desk(),
                 announcements,
                 settings.accountHeader(),
-                new Operating(loop, status),
+                new Operating(loop, responding, status),
                 new Meters(loop, entries, intake, log, memory, checkpoints, kafka, clock)));
     loop.start();
     opened.add(loop::close);
@@ -158,7 +166,8 @@ public final class Service implements AutoCloseable {
     opened.close();
   }
 
-  private record Operating(LiveLoop loop, Status status) implements Operations {
+  private record Operating(LiveLoop loop, Responding responding, Status status)
+      implements Operations {
     @Override
     public boolean ready() {
       return loop.failure().isEmpty() && loop.caughtUp();
@@ -166,7 +175,11 @@ public final class Service implements AutoCloseable {
 
     @Override
     public CompletionStage<String> settle() {
-      return loop.settle().thenApply(done -> status.json());
+      return loop.settle()
+          .thenApplyAsync(done -> {
+            responding.await();
+            return status.json();
+          });
     }
   }
 }

@@ -18,4 +18,9 @@ public record Grounds(
     Verdict verdict,
     Calibration calibration,
     int families,
-    boolean costlyTie) {}
+    boolean costlyTie) {
+  /// The same with a kept snapshot.
+  public Grounds with(String snapshot) {
+    return new Grounds(snapshot, campaign, verdict, calibration, families, costlyTie);
+  }
+}

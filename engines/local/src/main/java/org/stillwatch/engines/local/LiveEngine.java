@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -166,6 +167,11 @@ public final class LiveEngine {
       }
     }
     return Map.copyOf(held);
+  }
+
+  /// What was known of an account at the last tick, with what the operator vouches for.
+  public Optional<AccountFacts> facts(AccountId account) {
+    return engine.world().facts(account);
   }
 
   /// The records of the last tick.

@@ -4,6 +4,7 @@ package org.stillwatch.engines.local;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -159,6 +160,12 @@ final class World implements Profiles {
   /// Notes that the provider suspended or closed an account.
   void stopped(AccountId account, long timeMillis) {
     log.stopped(state(account, 0).principal(), timeMillis);
+  }
+
+  /// What is known of an account at the last tick, with what the operator vouches for.
+  Optional<AccountFacts> facts(AccountId account) {
+    return registry.about(
+        account, table.organisation(account), table.at(account, nowMillis), nowMillis);
   }
 
   private void use(int principal, Channel channel, long item, long timeMillis) {

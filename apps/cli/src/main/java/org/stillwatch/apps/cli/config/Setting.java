@@ -60,6 +60,14 @@ public enum Setting {
   DECIDE_EXPIRES_AFTER_SECONDS("decide.expiresAfterSeconds", "60"),
   /// Header in which a gateway tells whose request it is.
   DECIDE_ACCOUNT_HEADER("decide.accountHeader", "x-stillwatch-account"),
+  /// Folder with the public keys of those who may sign policies.
+  POLICY_KEYS("policy.keys", ".stillwatch/policy-keys"),
+  /// Where the provider's front end says that customers can appeal.
+  APPEALS_HEALTH("appeals.health", ""),
+  /// Where a customer reaches a person.
+  APPEALS_CONTACT("appeals.contact", ""),
+  /// File of what people decided, which appeals that were won are added to.
+  DISPOSITIONS("dispositions", ".stillwatch/dispositions.jsonl"),
   /// Database of keys, audit and findings; empty for SQLite in the state folder.
   DATABASE_URL("database.url", ""),
   /// Its user.

@@ -106,6 +106,7 @@ public final class ServeCommand implements Callable<Integer> {
         Registries.read(from.list(Setting.REGISTRY).stream().map(Path::of).toList(), key),
         limits(from),
         rules(from),
+        RespondOptions.of(from),
         accountHeader(from),
         new LogSettings(zone(from), 1, ""),
         KafkaOptions.settings(from));

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.http.Decider;
 import org.stillwatch.adapters.json.AccountLines;
@@ -14,6 +15,7 @@ import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Question;
 import org.stillwatch.respond.Rules;
 import org.stillwatch.respond.Stage;
@@ -23,6 +25,7 @@ import org.stillwatch.respond.VerdictTable;
 /// it answers as [Rules#whenBlind] says; facts of a registration that cannot be read are none.
 public final class DecisionMaker implements Decider {
   private final Supplier<VerdictTable> table;
+  private final Function<AccountId, Order> orders;
   private final Rules rules;
   private final DecisionLog log;
   private final DecisionIds ids;
@@ -30,14 +33,17 @@ public final class DecisionMaker implements Decider {
   private final InstantSource clock;
 
   /// @param table the findings of the last tick
+  /// @param orders what is being done about an account
   public DecisionMaker(
       Supplier<VerdictTable> table,
+      Function<AccountId, Order> orders,
       Rules rules,
       DecisionLog log,
       DecisionIds ids,
       FingerprintKey key,
       InstantSource clock) {
     this.table = table;
+    this.orders = orders;
     this.rules = rules;
     this.log = log;
     this.ids = ids;
@@ -52,7 +58,7 @@ public final class DecisionMaker implements Decider {
     var question =
         new Question(ids.next(now), stage, now, new AccountId(account), held(registration));
     long lag = known.isBlind() ? 0 : Math.max(0, now - known.tickMillis());
-    var decision = Decision.of(question, known, lag, rules);
+    var decision = Decision.of(question, known, lag, orders.apply(question.account()), rules);
     log.keep(decision);
     return decision;
   }

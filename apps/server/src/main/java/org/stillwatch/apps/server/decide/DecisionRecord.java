@@ -34,6 +34,14 @@ public final class DecisionRecord {
       known.put("tick", Instant.ofEpochMilli(decision.tickMillis()).toString());
     }
     known.put("lagMillis", decision.lagMillis());
+    var order = record.putObject("order");
+    order.put("measure", decision.order().measure().word());
+    order.put("action", decision.order().action());
+    if (decision.order().action().isEmpty()) {
+      order.putNull("until");
+    } else {
+      order.put("until", Instant.ofEpochMilli(decision.order().untilMillis()).toString());
+    }
     var rules = record.putObject("rules");
     rules.put("policy", decision.rules().policy());
     rules.put("whenBlind", decision.rules().whenBlind().word());

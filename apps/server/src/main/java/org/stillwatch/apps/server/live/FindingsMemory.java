@@ -4,6 +4,7 @@ package org.stillwatch.apps.server.live;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,7 +60,8 @@ public final class FindingsMemory implements AutoCloseable {
     var state = kept.state();
     var table = Tables.of(state.version(), state.tickMillis(), campaigns, results, Map.of());
     return Optional.of(
-        new Published(table, campaigns, accounts, OptionalLong.empty(), Map.of(), 0, begin));
+        new Published(
+            table, campaigns, accounts, List.of(), OptionalLong.empty(), Map.of(), 0, begin));
   }
 
   /// Keeps findings soon; of several that wait only the latest.

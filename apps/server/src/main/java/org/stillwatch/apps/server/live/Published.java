@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.live;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -8,12 +9,14 @@ import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.respond.VerdictTable;
+import org.stillwatch.respond.policy.Facts;
 
 /// What the service says from one tick to the next. It is replaced as a whole.
 ///
 /// @param table what decisions look up
 /// @param campaigns `campaign/1` by id
 /// @param accounts `account-result/1` by id, of accounts with a finding
+/// @param facts what rules of a policy may read of them; empty in what was recalled after a start
 /// @param accountsSeen how many accounts sent anything; empty in what was recalled after a start
 /// @param counts how many exchanges became what
 /// @param waiting how many exchanges wait for their tick
@@ -22,6 +25,7 @@ public record Published(
     VerdictTable table,
     SortedMap<String, Finding> campaigns,
     Map<String, Finding> accounts,
+    List<Facts> facts,
     OptionalLong accountsSeen,
     Map<LiveEngine.Taken, Long> counts,
     int waiting,

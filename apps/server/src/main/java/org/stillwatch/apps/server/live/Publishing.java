@@ -47,6 +47,7 @@ final class Publishing {
             engine.heldByCampaigns()),
         Collections.unmodifiableSortedMap(campaigns),
         Collections.unmodifiableMap(accounts),
+        FactsOf.of(engine, result),
         OptionalLong.of(result.accountsSeen()),
         engine.counts(),
         engine.waiting(),

@@ -138,6 +138,7 @@ class LiveLoopTest {
             new VerdictTable(table.version(), table.tickMillis(), table.accounts(), otherHeld),
             last.campaigns(),
             last.accounts(),
+            List.of(),
             OptionalLong.empty(),
             Map.of(),
             0,

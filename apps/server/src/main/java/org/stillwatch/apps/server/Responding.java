@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.http.Desk;
+import org.stillwatch.adapters.sql.Database;
+import org.stillwatch.apps.server.docket.AppealHealth;
+import org.stillwatch.apps.server.docket.Assessor;
+import org.stillwatch.apps.server.docket.Clerk;
+import org.stillwatch.apps.server.docket.FrontDesk;
+import org.stillwatch.apps.server.docket.KnownGood;
+import org.stillwatch.apps.server.docket.Policies;
+import org.stillwatch.apps.server.live.Published;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.Order;
+import org.stillwatch.respond.docket.Docket;
+
+/// The half of the service that does something about findings.
+final class Responding {
+  private final Clerk clerk;
+  private final Assessor assessor;
+  private final Desk desk;
+
+  private Responding(Clerk clerk, Assessor assessor, Desk desk) {
+    this.clerk = clerk;
+    this.assessor = assessor;
+    this.desk = desk;
+  }
+
+  /// Reads the docket and begins to look after it.
+  ///
+  /// @param history where what rules could read is recorded
+  static Responding open(
+      RespondSettings settings,
+      Database database,
+      Journal history,
+      InstantSource clock,
+      Opened opened)
+      throws IOException {
+    var health = new AppealHealth(settings.appealHealth(), clock);
+    opened.add(health::close);
+    var knownGood = new KnownGood(settings.dispositions());
+    var now = new AtomicReference<Supplier<Docket>>(() -> Docket.EMPTY);
+    var clerk =
+        new Clerk(
+            database.docket(), clock, health, events -> knownGood.follow(now.get().get(), events));
+    now.set(clerk::docket);
+    var policies = new Policies(clerk, settings.policyKeys());
+    var assessor = new Assessor(clerk, policies, history);
+    opened.add(assessor::close);
+    return new Responding(
+        clerk, assessor, new FrontDesk(clerk, policies, history, clock, settings.contact()));
+  }
+
+  /// Takes what a tick found.
+  void found(Published published) {
+    assessor.assess(
+        new Assessor.Tick(
+            published.table().tickMillis(),
+            published.facts(),
+            published.accounts(),
+            published.campaigns()));
+  }
+
+  /// Waits until all that was found is assessed.
+  void await() {
+    try {
+      assessor.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What is done about an account.
+  Order order(AccountId account) {
+    return clerk.order(account);
+  }
+
+  /// Where people work.
+  Desk desk() {
+    return desk;
+  }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server.docket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.http.Desk;
+import org.stillwatch.adapters.policy.PolicyFile;
+import org.stillwatch.adapters.sql.DocketStore;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.base.ConfigException;
+import org.stillwatch.respond.docket.Appeals;
+import org.stillwatch.respond.docket.Approvals;
+import org.stillwatch.respond.docket.Cases;
+import org.stillwatch.respond.docket.Enforcement;
+import org.stillwatch.respond.docket.ErrorBudget;
+import org.stillwatch.respond.docket.Refused;
+
+/// What people ask of the docket. A person is the name of an API key, however it is written:
+/// whoever has two keys of one name is one person.
+public final class FrontDesk implements Desk {
+  private static final ObjectMapper JSON = new JsonMapper();
+  private static final long DAY_MILLIS = 86_400_000L;
+  private static final int LONGEST_TEXT = 16_384;
+
+  private final Clerk clerk;
+  private final Policies policies;
+  private final Journal history;
+  private final DocketJson views;
+  private final Notices notices;
+
+  /// @param history what rules could read
+  /// @param contact where a customer reaches a person
+  public FrontDesk(
+      Clerk clerk, Policies policies, Journal history, InstantSource clock, String contact) {
+    this.clerk = clerk;
+    this.policies = policies;
+    this.history = history;
+    this.views = new DocketJson(clerk, policies);
+    this.notices = new Notices(clerk, clock, contact);
+  }
+
+  /// What a call does not say.
+  private static final class Unsaid extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unsaid(String expected) {
+      super(expected, null, false, false);
+    }
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    try {
+      return switch (call.address()) {
+        case POLICY -> new Reply.Done(views.policy());
+        case LOAD_POLICY -> load(call);
+        case DIFF_POLICY ->
+            new Reply.Done(
+                PolicyDiff.json(
+                    history,
+                    policies.loaded(),
+                    PolicyFile.read("policy", bytes(call)),
+                    Long.MIN_VALUE));
+        case CASES -> new Reply.Done(views.cases());
+        case CASE -> found(views.one(call.id()));
+        case MEASURE -> found(views.measure(call.id()));
+        case APPEALS -> new Reply.Done(views.appeals());
+        case NOTICE -> found(notices.of(new AccountId(call.id())));
+        case FILE_APPEAL -> appeal(call);
+        default -> step(call);
+      };
+    } catch (Refused e) {
+      return e.why() == Refused.Why.UNKNOWN
+          ? new Reply.Missing()
+          : new Reply.Refused(e.why().word(), String.valueOf(e.getMessage()));
+    } catch (Unsaid e) {
+      return new Reply.Unreadable(String.valueOf(e.getMessage()));
+    } catch (ConfigException e) {
+      return new Reply.Unreadable(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return new Reply.Failing();
+    }
+  }
+
+  private static Reply found(Optional<String> json) {
+    return json.<Reply>map(Reply.Done::new).orElseGet(Reply.Missing::new);
+  }
+
+  private Reply load(Call call) throws IOException, Refused {
+    var signer = policies.load(bytes(call), call.signature(), person(call));
+    return signer.isPresent()
+        ? new Reply.Done(views.policy())
+        : new Reply.Refused(
+            "not-signed", "nobody signed these bytes whose key is among the policy keys");
+  }
+
+  private Reply appeal(Call call) throws IOException, Refused, Unsaid {
+    JsonNode body = body(call);
+    var account = new AccountId(text(body, "account", 256));
+    var statement = kept("statement", text(body, "statement", LONGEST_TEXT));
+    clerk.take(
+        (docket, now) -> Appeals.file(docket, account, person(call), statement.id(), now),
+        List.of(statement));
+    return found(views.appealOf(account));
+  }
+
+  /// Steps that change one thing and answer with what it is then.
+  private Reply step(Call call) throws IOException, Refused, Unsaid {
+    JsonNode body = body(call);
+    String person = person(call);
+    String id = call.id();
+    switch (call.address()) {
+      case ENFORCE_POLICY -> {
+        String digest = text(body, "digest", 64);
+        take((docket, now) -> Enforcement.approve(docket, person, digest, now));
+        return new Reply.Done(views.policy());
+      }
+      case ROLL_BACK_POLICY -> {
+        String reason = reason(body);
+        take((docket, now) -> Enforcement.rollBack(docket, person, reason, now));
+        return new Reply.Done(views.policy());
+      }
+      case APPROVE_CASE -> {
+        int seen = number(body, "actions", 0, Integer.MAX_VALUE);
+        take((docket, now) -> Approvals.ofCase(docket, id, person, seen, now));
+      }
+      case ASSIGN_CASE -> {
+        String to = name(text(body, "to", 256));
+        take((docket, now) -> Cases.assign(docket, id, person, to, now));
+      }
+      case NOTE_CASE -> {
+        var note = kept("note", text(body, "text", LONGEST_TEXT));
+        clerk.take((docket, now) -> Cases.note(docket, id, person, note.id(), now), List.of(note));
+      }
+      case CLOSE_CASE -> {
+        String reason = reason(body);
+        take((docket, now) -> Cases.close(docket, id, person, reason, now));
+      }
+      case DECLINE_MEASURE -> {
+        String reason = reason(body);
+        take((docket, now) -> Approvals.decline(docket, id, person, reason, now));
+      }
+      case UNDO_MEASURE -> {
+        String reason = reason(body);
+        take((docket, now) -> Approvals.undo(docket, id, person, reason, now));
+      }
+      case RENEW_MEASURE -> {
+        long lasts = number(body, "days", 1, 14) * DAY_MILLIS;
+        take((docket, now) -> Approvals.renew(docket, id, person, lasts, now));
+      }
+      case ASSIGN_APPEAL -> {
+        String to = name(text(body, "to", 256));
+        take((docket, now) -> Appeals.assign(docket, id, person, to, now));
+      }
+      case DECIDE_APPEAL -> {
+        boolean upheld = outcome(body);
+        String reason = reason(body);
+        take((docket, now) ->
+            Appeals.decide(docket, id, person, upheld, reason, ErrorBudget.DEFAULT, now));
+      }
+      default -> throw new IllegalArgumentException("no step: " + call.address());
+    }
+    return found(views.any(id));
+  }
+
+  private void take(Clerk.Step step) throws IOException, Refused {
+    clerk.take(step, List.of());
+  }
+
+  private static byte[] bytes(Call call) {
+    return call.body().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String person(Call call) {
+    return name(call.person());
+  }
+
+  private static String name(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static JsonNode body(Call call) throws Unsaid {
+    try {
+      JsonNode body = JSON.readTree(call.body());
+      if (body.isObject()) {
+        return body;
+      }
+    } catch (JsonProcessingException e) {
+      throw new Unsaid("a JSON object");
+    }
+    throw new Unsaid("a JSON object");
+  }
+
+  private static String reason(JsonNode body) throws Unsaid {
+    return text(body, "reason", 1_024);
+  }
+
+  private static String text(JsonNode body, String name, int longest) throws Unsaid {
+    JsonNode value = body.path(name);
+    if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > longest) {
+      throw new Unsaid("\"%s\": a text of 1 to %d characters".formatted(name, longest));
+    }
+    return value.asText();
+  }
+
+  private static int number(JsonNode body, String name, int least, int most) throws Unsaid {
+    JsonNode value = body.path(name);
+    if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+      throw new Unsaid("\"%s\": a whole number from %d".formatted(name, least));
+    }
+    return value.asInt();
+  }
+
+  private static boolean outcome(JsonNode body) throws Unsaid {
+    return switch (text(body, "outcome", 32)) {
+      case "upheld" -> true;
+      case "overturned" -> false;
+      default -> throw new Unsaid("\"outcome\": upheld or overturned");
+    };
+  }
+
+  /// A text under a name that tells nothing of it.
+  private static DocketStore.Text kept(String kind, String text) {
+    return new DocketStore.Text("t_" + UUID.randomUUID(), kind, text);
+  }
+}
