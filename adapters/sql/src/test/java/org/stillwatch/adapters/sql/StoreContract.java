@@ -14,6 +14,7 @@ abstract class StoreContract
         AuditLogContract,
         AuditTamperContract,
         FindingsContract,
+        OutboxContract,
         DatabaseContract {
   private @Nullable TestDatabase place;
   private @Nullable Database database;
