@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Where notices may be sent: over TLS, or to this machine; never to the addresses at which clouds
 /// hand out credentials. Fails closed: what is not known to be right is refused. Private networks
@@ -23,6 +24,11 @@ final class ReceiverUrl {
       Set.of("metadata", "metadata.google.internal", "instance-data", "instance-data.ec2.internal");
   private static final Set<String> METADATA_ADDRESSES =
       Set.of("100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254");
+
+  private static final String HOST_EXPECTED = "a host name or an address in full";
+  private static final Pattern NUMBER_AT_END = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
+  private static final Pattern QUAD =
+      Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
   private ReceiverUrl() {}
 
@@ -46,7 +52,7 @@ final class ReceiverUrl {
     require(scheme.equals("https") || scheme.equals("http"), "an https URL");
     require(url.getRawUserInfo() == null, "a URL without user or password");
     require(url.getRawFragment() == null, "a URL without a fragment");
-    require(url.getHost() != null, "a host name or an address in full");
+    require(url.getHost() != null, HOST_EXPECTED);
     require(url.getPort() != 0 && url.getPort() <= 65_535, "a port from 1 to 65535");
     String host = host(url);
     require(!METADATA_NAMES.contains(host), "no host of cloud metadata");
@@ -83,14 +89,18 @@ final class ReceiverUrl {
     return url.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
   }
 
+  /// The address that a host is, if it is one. A host whose last label is a number is no name: what
+  /// resolvers make of `0xA9FEA9FE` or `2852039166` is an address that nobody reads.
   private static Optional<InetAddress> literal(String host) {
-    if (!host.startsWith("[") && !host.matches("[0-9.]+")) {
+    boolean six = host.startsWith("[");
+    if (!six && !NUMBER_AT_END.matcher(host).matches()) {
       return Optional.empty();
     }
+    require(six ? host.indexOf('%') < 0 : QUAD.matcher(host).matches(), HOST_EXPECTED);
     try {
       return Optional.of(InetAddress.getByName(host));
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("a host name or an address in full", e);
+      throw new IllegalArgumentException(HOST_EXPECTED, e);
     }
   }
 

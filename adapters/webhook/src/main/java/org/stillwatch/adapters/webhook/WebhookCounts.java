@@ -4,7 +4,6 @@ package org.stillwatch.adapters.webhook;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +38,13 @@ public final class WebhookCounts {
     return standings;
   }
 
+  /// How one receiver of the settings stands.
+  ///
+  /// @throws IllegalArgumentException for any other name
+  public Standing standing(String receiver) {
+    return of(receiver).standing();
+  }
+
   /// What each receiver did not have when it was last counted, by name, those without settings too:
   /// a name here that is no longer a receiver waits in vain. Counted at most every 5 seconds.
   public SortedMap<String, Backlog> waiting() {
@@ -54,7 +60,11 @@ public final class WebhookCounts {
   }
 
   Tally of(String receiver) {
-    return Objects.requireNonNull(tallies.get(receiver));
+    Tally tally = tallies.get(receiver);
+    if (tally == null) {
+      throw new IllegalArgumentException("no receiver has that name");
+    }
+    return tally;
   }
 
   /// The numbers of one receiver.
