@@ -15,7 +15,8 @@ public enum Admission {
   TOO_EARLY("webhook-timestamp is more than 5 minutes from now"),
   /// No signature was made with a key of ours from this id, time and body.
   FORGED("no signature is right"),
-  /// This id was let in already.
+  /// This id was let in already. A sender that did not hear our answer sends again: it is answered
+  /// as the first time, and nothing is done.
   REPLAYED("webhook-id was taken already"),
   /// So many requests came lately that ids cannot be remembered.
   CROWDED("too many requests in 10 minutes");

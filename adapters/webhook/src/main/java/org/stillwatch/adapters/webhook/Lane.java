@@ -83,7 +83,7 @@ final class Lane {
       tally.hold("its secret file cannot be used");
     } catch (IOException e) {
       tally.hold("the outbox or the secret file cannot be read or written");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       tally.hold(e.getClass().getSimpleName());
     }
     failedTurns++;
@@ -98,11 +98,10 @@ final class Lane {
       return 0;
     }
     List<Outcome> outcomes = deliver(client, due);
-    boolean well = outcomes.stream().anyMatch(Lane::isWell);
-    failedTurns = well ? 0 : failedTurns + 1;
     for (int i = 0; i < due.size(); i++) {
       settle(due.get(i), outcomes.get(i));
     }
+    failedTurns = outcomes.stream().anyMatch(Lane::isWell) ? 0 : failedTurns + 1;
     return due.size();
   }
 

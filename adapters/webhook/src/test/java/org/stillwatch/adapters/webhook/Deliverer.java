@@ -3,9 +3,9 @@ package org.stillwatch.adapters.webhook;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 
-/// A process that delivers what stands in the outbox of a folder until it is killed.
+/// A process that delivers what stands in the outbox of a folder until it is killed, or its parent
+/// is.
 final class Deliverer {
   private Deliverer() {}
 
@@ -15,10 +15,8 @@ final class Deliverer {
   public static void main(String[] args) throws Exception {
     var post = Post.in(Path.of(args[0])).to("model", URI.create(args[1]));
     var deliveries = post.start();
-    System.out.println("ready");
     while (System.in.read() >= 0) {
       deliveries.wake();
     }
-    Thread.sleep(Duration.ofMinutes(5));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.respond.notice.Notice;
@@ -37,7 +38,7 @@ final class Post implements AutoCloseable {
 
   private final Path folder;
   private final Database database;
-  private final Outbox outbox;
+  private Outbox outbox;
   private final List<Receiver> receivers = new ArrayList<>();
   private final List<Deliveries> started = new ArrayList<>();
 
@@ -64,6 +65,12 @@ final class Post implements AutoCloseable {
     write(secretOf(name), SECRET);
     receivers.add(
         new Receiver(name, url, new SecretFile(secretOf(name)), EnumSet.allOf(Topic.class)));
+    return this;
+  }
+
+  /// From now on the outbox takes no answer while it is broken.
+  Post through(AtomicBoolean broken) {
+    outbox = new BreakingOutbox(outbox, broken);
     return this;
   }
 
