@@ -75,6 +75,13 @@ final class Bounds {
     }
   }
 
+  /// One JSON object without a name given twice.
+  static void object(String field, String json) {
+    if (!isObject(json)) {
+      throw new IllegalArgumentException(field + " is one JSON object, each name once");
+    }
+  }
+
   private static int utf8(String field, String value) {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));

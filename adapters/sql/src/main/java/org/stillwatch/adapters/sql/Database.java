@@ -45,6 +45,11 @@ public final class Database implements AutoCloseable {
     return new FindingsStore(sql);
   }
 
+  /// What other programs are told.
+  public NoticeOutbox outbox() {
+    return new NoticeOutbox(sql);
+  }
+
   /// Closes all connections.
   @Override
   public void close() {

@@ -15,6 +15,7 @@ abstract class StoreContract
         AuditTamperContract,
         DocketContract,
         FindingsContract,
+        OutboxContract,
         DatabaseContract {
   private @Nullable TestDatabase place;
   private @Nullable Database database;
