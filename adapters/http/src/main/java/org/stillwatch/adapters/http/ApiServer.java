@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -193,14 +194,18 @@ public final class ApiServer implements AutoCloseable {
       post(path, Role.INGEST, new IngestEndpoint(behind.intake, kind, limits, budget, workers));
     }
 
+    /// A body says nothing here, but its end has to be heard: a request that has not come in time
+    /// is the caller's fault, and an answer that is not there yet is not.
     private HttpService settle() {
-      return (ctx, request) ->
-          HttpResponse.of(
-              behind
-                  .operations
-                  .settle()
-                  .thenApply(done -> HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, done))
-                  .exceptionally(Failures::answer));
+      return (ctx, request) -> {
+        CompletableFuture<Void> _ = request.subscribe();
+        return HttpResponse.of(
+            behind
+                .operations
+                .settle()
+                .thenApply(done -> HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, done))
+                .exceptionally(Failures::answer));
+      };
     }
 
     private void open(String path, Supplier<HttpResponse> health) {

@@ -281,6 +281,10 @@ class LiveHostileTest {
       }
       for (String path : List.of("//etc/passwd", "/v1/passwd;/status", "/etc/passwd%20")) {
         Refusal.of(server.admin().get(path)).says(404, "not-found", "passwd");
+        try (var call = new RawCall(server.admin().port())) {
+          String heard = call.send(RawCall.head("GET", path, server.admin())).answer();
+          Refusal.last(heard).says(404, "not-found", "passwd");
+        }
       }
     }
   }

@@ -6,22 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import io.envoyproxy.envoy.service.auth.v3.AttributeContext;
 import io.envoyproxy.envoy.service.auth.v3.AuthorizationGrpc;
 import io.envoyproxy.envoy.service.auth.v3.CheckRequest;
 import io.envoyproxy.envoy.service.auth.v3.CheckResponse;
-import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,8 +22,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,54 +41,11 @@ class LiveProtocolsTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private static ManagedChannel channel(LiveCaller caller) {
-    return NettyChannelBuilder.forAddress("127.0.0.1", caller.port()).usePlaintext().build();
-  }
-
-  private static ClientInterceptor key(LiveCaller caller) {
-    var headers = new Metadata();
-    headers.put(
-        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-        "Bearer " + caller.secret());
-    return MetadataUtils.newAttachHeadersInterceptor(headers);
-  }
-
-  /// The log as traces, one export request for each; ids as protobuf's own JSON writes them.
-  private static List<ExportTraceServiceRequest> traces(List<String> exchanges) throws Exception {
-    var requests = new ArrayList<ExportTraceServiceRequest>();
-    for (String line : exchanges) {
-      ObjectNode trace =
-          new ForeignLog.Trace().written((ObjectNode) ForeignLog.JSON.readTree(line));
-      for (JsonNode span : trace.at("/resourceSpans/0/scopeSpans/0/spans")) {
-        for (String id : List.of("traceId", "spanId")) {
-          byte[] bytes = HexFormat.of().parseHex(span.path(id).asText());
-          ((ObjectNode) span).put(id, Base64.getEncoder().encodeToString(bytes));
-        }
-      }
-      requests.add(parsed(trace));
-    }
-    return requests;
-  }
-
-  private static ExportTraceServiceRequest parsed(ObjectNode trace)
-      throws InvalidProtocolBufferException {
-    var request = ExportTraceServiceRequest.newBuilder();
-    JsonFormat.parser().merge(trace.toString(), request);
-    return request.build();
-  }
-
-  private static ExportTraceServiceRequest together(List<ExportTraceServiceRequest> requests) {
-    var all = ExportTraceServiceRequest.newBuilder();
-    requests.forEach(all::mergeFrom);
-    return all.build();
-  }
-
   private List<String> scannedTraces(SmallLog log) throws Exception {
     log.write(folder);
     var lines = new ArrayList<String>();
     for (String line : log.exchanges) {
-      lines.add(
-          new ForeignLog.Trace().written((ObjectNode) ForeignLog.JSON.readTree(line)).toString());
+      lines.add(LiveGrpc.trace(line).toString());
     }
     Files.write(folder.resolve("exchanges.jsonl"), lines);
     Path out = folder.resolve("out");
@@ -111,13 +58,14 @@ class LiveProtocolsTest {
     var log = new SmallLog();
     List<String> scanned = scannedTraces(log);
     assertThat(scanned).isNotEmpty();
-    var traces = traces(log.exchanges);
     try (var server = LiveServer.start(folder.resolve("state"))) {
       LiveServer.send(server.admin(), "/v1/accounts", log.accounts, 1_000);
-      var channel = channel(server.admin());
-      var grpc = TraceServiceGrpc.newBlockingStub(channel).withInterceptors(key(server.admin()));
-      for (int from = 0; from < traces.size(); from += TRACES_AT_ONCE) {
-        var batch = together(traces.subList(from, Math.min(from + TRACES_AT_ONCE, traces.size())));
+      var channel = LiveGrpc.channel(server.admin());
+      var grpc = LiveGrpc.traces(channel, server.admin());
+      int exchanges = log.exchanges.size();
+      for (int from = 0; from < exchanges; from += TRACES_AT_ONCE) {
+        int to = Math.min(from + TRACES_AT_ONCE, exchanges);
+        var batch = LiveGrpc.export(log.exchanges.subList(from, to));
         if (from / TRACES_AT_ONCE % 2 == 0) {
           assertThat(grpc.export(batch).getPartialSuccess().getRejectedSpans()).isZero();
         } else {
@@ -126,7 +74,7 @@ class LiveProtocolsTest {
       }
       channel.shutdownNow();
       JsonNode status = LiveServer.json(server.admin().post("/v1/settle", List.of()));
-      assertThat(status.path("exchanges").path("new").asInt()).isEqualTo(traces.size());
+      assertThat(status.path("exchanges").path("new").asInt()).isEqualTo(exchanges);
       assertThat(LiveServer.campaigns(server.admin())).isEqualTo(scanned);
     }
   }
@@ -142,7 +90,7 @@ class LiveProtocolsTest {
   @Test
   void grpc_is_closed_to_strangers_and_to_the_wrong_role() throws Exception {
     try (var server = LiveServer.start(folder.resolve("state"))) {
-      var channel = channel(server.admin());
+      var channel = LiveGrpc.channel(server.admin());
       assertThat(refused(channel, LiveCaller.of(0, "sw_nobody")))
           .isEqualTo(Status.Code.UNAUTHENTICATED);
       assertThat(refused(channel, server.with(Role.VIEWER)))
@@ -155,7 +103,7 @@ class LiveProtocolsTest {
   }
 
   private static Status.Code refused(ManagedChannel channel, LiveCaller caller) {
-    var grpc = TraceServiceGrpc.newBlockingStub(channel).withInterceptors(key(caller));
+    var grpc = LiveGrpc.traces(channel, caller);
     return assertThatExceptionOfType(StatusRuntimeException.class)
         .isThrownBy(() -> grpc.export(ExportTraceServiceRequest.getDefaultInstance()))
         .actual()
@@ -169,7 +117,7 @@ class LiveProtocolsTest {
       http.putHeaders("x-stillwatch-account", account);
     }
     return AuthorizationGrpc.newBlockingStub(channel)
-        .withInterceptors(key(caller))
+        .withInterceptors(LiveGrpc.key(caller))
         .check(
             CheckRequest.newBuilder()
                 .setAttributes(
@@ -194,7 +142,7 @@ class LiveProtocolsTest {
       LiveServer.send(server.admin(), "/v1/accounts", log.accounts, 1_000);
       LiveServer.send(server.admin(), "/v1/exchanges", log.exchanges, 1_000);
       LiveServer.json(server.admin().post("/v1/settle", List.of()));
-      var channel = channel(server.admin());
+      var channel = LiveGrpc.channel(server.admin());
       var decide = server.with(Role.DECIDE);
       var member = check(channel, decide, "f1");
       assertThat(member.getStatus().getCode()).isZero();

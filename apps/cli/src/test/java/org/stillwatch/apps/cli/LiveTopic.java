@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ import org.stillwatch.testkit.KafkaBroker;
 /// A topic of a real broker: what gateways write into it, and how far a group has acknowledged it.
 final class LiveTopic implements AutoCloseable {
   static final int PARTITIONS = 3;
-  private static final Pattern TIME = Pattern.compile("\"time\":\"([^\"]+)\",\"account\":\"(.)");
+  private static final Pattern TIME =
+      Pattern.compile("\"time\":\"([^\"]+)\",\"account\":\"(([^\"])[^\"]*)");
 
   private final KafkaBroker broker;
   private final String name;
@@ -39,7 +41,8 @@ final class LiveTopic implements AutoCloseable {
     this.name = name;
     Map<String, Object> servers = Map.of("bootstrap.servers", broker.servers());
     admin = Admin.create(servers);
-    admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1))).all().get();
+    var kept = new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"));
+    admin.createTopics(List.of(kept)).all().get();
     producer = new KafkaProducer<>(servers, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
@@ -71,16 +74,40 @@ final class LiveTopic implements AutoCloseable {
     var end = SmallLog.START.plus(Duration.ofDays(2));
     var sent = new ArrayList<Future<RecordMetadata>>();
     for (int i = 0; i < exchanges.size(); i++) {
-      var found = TIME.matcher(exchanges.get(i));
-      if (!found.find()) {
-        throw new IllegalArgumentException("no exchange: " + exchanges.get(i));
-      }
+      var found = found(exchanges.get(i));
       var age = Duration.between(Instant.parse(found.group(1)), end);
-      int partition = found.group(2).equals("f") ? 2 : i % 2;
-      byte[] value = exchanges.get(i).getBytes(StandardCharsets.UTF_8);
-      long written = Instant.now().minus(age).toEpochMilli();
-      sent.add(producer.send(new ProducerRecord<>(name, partition, written, null, value)));
+      int partition = found.group(3).equals("f") ? 2 : i % 2;
+      sent.add(send(partition, Instant.now().minus(age), exchanges.get(i)));
     }
+    await(sent);
+  }
+
+  /// Writes exchanges as each was written when it happened, all of an account to one partition.
+  void sendByAccount(List<String> exchanges) throws Exception {
+    var sent = new ArrayList<Future<RecordMetadata>>();
+    for (String exchange : exchanges) {
+      var found = found(exchange);
+      int partition = Math.floorMod(found.group(2).hashCode(), PARTITIONS);
+      sent.add(send(partition, Instant.parse(found.group(1)), exchange));
+    }
+    await(sent);
+  }
+
+  private static Matcher found(String exchange) {
+    var found = TIME.matcher(exchange);
+    if (!found.find()) {
+      throw new IllegalArgumentException("no exchange: " + exchange);
+    }
+    return found;
+  }
+
+  private Future<RecordMetadata> send(int partition, Instant written, String exchange) {
+    byte[] value = exchange.getBytes(StandardCharsets.UTF_8);
+    return producer.send(
+        new ProducerRecord<>(name, partition, written.toEpochMilli(), null, value));
+  }
+
+  private static void await(List<Future<RecordMetadata>> sent) throws Exception {
     for (var one : sent) {
       one.get();
     }

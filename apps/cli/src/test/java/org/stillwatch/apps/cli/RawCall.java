@@ -43,7 +43,9 @@ final class RawCall implements AutoCloseable {
     return this;
   }
 
-  /// Says that nothing more will come.
+  /// Says that nothing more will come. The server takes that for the end of the connection: what is
+  /// malformed is refused as it is read, before that, and any other request most often gets no
+  /// answer.
   RawCall end() throws IOException {
     socket.shutdownOutput();
     return this;

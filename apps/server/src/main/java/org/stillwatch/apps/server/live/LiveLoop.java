@@ -34,6 +34,9 @@ public final class LiveLoop implements AutoCloseable {
   /// While it catches up, findings are published no more often than this.
   private static final long PUBLISH_MILLIS = 10_000L;
 
+  /// While it catches up, it reads for so many times as long as the last publication took.
+  private static final long READ_PER_PUBLICATION = 9;
+
   private final Journal journal;
   private final RecordFrames<Entry> frames;
   private final Supplier<LiveEngine> fresh;
@@ -173,7 +176,7 @@ public final class LiveLoop implements AutoCloseable {
     private boolean recalled = published.get().isPresent();
 
     private Position at;
-    private long publishedMillis = Long.MIN_VALUE;
+    private long nextMillis = Long.MIN_VALUE;
     private long arrivedMillis = clock.millis();
     private long toldQuietMillis = Long.MIN_VALUE;
 
@@ -217,7 +220,7 @@ public final class LiveLoop implements AutoCloseable {
       }
       long tick = applying.engine().lastTickMillis();
       boolean isNew = published.get().map(p -> p.table().tickMillis() != tick).orElse(true);
-      boolean isTime = atEnd || clock.millis() - publishedMillis >= PUBLISH_MILLIS;
+      boolean isTime = atEnd || clock.millis() >= nextMillis;
       return (isNew && isTime) || (recalled && atEnd);
     }
 
@@ -227,12 +230,15 @@ public final class LiveLoop implements AutoCloseable {
     }
 
     private void publish() {
+      long beganMillis = clock.millis();
       long before = System.nanoTime();
       var next = publishing.next(at);
       publicationNanos.set(System.nanoTime() - before);
       published.set(Optional.of(next));
       listener.accept(next);
-      publishedMillis = clock.millis();
+      long nowMillis = clock.millis();
+      nextMillis =
+          nowMillis + Math.max(PUBLISH_MILLIS, READ_PER_PUBLICATION * (nowMillis - beganMillis));
       recalled = false;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,14 @@ class LiveLoopTest {
   }
 
   private LiveLoop loop(Optional<Published> before, Memory memory) {
+    return loop(before, memory, InstantSource.system(), told::add);
+  }
+
+  private LiveLoop loop(
+      Optional<Published> before,
+      Memory memory,
+      InstantSource clock,
+      Consumer<Published> listener) {
     var settings = new ScanSettings(KEY, new Seed(1), Tick.HOURLY, Optional.empty());
     return new LiveLoop(
         journal(),
@@ -83,8 +94,8 @@ class LiveLoopTest {
         memory,
         new Quiet(Tick.HOURLY, LATENESS),
         before,
-        InstantSource.system(),
-        told::add,
+        clock,
+        listener,
         FRAMES_AT_ONCE);
   }
 
@@ -172,6 +183,27 @@ class LiveLoopTest {
       assertThat(settled.get().orElseThrow().counts())
           .containsEntry(LiveEngine.Taken.NEW, (long) log.exchanges.size());
       assertThat(loop.outOfMemory()).isFalse();
+    }
+  }
+
+  /// An entry takes five seconds here, and a publication a minute.
+  @Test
+  void while_it_catches_up_a_tenth_of_the_time_goes_into_publications() throws Exception {
+    var log = new MiniLog(5);
+    send(Intake.Kind.ACCOUNTS, log.accounts);
+    send(Intake.Kind.EXCHANGES, log.exchanges);
+    var millis = new AtomicLong();
+    var published = Collections.synchronizedList(new ArrayList<Long>());
+    InstantSource clock = () -> Instant.ofEpochMilli(millis.addAndGet(5_000));
+    Consumer<Published> slow = found -> published.add(millis.getAndAdd(60_000));
+    try (LiveLoop loop = loop(Optional.empty(), Memory.ENDLESS, clock, slow)) {
+      loop.start();
+      var settled = loop.settle().get().orElseThrow();
+      assertThat(settled.counts()).containsEntry(LiveEngine.Taken.NEW, (long) log.exchanges.size());
+    }
+    assertThat(published).hasSizeGreaterThanOrEqualTo(3);
+    for (int i = 1; i < published.size() - 1; i++) {
+      assertThat(published.get(i) - published.get(i - 1)).isGreaterThanOrEqualTo(600_000L);
     }
   }
 
