@@ -19,6 +19,9 @@ import java.util.List;
 /// The program as it is shipped, serving in a process of its own at a port that is known before it
 /// opens.
 final class Program implements AutoCloseable {
+  /// Looks are rare, so that filling it ends; what is kept does not depend on them.
+  private static final int TICK_MINUTES = 360;
+
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -48,6 +51,7 @@ final class Program implements AutoCloseable {
             "state=" + state,
             "keyFile=" + state.resolveSibling("fingerprint.key"),
             "serve.port=" + port,
+            "tickMinutes=" + TICK_MINUTES,
             "serve.checkpointMinutes=" + checkpointMinutes)) {
       command.add("--set");
       command.add(setting);

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.stillwatch.adapters.sql.Database;
+import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.base.Seed;
 import org.stillwatch.benchmarks.endtoend.Spread;
 import org.stillwatch.benchmarks.workload.Crowd;
@@ -66,6 +68,7 @@ public final class Resume {
     resume.rounds("with a stored state", with, with);
     Files.deleteIfExists(resume.state.resolve("engine.snapshot"));
     resume.rounds("without one", Integer.parseInt(args[3]), 1);
+    resume.remembered(Integer.parseInt(args[1]), Integer.parseInt(args[3]));
     System.out.print(resume.out);
   }
 
@@ -87,6 +90,19 @@ public final class Resume {
     }
     row("journal, MiB", mib(state.resolve("entries")));
     row("database, MiB", mib(state.resolve("stillwatch.db")));
+  }
+
+  /// The worst case of what is remembered: a finding about every account, and nothing else.
+  private void remembered(int accounts, int count) throws Exception {
+    var other = new Resume(state.resolveSibling("remembered").resolve("state"), serve);
+    Files.createDirectories(other.state);
+    try (var database =
+        Database.open(DatabaseSettings.sqlite(other.state.resolve("stillwatch.db")))) {
+      Filled.remember(database, accounts, System.currentTimeMillis());
+    }
+    Files.writeString(other.state.resolveSibling("member"), Filled.account(0));
+    other.rounds("with findings about every account and an empty journal", count, 0);
+    out.append(other.out.substring(other.out.indexOf("\nStarts")));
   }
 
   private static void send(Program program, String path, Iterator<String> lines, int most)
@@ -160,12 +176,14 @@ public final class Resume {
         }
       }
     }
-    if (count > 0) {
+    if (!starts.isEmpty()) {
       out.append("\nStarts ").append(how).append(":\n\n");
       out.append("| until | starts | seconds | processor seconds |\n|---|---|---|---|\n");
       row("the port was open", starts, Start::port);
       row("the first decision", starts, Start::decision);
       row("the first decision that was `observe`", starts, Start::observe);
+    }
+    if (!reads.isEmpty()) {
       row("all was read", reads, Read::caughtUp);
       row("findings of this run were told", reads, Read::own);
     }

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stillwatch.base.Seed;
 
-/// Traffic of very many accounts over a week: four to six exchanges each, and among them one
-/// campaign of two hundred accounts with forty each. The same lines for the same seed.
+/// Traffic of very many accounts over a week: three to five short exchanges each, and among them
+/// one campaign of two hundred accounts with forty each. The same lines for the same seed.
 public final class Crowd {
-  private static final int LEAST = 4;
-  private static final int MOST = 6;
+  private static final int LEAST = 3;
+  private static final int MOST = 5;
   private static final int CAMPAIGN_ACCOUNTS = 200;
   private static final int CAMPAIGN_EXCHANGES = 40;
   private static final int TEMPLATES = 3;
@@ -78,7 +78,7 @@ public final class Crowd {
   private Population.Said said(int who, Dice dice) {
     if (who < ordinary.size()) {
       var sender = ordinary.get(who);
-      return new Population.Said(sender, sender.system(), prose.text(dice.between(50, 169), dice));
+      return new Population.Said(sender, sender.system(), prose.text(dice.between(20, 59), dice));
     }
     var template = dice.oneOf(campaign.templates());
     return new Population.Said(
