@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /// Median and range of a number over the rounds.
-record Spread(double least, double median, double most) {
-  static Spread of(DoubleStream values) {
+public record Spread(double least, double median, double most) {
+  /// The spread of at least one value.
+  public static Spread of(DoubleStream values) {
     double[] sorted = values.sorted().toArray();
     if (sorted.length == 0) {
       throw new IllegalArgumentException("no rounds");
@@ -18,7 +19,7 @@ record Spread(double least, double median, double most) {
   }
 
   /// For example `1,670 (1,650-1,705)`.
-  String text(String format) {
+  public String text(String format) {
     String one = "%" + format;
     return String.format(Locale.ROOT, one + " (" + one + "-" + one + ")", median, least, most);
   }

@@ -77,7 +77,8 @@ final class Filled implements AutoCloseable {
         database, service, empty, Files.readString(state.resolve("admin.key")).strip());
   }
 
-  private static void remember(Database database, int accounts, long atMillis) throws IOException {
+  /// Notes findings about many accounts, one in fifty of them at `review`.
+  static void remember(Database database, int accounts, long atMillis) throws IOException {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < accounts; i++) {
       var verdict = i % 50 == 0 ? Verdict.REVIEW : Verdict.WATCH;

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.stillwatch.apps.cli.serve.AuditCommand;
 import org.stillwatch.apps.cli.serve.KeysCommand;
+import org.stillwatch.apps.cli.serve.PolicyCommand;
 import org.stillwatch.apps.cli.serve.ReplayCommand;
 import org.stillwatch.apps.cli.serve.ServeCommand;
 import org.stillwatch.base.ConfigException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       GroupCommand.class,
       ServeCommand.class,
       KeysCommand.class,
+      PolicyCommand.class,
       ReplayCommand.class,
       AuditCommand.class,
       LabCommand.class

@@ -4,6 +4,8 @@ package org.stillwatch.apps.server.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,8 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.files.journal.Damage;
+import org.stillwatch.adapters.files.journal.FrameReader;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
+import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.adapters.http.Intake;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.apps.server.ingest.BodyIntake;
@@ -205,6 +210,52 @@ class LiveLoopTest {
     for (int i = 1; i < published.size() - 1; i++) {
       assertThat(published.get(i) - published.get(i - 1)).isGreaterThanOrEqualTo(600_000L);
     }
+  }
+
+  @Test
+  void a_late_exchange_is_counted_and_kept_in_the_journal_and_changes_nothing() throws Exception {
+    var log = new MiniLog(5);
+    var inTime = new ArrayList<>(log.exchanges);
+    String late = inTime.remove(inTime.size() / 2);
+    send(Intake.Kind.ACCOUNTS, log.accounts);
+    send(Intake.Kind.EXCHANGES, inTime);
+    Published before;
+    Published after;
+    try (LiveLoop loop = loop(Optional.empty())) {
+      loop.start();
+      before = loop.settle().get().orElseThrow();
+      send(Intake.Kind.EXCHANGES, List.of(late));
+      after = loop.settle().get().orElseThrow();
+    }
+    assertThat(after.counts())
+        .isEqualTo(Map.of(LiveEngine.Taken.NEW, (long) inTime.size(), LiveEngine.Taken.LATE, 1L));
+    assertThat(after.campaigns()).isEqualTo(before.campaigns()).isNotEmpty();
+    assertThat(after.accounts()).isEqualTo(before.accounts());
+    assertThat(journalled()).isEqualTo(log.exchanges.size());
+    try (LiveLoop again = loop(Optional.empty())) {
+      again.start();
+      assertThat(again.settle().get().orElseThrow().counts()).isEqualTo(after.counts());
+    }
+  }
+
+  private long journalled() throws IOException {
+    var exchanges = new AtomicLong();
+    journal()
+        .read(
+            journal().begin(),
+            new FrameReader() {
+              @Override
+              public boolean frame(ByteBuffer frame, Position place) {
+                exchanges.addAndGet(FRAMES.read(frame) instanceof Entry.Exchange ? 1 : 0);
+                return true;
+              }
+
+              @Override
+              public void damaged(Damage damage) {
+                throw new AssertionError(damage);
+              }
+            });
+    return exchanges.get();
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
