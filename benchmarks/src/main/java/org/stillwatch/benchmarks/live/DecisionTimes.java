@@ -65,7 +65,13 @@ public final class DecisionTimes {
         var log = new DecisionLog(journal)) {
       var maker =
           new DecisionMaker(
-              () -> table, _ -> Order.NONE, Rules.DEFAULT, log, new DecisionIds(1), key, InstantSource.system());
+              () -> table,
+              _ -> Order.NONE,
+              Rules.DEFAULT,
+              log,
+              new DecisionIds(1),
+              key,
+              InstantSource.system());
       var traffic = new Traffic(Path.of(args[1]), 100, 100, filled.secret());
       for (int round = -1; round <= rounds; round++) {
         round(round, filled, traffic, maker, log, accounts, nanos, perSecond);

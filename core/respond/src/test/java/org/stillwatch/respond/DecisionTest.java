@@ -43,27 +43,36 @@ class DecisionTest {
 
   @Test
   void aStrangerIsAllowed() {
-    var answer = Decision.of(request(STRANGER), table(Verdict.ACT), 0, Order.NONE, Rules.DEFAULT).answer();
+    var answer =
+        Decision.of(request(STRANGER), table(Verdict.ACT), 0, Order.NONE, Rules.DEFAULT).answer();
     assertThat(answer)
         .isEqualTo(new Answer(Measure.ALLOW, Answer.Reason.NO_FINDING, 9_060_000L, false));
   }
 
   @Test
   void aRegistrationWithACampaignsCardIsObserved() {
-    var answer = Decision.of(signup(5, 99), table(Verdict.REVIEW), 0, Order.NONE, Rules.DEFAULT).answer();
+    var answer =
+        Decision.of(signup(5, 99), table(Verdict.REVIEW), 0, Order.NONE, Rules.DEFAULT).answer();
     assertThat(answer.measure()).isEqualTo(Measure.OBSERVE);
     assertThat(answer.reason()).isEqualTo(Answer.Reason.REGISTRATION_UNDER_OBSERVATION);
-    assertThat(Decision.of(signup(5), table(Verdict.REVIEW), 0, Order.NONE, Rules.DEFAULT).answer().measure())
+    assertThat(
+            Decision.of(signup(5), table(Verdict.REVIEW), 0, Order.NONE, Rules.DEFAULT)
+                .answer()
+                .measure())
         .isEqualTo(Measure.ALLOW);
   }
 
   @Test
   void whoeverSawNothingAnswersAsItWasTold() {
-    var open = Decision.of(request(WATCHED), VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT).answer();
+    var open =
+        Decision.of(request(WATCHED), VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT).answer();
     assertThat(open)
         .isEqualTo(new Answer(Measure.ALLOW, Answer.Reason.NOT_EVALUATED, 9_060_000L, true));
     var closed = new Rules(Rules.OBSERVE, Measure.STEP_UP, 1, 1);
-    assertThat(Decision.of(request(WATCHED), VerdictTable.NONE, 0, Order.NONE, closed).answer().measure())
+    assertThat(
+            Decision.of(request(WATCHED), VerdictTable.NONE, 0, Order.NONE, closed)
+                .answer()
+                .measure())
         .isEqualTo(Measure.STEP_UP);
   }
 
@@ -71,9 +80,13 @@ class DecisionTest {
   void anAnswerIsStaleOnceDetectionLagsTooFarBehind() {
     long most = Rules.DEFAULT.staleAfterMillis();
     var table = table(Verdict.WATCH);
-    assertThat(Decision.of(request(WATCHED), table, most, Order.NONE, Rules.DEFAULT).answer().stale())
+    assertThat(
+            Decision.of(request(WATCHED), table, most, Order.NONE, Rules.DEFAULT).answer().stale())
         .isFalse();
-    assertThat(Decision.of(request(WATCHED), table, most + 1, Order.NONE, Rules.DEFAULT).answer().stale())
+    assertThat(
+            Decision.of(request(WATCHED), table, most + 1, Order.NONE, Rules.DEFAULT)
+                .answer()
+                .stale())
         .isTrue();
   }
 

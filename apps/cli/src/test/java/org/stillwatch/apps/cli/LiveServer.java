@@ -72,7 +72,12 @@ final class LiveServer implements AutoCloseable {
 
   /// Calls with a new key of some roles.
   LiveCaller with(Role... roles) throws IOException {
-    var grant = new KeyGrant("test", Set.of(roles), 1, "test", OptionalLong.empty());
+    return called("test", roles);
+  }
+
+  /// Calls with a new key of a person.
+  LiveCaller called(String person, Role... roles) throws IOException {
+    var grant = new KeyGrant(person, Set.of(roles), 1, "test", OptionalLong.empty());
     return LiveCaller.of(service.port(), database.apiKeys(new SecureRandom()).add(grant).secret());
   }
 

@@ -68,7 +68,8 @@ public final class PolicyCommand implements Runnable {
           policy.name(), policy.version(), policy.rules().size(), policy.digest());
       policy
           .rules()
-          .forEach(r -> out.printf("  %s: %s when %s%n", r.id(), r.measure().word(), r.when().text()));
+          .forEach(
+              r -> out.printf("  %s: %s when %s%n", r.id(), r.measure().word(), r.when().text()));
       return 0;
     }
   }

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.policy.PolicySignature;
+import org.stillwatch.adapters.sql.AuditCheck;
+import org.stillwatch.adapters.sql.AuditHead;
+import org.stillwatch.respond.Role;
+
+/// From a campaign in the shadow to an appeal that is won, over HTTP, with people who are different
+/// people.
+class LiveRespondTest {
+  private static final String POLICY =
+      """
+      policy: first-answer
+      version: 1
+      rules:
+        - id: research-programmes
+          when: '"programme" in verification'
+          measure: allow
+        - id: likely-farm
+          when: verdict >= review && membership >= 0.5
+          measure: throttle
+          days: 7
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private String signature(Path state) throws Exception {
+    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Path keys = Files.createDirectories(state.resolve("policy-keys"));
+    pem(keys.resolve("ana.pem"), "PUBLIC KEY", pair.getPublic().getEncoded());
+    Path mine = folder.resolve("ana.key");
+    pem(mine, "PRIVATE KEY", pair.getPrivate().getEncoded());
+    return PolicySignature.sign(POLICY.getBytes(StandardCharsets.UTF_8), mine).strip();
+  }
+
+  private static void pem(Path file, String kind, byte[] bytes) throws Exception {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    Files.writeString(
+        file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+  }
+
+  private static JsonNode done(HttpResponse<String> answer) throws Exception {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new JsonMapper().readTree(answer.body());
+  }
+
+  private static String refused(HttpResponse<String> answer) throws Exception {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+    return new JsonMapper().readTree(answer.body()).path("detail").asText();
+  }
+
+  private static HttpResponse<String> load(LiveCaller admin, String signature) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + admin.port() + "/v1/policy/load"))
+            .header("Authorization", "Bearer " + admin.secret())
+            .header("X-Stillwatch-Signature", signature)
+            .POST(HttpRequest.BodyPublishers.ofString(POLICY))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static String measure(LiveCaller caller, String account) throws Exception {
+    return done(caller.post("/v1/decide", List.of("{\"account\":\"" + account + "\"}")))
+        .path("measure")
+        .asText();
+  }
+
+  @Test
+  void a_campaign_is_met_and_a_member_of_it_is_heard() throws Exception {
+    var log = new SmallLog();
+    Path state = folder.resolve("state");
+    String signature = signature(state);
+    try (var server = LiveServer.start(state)) {
+      LiveCaller admin = server.admin();
+      LiveCaller bo = server.called("Bo", Role.APPROVER);
+      LiveCaller boAgain = server.called(" bo ", Role.APPROVER);
+      LiveCaller chi = server.called("Chi", Role.APPROVER);
+      LiveCaller dev = server.called("Dev", Role.APPROVER);
+      assertThat(refused(load(admin, "AAAA"))).contains("nobody signed");
+      JsonNode policy = done(load(admin, signature));
+      assertThat(policy.path("mode").asText()).isEqualTo("shadow");
+
+      LiveServer.send(admin, "/v1/accounts", log.accounts, 1_000);
+      LiveServer.send(admin, "/v1/exchanges", log.exchanges, 1_000);
+      LiveServer.json(admin.post("/v1/settle", List.of()));
+
+      JsonNode diff = done(admin.post("/v1/policy/diff", POLICY.lines().toList()));
+      assertThat(diff.at("/accounts/candidate").asInt()).isPositive();
+      JsonNode cases = done(admin.get("/v1/cases")).path("cases");
+      assertThat(cases).hasSize(1);
+      String one = cases.get(0).path("id").asText();
+      int waiting = cases.get(0).path("waiting").asInt();
+      assertThat(waiting).isPositive();
+      JsonNode whole = done(admin.get("/v1/cases/" + one));
+      String member = whole.at("/measures/0/account").asText();
+      String first = whole.at("/measures/0/id").asText();
+      assertThat(measure(admin, member)).as("in the shadow").isEqualTo("observe");
+      assertThat(done(admin.get("/v1/measures/" + first)).path("replaysTheSame").asBoolean())
+          .isTrue();
+
+      String digest = "{\"digest\":\"" + policy.path("digest").asText() + "\"}";
+      done(bo.post("/v1/policy/enforce", List.of(digest)));
+      assertThat(refused(boAgain.post("/v1/policy/enforce", List.of(digest))))
+          .contains("another person");
+      JsonNode enforced = done(chi.post("/v1/policy/enforce", List.of(digest)));
+      assertThat(enforced.path("mode").asText()).isEqualTo("enforcing");
+      assertThat(measure(admin, member)).as("no more without people").isEqualTo("step_up");
+
+      String approval = "{\"actions\":" + waiting + "}";
+      done(bo.post("/v1/cases/" + one + "/approve", List.of(approval)));
+      assertThat(measure(admin, member)).isEqualTo("step_up");
+      done(chi.post("/v1/cases/" + one + "/approve", List.of(approval)));
+      assertThat(measure(admin, member)).isEqualTo("throttle");
+
+      JsonNode notice = done(admin.get("/v1/accounts/" + member + "/notice"));
+      assertThat(notice.path("reason").asText()).isEqualTo("coordinated-use");
+      assertThat(notice.toString()).doesNotContain("D23").doesNotContain("c_");
+      JsonNode appeal =
+          done(
+              admin.post(
+                  "/v1/appeals/file",
+                  List.of("{\"account\":\"" + member + "\",\"statement\":\"we are a school\"}")));
+      String appealId = appeal.path("id").asText();
+      String won = "{\"outcome\":\"overturned\",\"reason\":\"a school indeed\"}";
+      assertThat(refused(bo.post("/v1/appeals/" + appealId + "/decide", List.of(won))))
+          .contains("another-person");
+      done(dev.post("/v1/appeals/" + appealId + "/decide", List.of(won)));
+      assertThat(measure(admin, member)).isEqualTo("observe");
+      assertThat(done(admin.get("/v1/appeals")).path("appeals")).isEmpty();
+      assertThat(Files.readString(state.resolve("dispositions.jsonl")))
+          .contains("\"known-good\"")
+          .contains("\"by\":\"dev\"")
+          .contains(member);
+      assertThat(server.database().auditLog().verify(AuditHead.EMPTY))
+          .isInstanceOf(AuditCheck.Intact.class);
+    }
+  }
+}
