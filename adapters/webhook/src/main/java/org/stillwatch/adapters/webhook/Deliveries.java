@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.webhook;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import org.stillwatch.respond.notice.Retries;
 public final class Deliveries implements AutoCloseable {
   private final WebhookCounts counts;
   private final DeliveryLimits limits;
-  private final HttpClient client;
+  private final Sender sender;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -36,13 +35,7 @@ public final class Deliveries implements AutoCloseable {
       RandomGenerator dice) {
     this.limits = limits;
     counts = new WebhookCounts(receivers.all().stream().map(Receiver::name).toList());
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(limits.connect())
-            .build();
+    sender = new Sender(limits.connect());
     for (Receiver receiver : receivers.all()) {
       var lane = new Lane(receiver, outbox, retries, limits, clock, dice, counts);
       lanes.add(lane);
@@ -50,7 +43,7 @@ public final class Deliveries implements AutoCloseable {
           Thread.ofPlatform()
               .name("webhook-" + receiver.name())
               .daemon()
-              .unstarted(() -> lane.run(client)));
+              .unstarted(() -> lane.run(sender)));
     }
   }
 
@@ -91,6 +84,10 @@ public final class Deliveries implements AutoCloseable {
     return counts;
   }
 
+  Sender sender() {
+    return sender;
+  }
+
   /// Waits some seconds for what is on its way, breaks off the rest, which stays in the outbox as
   /// it was, and ends. The outbox is closed after this, not before.
   @Override
@@ -101,12 +98,12 @@ public final class Deliveries implements AutoCloseable {
       for (Thread thread : threads) {
         var _ = thread.isAlive() && thread.join(left(endNanos));
       }
-      client.shutdownNow();
+      sender.breakOff();
       for (Thread thread : threads) {
         var _ = thread.isAlive() && thread.join(limits.answer());
       }
     } catch (InterruptedException e) {
-      client.shutdownNow();
+      sender.breakOff();
       Thread.currentThread().interrupt();
     }
   }

@@ -2,7 +2,6 @@
 package org.stillwatch.adapters.webhook;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,10 +62,10 @@ final class Lane {
   }
 
   /// Delivers until it is stopped.
-  void run(HttpClient client) {
+  void run(Sender sender) {
     try {
       while (stop.getCount() > 0) {
-        if (turnOrFail(client) < limits.atOnce()) {
+        if (turnOrFail(sender) < limits.atOnce()) {
           idle();
         }
         rest();
@@ -76,9 +75,9 @@ final class Lane {
     }
   }
 
-  private int turnOrFail(HttpClient client) throws InterruptedException {
+  private int turnOrFail(Sender sender) throws InterruptedException {
     try {
-      return turn(client);
+      return turn(sender);
     } catch (ConfigException e) {
       tally.hold("its secret file cannot be used");
     } catch (IOException e) {
@@ -91,13 +90,13 @@ final class Lane {
   }
 
   /// @return how many were due
-  private int turn(HttpClient client) throws IOException, InterruptedException {
+  private int turn(Sender sender) throws IOException, InterruptedException {
     counts.count(outbox, clock.millis());
     List<Due> due = outbox.due(receiver.name(), clock.millis(), limits.atOnce());
     if (due.isEmpty()) {
       return 0;
     }
-    List<Outcome> outcomes = deliver(client, due);
+    List<Outcome> outcomes = deliver(sender, due);
     for (int i = 0; i < due.size(); i++) {
       settle(due.get(i), outcomes.get(i));
     }
@@ -105,7 +104,7 @@ final class Lane {
     return due.size();
   }
 
-  private List<Outcome> deliver(HttpClient client, List<Due> due)
+  private List<Outcome> deliver(Sender sender, List<Due> due)
       throws IOException, InterruptedException {
     List<WebhookKey> keys = receiver.secret().keys();
     String objection = ReceiverUrl.objection(receiver.url());
@@ -116,7 +115,9 @@ final class Lane {
     }
     var flights = new ArrayList<Flight>();
     for (Due one : due) {
-      flights.add(Flight.start(client, receiver.url(), one.notice(), keys, limits, clock.millis()));
+      flights.add(
+          Flight.start(
+              sender.client(), receiver.url(), one.notice(), keys, limits, clock.millis()));
     }
     for (Flight flight : flights) {
       outcomes.add(flight.land());

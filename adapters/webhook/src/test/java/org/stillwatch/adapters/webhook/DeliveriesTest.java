@@ -362,6 +362,19 @@ class DeliveriesTest {
   }
 
   @Test
+  void a_client_that_ended_by_itself_is_replaced() throws Exception {
+    var deliveries = post.to("model", receiver.url()).start();
+    var first = deliveries.sender().client();
+    first.shutdownNow();
+    Waiting.until("its end", first::isTerminated);
+    post.put("a");
+
+    Waiting.until("delivery", () -> post.nothingWaits("model"));
+
+    assertThat(receiver.accepted()).containsExactly("a");
+  }
+
+  @Test
   void closing_breaks_off_what_hangs_and_leaves_it_as_it_was() throws Exception {
     var hanging = new CountDownLatch(1);
     try (var slow =
