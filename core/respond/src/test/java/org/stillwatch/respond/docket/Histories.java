@@ -86,7 +86,7 @@ final class Histories {
                   person,
                   random.nextBoolean(),
                   "looked at",
-                  ErrorBudget.DEFAULT,
+                  new ErrorBudget(0, 0.01, 30 * 86_400_000L),
                   c);
     };
   }
