@@ -11,22 +11,24 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.testkit.SharedData;
 
-/// The page about the live service runs as it is written, in a real shell with a real `curl`; only
-/// its port is another one, since tests must not meet.
+/// The pages about the live service run as they are written, in a real shell with a real `curl`; only
+/// the port is another one, since tests must not meet.
 class LivePageTest {
   private static final String MARK = "@@ end of block ";
 
   @TempDir private Path folder = Path.of("");
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"live.md", "respond.md"})
   @Timeout(300)
-  void the_page_runs_as_it_is_written() throws Exception {
-    GuidePage page = GuidePage.read(SharedData.root().resolve("docs/guide/live.md"));
+  void the_page_runs_as_it_is_written(String name) throws Exception {
+    GuidePage page = GuidePage.read(SharedData.root().resolve("docs/guide").resolve(name));
     String port = freePort();
     program();
     Files.createSymbolicLink(
@@ -42,7 +44,7 @@ class LivePageTest {
         ran++;
       } else if (block.isOutput()) {
         assertThat(said.length).as("blocks that ran\n" + said[said.length - 1]).isGreaterThan(ran);
-        GuideShell.printed(withPort(block, port), said[ran - 1], "live.md:" + block.line());
+        GuideShell.printed(withPort(block, port), said[ran - 1], name + ":" + block.line());
       }
     }
     assertThat(said.length - 1).as("blocks that ran\n" + said[said.length - 1]).isEqualTo(ran);

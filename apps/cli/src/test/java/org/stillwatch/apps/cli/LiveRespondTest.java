@@ -13,13 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.policy.PolicySignature;
 import org.stillwatch.adapters.sql.AuditCheck;
 import org.stillwatch.adapters.sql.AuditHead;
+import org.stillwatch.apps.server.RespondSettings;
 import org.stillwatch.respond.Role;
 
 /// From a campaign in the shadow to an appeal that is won, over HTTP, with people who are different
@@ -89,7 +93,18 @@ class LiveRespondTest {
     var log = new SmallLog();
     Path state = folder.resolve("state");
     String signature = signature(state);
-    try (var server = LiveServer.start(state)) {
+    try (var told = new Told(folder);
+        var server =
+            LiveServer.start(
+                state,
+                ApiLimits.DEFAULT,
+                InstantSource.system(),
+                new RespondSettings(
+                    state.resolve("policy-keys"),
+                    Optional.empty(),
+                    "appeals@provider.example",
+                    Optional.of(told.settings()),
+                    state.resolve("dispositions.jsonl")))) {
       LiveCaller admin = server.admin();
       LiveCaller bo = server.called("Bo", Role.APPROVER);
       LiveCaller boAgain = server.called(" bo ", Role.APPROVER);
@@ -131,6 +146,7 @@ class LiveRespondTest {
       done(chi.post("/v1/cases/" + one + "/approve", List.of(approval)));
       assertThat(measure(admin, member)).isEqualTo("throttle");
 
+      told.await(member, "\"measure\":\"throttle\"");
       JsonNode notice = done(admin.get("/v1/accounts/" + member + "/notice"));
       assertThat(notice.path("reason").asText()).isEqualTo("coordinated-use");
       assertThat(notice.toString()).doesNotContain("D23").doesNotContain("c_");
@@ -145,6 +161,8 @@ class LiveRespondTest {
           .contains("another-person");
       done(dev.post("/v1/appeals/" + appealId + "/decide", List.of(won)));
       assertThat(measure(admin, member)).isEqualTo("observe");
+      told.await(member, "\"measure\":\"allow\"");
+      assertThat(told.bodies()).noneMatch(body -> body.contains("we are a school"));
       assertThat(done(admin.get("/v1/appeals")).path("appeals")).isEmpty();
       assertThat(Files.readString(state.resolve("dispositions.jsonl")))
           .contains("\"known-good\"")

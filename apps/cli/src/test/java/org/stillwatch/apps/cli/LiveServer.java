@@ -21,6 +21,7 @@ import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.adapters.sql.KeyGrant;
 import org.stillwatch.apps.cli.fit.Fit;
+import org.stillwatch.apps.server.RespondSettings;
 import org.stillwatch.apps.server.ServeSettings;
 import org.stillwatch.apps.server.Service;
 import org.stillwatch.apps.server.keys.FirstKey;
@@ -51,13 +52,20 @@ final class LiveServer implements AutoCloseable {
   }
 
   static LiveServer start(Path state, ApiLimits limits, InstantSource clock) throws IOException {
+    return start(state, limits, clock, RespondSettings.local(state));
+  }
+
+  static LiveServer start(
+      Path state, ApiLimits limits, InstantSource clock, RespondSettings respond)
+      throws IOException {
     Files.createDirectories(state);
     var database = Database.open(DatabaseSettings.sqlite(state.resolve("stillwatch.db")));
     var keys = database.apiKeys(new SecureRandom());
     FirstKey.make(state, keys, database.auditLog(), clock);
     var service =
         Service.start(
-            ServeSettings.local(state, KeyFile.demo(), Fit.shipped().map(Confidence::new), limits),
+            ServeSettings.local(state, KeyFile.demo(), Fit.shipped().map(Confidence::new), limits)
+                .responding(respond),
             database,
             new Keyring(keys, clock),
             clock);

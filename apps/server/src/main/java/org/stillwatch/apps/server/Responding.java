@@ -2,25 +2,33 @@
 package org.stillwatch.apps.server;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.http.Desk;
 import org.stillwatch.adapters.sql.Database;
+import org.stillwatch.adapters.webhook.Deliveries;
+import org.stillwatch.adapters.webhook.Receivers;
 import org.stillwatch.apps.server.docket.AppealHealth;
 import org.stillwatch.apps.server.docket.Assessor;
 import org.stillwatch.apps.server.docket.Clerk;
 import org.stillwatch.apps.server.docket.FrontDesk;
 import org.stillwatch.apps.server.docket.KnownGood;
+import org.stillwatch.apps.server.docket.NoticesOut;
 import org.stillwatch.apps.server.docket.Policies;
 import org.stillwatch.apps.server.live.Published;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.docket.Docket;
+import org.stillwatch.respond.notice.Retries;
 
 /// The half of the service that does something about findings.
 final class Responding {
+  private static final long WEEK_MILLIS = 7 * 86_400_000L;
+
   private final Clerk clerk;
   private final Assessor assessor;
   private final Desk desk;
@@ -54,6 +62,22 @@ final class Responding {
     opened.add(assessor::close);
     return new Responding(
         clerk, assessor, new FrontDesk(clerk, policies, history, clock, settings.contact()));
+  }
+
+  private static NoticesOut notices(
+      RespondSettings settings, Database database, InstantSource clock, Opened opened)
+      throws IOException {
+    var outbox = database.outbox();
+    outbox.forget(clock.millis() - WEEK_MILLIS);
+    if (settings.webhooks().isEmpty()) {
+      return new NoticesOut(outbox, _ -> List.of(), () -> {});
+    }
+    var receivers = Receivers.read(settings.webhooks().get());
+    var deliveries =
+        Deliveries.open(outbox, receivers, Retries.DEFAULT, clock, new SecureRandom());
+    opened.add(deliveries::close);
+    deliveries.start();
+    return new NoticesOut(outbox, receivers::names, deliveries::wake);
   }
 
   /// Takes what a tick found.

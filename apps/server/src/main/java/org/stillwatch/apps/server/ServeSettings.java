@@ -102,4 +102,25 @@ public record ServeSettings(
         LogSettings.DEFAULT,
         Optional.empty());
   }
+
+  /// The same, doing other things about findings.
+  public ServeSettings responding(RespondSettings other) {
+    return new ServeSettings(
+        state,
+        address,
+        tls,
+        key,
+        seed,
+        tick,
+        latenessMillis,
+        checkpointMillis,
+        confidence,
+        registry,
+        limits,
+        rules,
+        other,
+        accountHeader,
+        logs,
+        kafka);
+  }
 }

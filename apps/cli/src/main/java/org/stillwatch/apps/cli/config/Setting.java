@@ -66,6 +66,8 @@ public enum Setting {
   APPEALS_HEALTH("appeals.health", ""),
   /// Where a customer reaches a person.
   APPEALS_CONTACT("appeals.contact", ""),
+  /// File that names who is told by webhook.
+  WEBHOOKS_FILE("webhooks.file", ""),
   /// File of what people decided, which appeals that were won are added to.
   DISPOSITIONS("dispositions", ".stillwatch/dispositions.jsonl"),
   /// Database of keys, audit and findings; empty for SQLite in the state folder.

@@ -13,13 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.policy.PolicyFile;
 import org.stillwatch.adapters.policy.PolicySignature;
+import org.stillwatch.apps.cli.config.Configuration;
+import org.stillwatch.apps.cli.config.Setting;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.respond.policy.Policy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,7 +96,7 @@ public final class PolicyCommand implements Runnable {
     public Integer call() throws IOException {
       read(file);
       String signature = PolicySignature.sign(bytes(file), key);
-      Objects.requireNonNull(spec).commandLine().getOut().print(signature);
+      Objects.requireNonNull(spec).commandLine().getOut().println(signature.strip());
       return 0;
     }
   }
@@ -107,17 +111,17 @@ public final class PolicyCommand implements Runnable {
     @Parameters(index = "0", description = "the policy")
     private Path file = Path.of("");
 
+    @Mixin private ConfigOptions options = new ConfigOptions();
+
     @Option(
         names = "--url",
-        description = "the service (default: ${DEFAULT-VALUE})",
-        defaultValue = "http://127.0.0.1:8787")
-    private URI url = URI.create("http://127.0.0.1:8787");
+        description = "the service (default: the one of this machine, by the same settings)")
+    private Optional<URI> url = Optional.empty();
 
     @Option(
         names = "--key-file",
-        description = "file with an API key of role analyst (default: ${DEFAULT-VALUE})",
-        defaultValue = ".stillwatch/live/admin.key")
-    private Path keyFile = Path.of("");
+        description = "file with an API key of role analyst (default: the first administrator's)")
+    private Optional<Path> keyFile = Optional.empty();
 
     @Option(names = "--json", description = "the whole difference as JSON")
     private boolean json;
@@ -138,17 +142,24 @@ public final class PolicyCommand implements Runnable {
     }
 
     private String asked() throws IOException, InterruptedException {
+      Configuration from = options.read();
+      Path key = keyFile.orElseGet(() -> from.path(Setting.STATE).resolve("admin.key"));
+      URI service =
+          url.orElseGet(() ->
+              URI.create(
+                  "http://%s:%s"
+                      .formatted(from.text(Setting.SERVE_HOST), from.text(Setting.SERVE_PORT))));
       var request =
-          HttpRequest.newBuilder(url.resolve("/v1/policy/diff"))
+          HttpRequest.newBuilder(service.resolve("/v1/policy/diff"))
               .timeout(PATIENCE)
-              .header("Authorization", "Bearer " + Files.readString(keyFile).strip())
+              .header("Authorization", "Bearer " + Files.readString(key).strip())
               .header("Content-Type", "application/yaml")
               .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(file)))
               .build();
       try (HttpClient client = HttpClient.newHttpClient()) {
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-          throw new IOException(url + " answered " + answer.statusCode() + ": " + answer.body());
+          throw new IOException(service + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
       }

@@ -17,6 +17,7 @@ final class RespondOptions {
         from.path(Setting.POLICY_KEYS),
         health(from),
         from.text(Setting.APPEALS_CONTACT),
+        from.file(Setting.WEBHOOKS_FILE),
         from.path(Setting.DISPOSITIONS));
   }
 

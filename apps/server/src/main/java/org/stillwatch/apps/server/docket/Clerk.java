@@ -32,11 +32,13 @@ import org.stillwatch.respond.docket.Refused;
 public final class Clerk {
   private static final int PAGE = 500;
   private static final int TRIES = 3;
+  private static final long DAY_MILLIS = 86_400_000L;
 
   private final DocketStore store;
   private final InstantSource clock;
   private final Supplier<AppealDoor> door;
   private final Consumer<List<Event>> listener;
+  private final List<Event> recent = new ArrayList<>();
   private Docket docket = Docket.EMPTY;
   private long last;
   private volatile Docket seen = Docket.EMPTY;
@@ -63,6 +65,11 @@ public final class Clerk {
     this.door = door;
     this.listener = listener;
     catchUp();
+  }
+
+  /// What had happened on the day before the start: an earlier run may not have told of it.
+  public List<Event> recent() {
+    return List.copyOf(recent);
   }
 
   /// The docket as it is.
@@ -109,6 +116,7 @@ public final class Clerk {
       }
       last = page.getLast().sequence();
       follow(events);
+      events.stream().filter(e -> e.atMillis() > clock.millis() - DAY_MILLIS).forEach(recent::add);
       page = store.events(last, PAGE);
     }
   }

@@ -68,7 +68,7 @@ public final class FrontDesk implements Desk {
             new Reply.Done(
                 PolicyDiff.json(
                     history,
-                    policies.loaded(),
+                    policies.enforced(),
                     PolicyFile.read("policy", bytes(call)),
                     Long.MIN_VALUE));
         case CASES -> new Reply.Done(views.cases());

@@ -11,6 +11,7 @@ import org.stillwatch.adapters.policy.PolicySignature;
 import org.stillwatch.adapters.sql.DocketStore;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.respond.docket.Enforcement;
+import org.stillwatch.respond.docket.Mode;
 import org.stillwatch.respond.docket.Refused;
 import org.stillwatch.respond.policy.Policy;
 
@@ -39,6 +40,11 @@ public final class Policies {
 
   Policy loaded() {
     return loaded;
+  }
+
+  /// The policy that is done and not only written down.
+  Policy enforced() {
+    return clerk.docket().policy().mode() == Mode.ENFORCING ? loaded : NONE;
   }
 
   private static String id(String digest) {
