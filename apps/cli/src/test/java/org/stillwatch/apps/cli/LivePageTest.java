@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.testkit.SharedData;
 
-/// The pages about the live service run as they are written, in a real shell with a real `curl`; only
-/// the port is another one, since tests must not meet.
+/// The pages about the live service run as they are written, in a real shell with a real `curl`;
+/// only the port is another one, since tests must not meet.
 class LivePageTest {
   private static final String MARK = "@@ end of block ";
 

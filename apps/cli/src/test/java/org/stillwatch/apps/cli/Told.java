@@ -38,8 +38,7 @@ final class Told implements AutoCloseable {
     server.start();
     Path secret = folder.resolve("told.secret");
     Files.createFile(
-        secret,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(secret, "whsec_" + Base64.getEncoder().encodeToString(SECRET) + "\n");
     settings =
         Files.writeString(

@@ -52,11 +52,19 @@ final class Responding {
     var health = new AppealHealth(settings.appealHealth(), clock);
     opened.add(health::close);
     var knownGood = new KnownGood(settings.dispositions());
+    var notices = notices(settings, database, clock, opened);
     var now = new AtomicReference<Supplier<Docket>>(() -> Docket.EMPTY);
     var clerk =
         new Clerk(
-            database.docket(), clock, health, events -> knownGood.follow(now.get().get(), events));
+            database.docket(),
+            clock,
+            health,
+            events -> {
+              knownGood.follow(now.get().get(), events);
+              notices.follow(now.get().get(), events);
+            });
     now.set(clerk::docket);
+    notices.follow(clerk.docket(), clerk.recent());
     var policies = new Policies(clerk, settings.policyKeys());
     var assessor = new Assessor(clerk, policies, history);
     opened.add(assessor::close);
@@ -73,8 +81,7 @@ final class Responding {
       return new NoticesOut(outbox, _ -> List.of(), () -> {});
     }
     var receivers = Receivers.read(settings.webhooks().get());
-    var deliveries =
-        Deliveries.open(outbox, receivers, Retries.DEFAULT, clock, new SecureRandom());
+    var deliveries = Deliveries.open(outbox, receivers, Retries.DEFAULT, clock, new SecureRandom());
     opened.add(deliveries::close);
     deliveries.start();
     return new NoticesOut(outbox, receivers::names, deliveries::wake);

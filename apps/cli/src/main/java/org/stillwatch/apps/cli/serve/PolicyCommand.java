@@ -159,7 +159,8 @@ public final class PolicyCommand implements Runnable {
       try (HttpClient client = HttpClient.newHttpClient()) {
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-          throw new IOException(service + " answered " + answer.statusCode() + ": " + answer.body());
+          throw new IOException(
+              service + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
       }

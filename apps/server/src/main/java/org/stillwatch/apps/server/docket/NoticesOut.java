@@ -31,8 +31,7 @@ public final class NoticesOut {
 
   /// @param receivers names of those who want to hear of a topic
   /// @param wake is called when there is something to deliver
-  public NoticesOut(
-      Outbox outbox, Function<Topic, Collection<String>> receivers, Runnable wake) {
+  public NoticesOut(Outbox outbox, Function<Topic, Collection<String>> receivers, Runnable wake) {
     this.outbox = outbox;
     this.receivers = receivers;
     this.wake = wake;
@@ -66,8 +65,10 @@ public final class NoticesOut {
 
   private static Optional<Notice> notice(Docket docket, Event event) {
     return switch (event) {
-      case Event.Started e -> docket.action(e.subject()).map(a -> order(e, a, e.measure(), e.untilMillis()));
-      case Event.Renewed e -> docket.action(e.subject()).map(a -> order(e, a, a.measure(), e.untilMillis()));
+      case Event.Started e ->
+          docket.action(e.subject()).map(a -> order(e, a, e.measure(), e.untilMillis()));
+      case Event.Renewed e ->
+          docket.action(e.subject()).map(a -> order(e, a, a.measure(), e.untilMillis()));
       case Event.Ended e ->
           docket
               .action(e.subject())
@@ -81,9 +82,7 @@ public final class NoticesOut {
               of(
                   Topic.APPEAL,
                   e,
-                  json(e)
-                      .put("account", e.account().value())
-                      .put("dueAt", time(e.dueMillis()))));
+                  json(e).put("account", e.account().value()).put("dueAt", time(e.dueMillis()))));
       case Event.AppealDecided e ->
           Optional.of(
               of(Topic.APPEAL, e, json(e).put("outcome", e.upheld() ? "upheld" : "overturned")));
@@ -91,10 +90,7 @@ public final class NoticesOut {
           Optional.of(of(Topic.POLICY, e, json(e).put("digest", e.digest())));
       case Event.ModeSet e ->
           Optional.of(
-              of(
-                  Topic.POLICY,
-                  e,
-                  json(e).put("mode", e.mode().word()).put("reason", e.reason())));
+              of(Topic.POLICY, e, json(e).put("mode", e.mode().word()).put("reason", e.reason())));
       case Event.Proposed _,
           Event.Approved _,
           Event.Assigned _,
