@@ -11,7 +11,7 @@ public record Order(Measure measure, String action, long untilMillis) {
   public static final Order NONE = new Order(Measure.ALLOW, "", Long.MIN_VALUE);
 
   /// Whether it is done at a moment.
-  boolean holdsAt(long millis) {
+  public boolean holdsAt(long millis) {
     return millis < untilMillis;
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.respond;
 
-/// How questions are answered.
+/// How questions are answered where no [Order] says more.
 ///
-/// @param policy name of the policy; so far [#OBSERVE] alone
+/// @param policy name of these rules: [#OBSERVE]
 /// @param whenBlind the answer while nothing was looked at yet: `allow` fails open, anything above
 ///   fails closed
 /// @param staleAfterMillis how far detection may lag behind before answers say so

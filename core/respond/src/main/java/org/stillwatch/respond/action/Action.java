@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.respond.action;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.Measure;
 
@@ -16,6 +16,7 @@ import org.stillwatch.respond.Measure;
 /// @param grounds why
 /// @param lastsMillis for how long from its start
 /// @param approvals people who approved it, in their order, each once
+/// @param renewals people who let it go on, in their order, each once
 /// @param state where it stands
 /// @param measure what is done while it runs, at most what was asked for
 /// @param untilMillis when it ends by itself, once it runs
@@ -27,11 +28,13 @@ public record Action(
     Grounds grounds,
     long lastsMillis,
     List<String> approvals,
+    List<String> renewals,
     State state,
     Measure measure,
     long untilMillis) {
   public Action {
     approvals = List.copyOf(approvals);
+    renewals = List.copyOf(renewals);
   }
 
   /// The rule that asks for an action.
@@ -79,6 +82,7 @@ public record Action(
         grounds,
         lastsMillis,
         List.of(),
+        List.of(),
         State.PROPOSED,
         Measure.ALLOW,
         Long.MIN_VALUE);
@@ -89,27 +93,40 @@ public record Action(
     return state == State.RUNNING && millis < untilMillis;
   }
 
+  /// Whether a person decided anything about it.
+  public boolean isDecidedBy(String person) {
+    return approvals.contains(person) || renewals.contains(person);
+  }
+
   /// The same with one more approval; of one person only the first counts.
   public Action approvedBy(String person) {
-    if (approvals.contains(person)) {
-      return this;
-    }
-    var all = new ArrayList<>(approvals);
-    all.add(person);
-    return with(all, state, measure, untilMillis);
+    return with(once(approvals, person), renewals, state, measure, untilMillis);
   }
 
   /// The same, running.
   public Action running(Measure done, long until) {
-    return with(approvals, State.RUNNING, done, until);
+    return with(approvals, renewals, State.RUNNING, done, until);
+  }
+
+  /// The same, going on for longer.
+  public Action renewedBy(String person, long until) {
+    return with(approvals, once(renewals, person), state, measure, until);
   }
 
   /// The same, over.
   public Action over(State end) {
-    return with(approvals, end, measure, untilMillis);
+    return with(approvals, renewals, end, measure, untilMillis);
   }
 
-  private Action with(List<String> people, State next, Measure done, long until) {
-    return new Action(id, account, asked, source, grounds, lastsMillis, people, next, done, until);
+  private static List<String> once(List<String> people, String person) {
+    return people.contains(person)
+        ? people
+        : Stream.concat(people.stream(), Stream.of(person)).toList();
+  }
+
+  private Action with(
+      List<String> approved, List<String> renewed, State next, Measure done, long until) {
+    return new Action(
+        id, account, asked, source, grounds, lastsMillis, approved, renewed, next, done, until);
   }
 }

@@ -3,15 +3,13 @@ package org.stillwatch.respond.docket;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.action.Action;
 import org.stillwatch.respond.docket.Refused.Why;
 
 /// The door for whoever was wronged. An account with something done to it may appeal, also while it
-/// is suspended; a person who approved none of it decides.
+/// is suspended; a person who neither approved nor renewed any of it decides.
 public final class Appeals {
   /// Three days.
   public static final long DUE_MILLIS = 3 * 86_400_000L;
@@ -90,11 +88,9 @@ public final class Appeals {
   }
 
   private static void independent(Docket docket, Appeal appeal, String person) throws Refused {
-    Set<String> deciders = new TreeSet<>();
-    docket.of(appeal.account()).forEach(a -> deciders.addAll(a.approvals()));
-    if (deciders.contains(person)) {
+    if (docket.of(appeal.account()).anyMatch(a -> a.isDecidedBy(person))) {
       throw new Refused(
-          Why.ANOTHER_PERSON, "whoever approved an action does not review the appeal");
+          Why.ANOTHER_PERSON, "whoever approved or renewed an action does not review the appeal");
     }
   }
 

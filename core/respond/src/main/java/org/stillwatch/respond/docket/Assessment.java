@@ -15,7 +15,8 @@ import org.stillwatch.respond.policy.Policy;
 
 /// Lays a policy over what was found: what is to be proposed, begun, and what is over. Of one
 /// account and one campaign a machine asks at most once at a time, for something graver than
-/// before, and never again for what a person took back.
+/// before, and never again for what a person took back. What expired it proposes again, and a
+/// person has to approve it.
 public final class Assessment {
   private static final Set<Action.State> ASKED =
       Set.of(Action.State.PROPOSED, Action.State.RUNNING);
@@ -28,6 +29,7 @@ public final class Assessment {
   private final Set<String> cases = new HashSet<>();
   private final List<Event> events = new ArrayList<>();
   private int actions;
+  private int opened;
 
   private Assessment(Docket docket, Circumstances now) {
     this.docket = docket;
@@ -42,18 +44,20 @@ public final class Assessment {
 
   /// What follows from the findings of a tick.
   ///
-  /// @param policy the one that is loaded
+  /// @param policy the one that is loaded; another one asks for nothing
   /// @param found what a rule may read of each account with a finding
   public static List<Event> of(
       Docket docket, Policy policy, Collection<Facts> found, Circumstances now) {
     var assessment = new Assessment(docket, now);
     assessment.events.addAll(expired(docket, now));
-    found.forEach(facts -> assessment.assess(policy, facts));
+    if (policy.digest().equals(docket.policy().digest())) {
+      found.forEach(facts -> assessment.assess(policy, facts));
+    }
     return List.copyOf(assessment.events);
   }
 
   /// Actions whose time is over.
-  public static List<Event> expired(Docket docket, Circumstances now) {
+  private static List<Event> expired(Docket docket, Circumstances now) {
     return docket.actions().values().stream()
         .filter(a -> a.state() == Action.State.RUNNING && !a.runsAt(now.nowMillis()))
         .<Event>map(a ->
@@ -96,15 +100,25 @@ public final class Assessment {
             grounds,
             proposal.lastsMillis());
     events.add(new Event.Proposed(now.nowMillis(), Event.SERVICE, action));
+    boolean again = isAgain(action);
     byAccount.computeIfAbsent(action.account(), _ -> new ArrayList<>()).add(action);
     if (!grounds.campaign().isEmpty() && cases.add(grounds.campaign())) {
-      String id = "case_%06d".formatted(docket.cases().size() + cases.size());
+      String id = "case_%06d".formatted(docket.cases().size() + ++opened);
       events.add(
           new Event.CaseOpened(
               now.nowMillis(), Event.SERVICE, id, grounds.campaign(), grounds.evidence()));
     }
-    if (docket.policy().mode() == Mode.ENFORCING) {
+    if (docket.policy().mode() == Mode.ENFORCING && !again) {
       Begin.of(action, now).ifPresent(events::add);
     }
+  }
+
+  /// Whether the time of an earlier action about the same was over: letting it go on is for people.
+  private boolean isAgain(Action action) {
+    return byAccount.getOrDefault(action.account(), List.of()).stream()
+        .filter(a -> a.grounds().campaign().equals(action.grounds().campaign()))
+        .anyMatch(a ->
+            a.state() == Action.State.EXPIRED
+                || (a.state() == Action.State.RUNNING && !a.runsAt(now.nowMillis())));
   }
 }

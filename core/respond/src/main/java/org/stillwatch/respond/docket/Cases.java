@@ -36,10 +36,10 @@ public final class Cases {
   }
 
   static Case open(Docket docket, String caseId) throws Refused {
-    Case one = docket.cases().get(caseId);
-    if (one == null) {
-      throw new Refused(Why.UNKNOWN, "there is no such case");
-    }
+    Case one =
+        docket
+            .caseWith(caseId)
+            .orElseThrow(() -> new Refused(Why.UNKNOWN, "there is no such case"));
     if (!one.open()) {
       throw new Refused(Why.WRONG_STATE, "the case is closed");
     }

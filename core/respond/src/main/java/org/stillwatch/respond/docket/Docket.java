@@ -3,12 +3,12 @@ package org.stillwatch.respond.docket;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.action.Action;
@@ -56,15 +56,12 @@ public record Docket(
     return of(account).filter(a -> a.runsAt(nowMillis)).sorted(Gravest.FIRST).toList();
   }
 
-  /// What is done about every account at a moment: of several things the gravest.
-  public Map<AccountId, Action> enforced(long nowMillis) {
-    var gravest = new HashMap<AccountId, Action>();
-    for (Action action : actions.values()) {
-      if (action.runsAt(nowMillis)) {
-        gravest.merge(action.account(), action, (a, b) -> Gravest.FIRST.compare(a, b) <= 0 ? a : b);
-      }
-    }
-    return Map.copyOf(gravest);
+  /// What is done about every account at a moment, gravest first.
+  public Map<AccountId, List<Action>> enforced(long nowMillis) {
+    return actions.values().stream()
+        .filter(a -> a.runsAt(nowMillis))
+        .sorted(Gravest.FIRST)
+        .collect(Collectors.groupingBy(Action::account));
   }
 
   /// Actions of an account.
@@ -72,9 +69,9 @@ public record Docket(
     return actions.values().stream().filter(a -> a.account().equals(account));
   }
 
-  /// The open case of a campaign.
-  public Optional<Case> caseOf(String campaign) {
-    return cases.values().stream().filter(c -> c.open() && c.campaign().equals(campaign)).findAny();
+  /// The case with an id.
+  public Optional<Case> caseWith(String id) {
+    return Optional.ofNullable(cases.get(id));
   }
 
   /// The open appeal of an account.

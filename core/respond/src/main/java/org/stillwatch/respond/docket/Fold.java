@@ -32,7 +32,7 @@ final class Fold {
       case Event.Proposed e -> actions.put(e.action().id(), e.action());
       case Event.Approved e -> action(e, a -> a.approvedBy(e.by()));
       case Event.Started e -> action(e, a -> a.running(e.measure(), e.untilMillis()));
-      case Event.Renewed e -> action(e, a -> a.running(a.measure(), e.untilMillis()));
+      case Event.Renewed e -> action(e, a -> a.renewedBy(e.by(), e.untilMillis()));
       case Event.Ended e -> action(e, a -> a.over(e.end()));
       case Event.CaseOpened e -> cases.put(e.subject(), opened(e));
       case Event.CaseClosed e -> change(cases, e, Case::closed);
@@ -64,10 +64,10 @@ final class Fold {
   }
 
   private static <T> void change(Map<String, T> all, Event event, UnaryOperator<T> change) {
-    T changed = all.computeIfPresent(event.subject(), (_, one) -> change.apply(one));
-    if (changed == null) {
+    if (!all.containsKey(event.subject())) {
       throw new IllegalArgumentException("an event about what does not exist");
     }
+    all.computeIfPresent(event.subject(), (_, one) -> change.apply(one));
   }
 
   private static Case opened(Event.CaseOpened e) {

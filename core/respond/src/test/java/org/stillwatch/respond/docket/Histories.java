@@ -63,7 +63,7 @@ final class Histories {
   private Command command(Docket docket) {
     String person = pick(PEOPLE);
     var policy = policy(docket);
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
       case 0 -> (d, c) -> Enforcement.load(d, next(), person, c);
       case 1, 2 -> (d, c) -> Enforcement.approve(d, person, d.policy().digest(), c);
       case 3 ->
@@ -77,6 +77,7 @@ final class Histories {
           (d, c) ->
               Approvals.renew(
                   d, any(d.actions().keySet()), person, random.nextLong(20 * 86_400_000L), c);
+      case 13 -> (d, c) -> Cases.close(d, any(d.cases().keySet()), person, "done", c);
       case 11 -> (d, c) -> Appeals.file(d, account(), "front end", "s", c);
       default ->
           (d, c) ->

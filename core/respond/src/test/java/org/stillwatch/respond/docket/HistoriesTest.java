@@ -126,6 +126,49 @@ class HistoriesTest {
   }
 
   @Test
+  void a_machine_lets_nothing_go_on_that_was_to_end() {
+    int waited = 0;
+    for (int seed = 0; seed < HISTORIES; seed++) {
+      for (var step : new Histories(seed).steps(STEPS)) {
+        var over = new HashSet<String>();
+        step.after().actions().values().stream()
+            .filter(a -> a.state() == Action.State.EXPIRED)
+            .forEach(a -> over.add(about(a)));
+        boolean byPeople = step.events().stream().anyMatch(e -> Histories.PEOPLE.contains(e.by()));
+        for (Event event : step.events()) {
+          if (event instanceof Event.Started e && !byPeople) {
+            assertThat(over).doesNotContain(about(step.after().action(e.subject()).orElseThrow()));
+          }
+          if (event instanceof Event.Proposed e && over.contains(about(e.action()))) {
+            waited++;
+          }
+        }
+      }
+    }
+    assertThat(waited).isPositive();
+  }
+
+  private static String about(Action action) {
+    return action.account() + " " + action.grounds().campaign();
+  }
+
+  @Test
+  void nothing_takes_the_name_of_another() {
+    for (int seed = 0; seed < HISTORIES; seed++) {
+      var names = new HashSet<String>();
+      for (var step : new Histories(seed).steps(STEPS)) {
+        for (Event event : step.events()) {
+          if (event instanceof Event.Proposed
+              || event instanceof Event.CaseOpened
+              || event instanceof Event.Appealed) {
+            assertThat(names.add(event.subject())).as(event.subject()).isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void in_the_shadow_nothing_runs() {
     everywhere(step -> {
       if (step.after().policy().mode() == Mode.SHADOW) {
@@ -198,7 +241,10 @@ class HistoriesTest {
             var account = step.before().appeal(e.subject()).orElseThrow().account();
             step.before()
                 .of(account)
-                .forEach(a -> assertThat(a.approvals()).doesNotContain(e.by()));
+                .forEach(a -> {
+                  assertThat(a.approvals()).doesNotContain(e.by());
+                  assertThat(a.renewals()).doesNotContain(e.by());
+                });
             if (!e.upheld()) {
               assertThat(step.after().running(account, step.now().nowMillis())).isEmpty();
               step.after()
