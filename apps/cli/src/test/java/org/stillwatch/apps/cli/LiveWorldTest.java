@@ -185,11 +185,12 @@ class LiveWorldTest {
         if (answer.statusCode() == 200) {
           return LiveServer.json(answer);
         }
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        String status = service.caller().get("/v1/status").body();
+        assertThat(answer.statusCode()).as(answer.body() + status).isEqualTo(503);
+        System.out.println(status);
       } catch (HttpTimeoutException e) {
         System.out.println(e.getMessage());
       }
-      System.out.println(service.caller().get("/v1/status").body());
       Thread.sleep(WAIT_MILLIS);
     }
   }
