@@ -2,12 +2,8 @@
 package org.stillwatch.apps.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stillwatch.adapters.json.DispositionLines;
+import org.stillwatch.apps.server.docket.DispositionFile;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.Times;
 import org.stillwatch.capture.AccountFacts;
@@ -103,7 +99,7 @@ final class MarkCommand implements Callable<Integer> {
             reason,
             seen(about),
             oneHand());
-    append(DispositionLines.line(decision));
+    new DispositionFile(dispositions).append(decision);
     Objects.requireNonNull(spec)
         .commandLine()
         .getOut()
@@ -184,19 +180,5 @@ final class MarkCommand implements Callable<Integer> {
         .filter(e -> e.costlyToForge() && e.supports())
         .forEach(e -> costly.add(e.signal()));
     return new Disposition.Seen(accounts, tied, costly);
-  }
-
-  /// The file is for the owner's eyes: it names accounts.
-  private void append(String line) throws IOException {
-    Path folder = Objects.requireNonNull(dispositions.toAbsolutePath().getParent());
-    Files.createDirectories(folder);
-    if (!Files.exists(dispositions)) {
-      Files.createFile(
-          dispositions,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    try (OutputStream out = Files.newOutputStream(dispositions, StandardOpenOption.APPEND)) {
-      out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    }
   }
 }

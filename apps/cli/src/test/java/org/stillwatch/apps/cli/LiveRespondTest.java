@@ -93,18 +93,9 @@ class LiveRespondTest {
     var log = new SmallLog();
     Path state = folder.resolve("state");
     String signature = signature(state);
+    String other;
     try (var told = new Told(folder);
-        var server =
-            LiveServer.start(
-                state,
-                ApiLimits.DEFAULT,
-                InstantSource.system(),
-                new RespondSettings(
-                    state.resolve("policy-keys"),
-                    Optional.empty(),
-                    "appeals@provider.example",
-                    Optional.of(told.settings()),
-                    state.resolve("dispositions.jsonl")))) {
+        var server = start(state, Optional.of(told.settings()))) {
       LiveCaller admin = server.admin();
       LiveCaller bo = server.called("Bo", Role.APPROVER);
       LiveCaller boAgain = server.called(" bo ", Role.APPROVER);
@@ -128,6 +119,7 @@ class LiveRespondTest {
       JsonNode whole = done(admin.get("/v1/cases/" + one));
       String member = whole.at("/measures/0/account").asText();
       String first = whole.at("/measures/0/id").asText();
+      other = whole.at("/measures/1/account").asText();
       assertThat(measure(admin, member)).as("in the shadow").isEqualTo("observe");
       assertThat(done(admin.get("/v1/measures/" + first)).path("replaysTheSame").asBoolean())
           .isTrue();
@@ -156,6 +148,9 @@ class LiveRespondTest {
                   "/v1/appeals/file",
                   List.of("{\"account\":\"" + member + "\",\"statement\":\"we are a school\"}")));
       String appealId = appeal.path("id").asText();
+      String half = "{\"text\":\"\\ud800\"}";
+      assertThat(admin.post("/v1/cases/" + one + "/note", List.of(half)).statusCode())
+          .isEqualTo(400);
       String won = "{\"outcome\":\"overturned\",\"reason\":\"a school indeed\"}";
       assertThat(refused(bo.post("/v1/appeals/" + appealId + "/decide", List.of(won))))
           .contains("another-person");
@@ -171,5 +166,24 @@ class LiveRespondTest {
       assertThat(server.database().auditLog().verify(AuditHead.EMPTY))
           .isInstanceOf(AuditCheck.Intact.class);
     }
+    try (var again = start(state, Optional.empty())) {
+      assertThat(done(again.admin().get("/v1/policy")).path("mode").asText())
+          .isEqualTo("enforcing");
+      assertThat(done(again.admin().get("/v1/cases")).path("cases")).hasSize(1);
+      assertThat(measure(again.admin(), other)).as("it goes on").isEqualTo("throttle");
+    }
+  }
+
+  private static LiveServer start(Path state, Optional<Path> webhooks) throws Exception {
+    return LiveServer.start(
+        state,
+        ApiLimits.DEFAULT,
+        InstantSource.system(),
+        new RespondSettings(
+            state.resolve("policy-keys"),
+            Optional.empty(),
+            "appeals@provider.example",
+            webhooks,
+            state.resolve("dispositions.jsonl")));
   }
 }

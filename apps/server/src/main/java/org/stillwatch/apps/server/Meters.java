@@ -30,6 +30,7 @@ record Meters(
     FindingsMemory memory,
     Checkpoints checkpoints,
     KafkaFeed kafka,
+    Responding responding,
     InstantSource clock)
     implements MeterBinder {
   @Override
@@ -50,6 +51,7 @@ record Meters(
     count(registry, "decisions.kept", m -> m.decisions.kept());
     count(registry, "decisions.not.kept", m -> m.decisions.lost());
     count(registry, "findings.not.kept", m -> m.memory.failures());
+    count(registry, "docket.not.kept", m -> m.responding.notKept());
     count(registry, "checkpoints", m -> m.checkpoints.written());
     count(registry, "checkpoints.failed", m -> m.checkpoints.failures());
     for (Verdict verdict : Verdict.values()) {

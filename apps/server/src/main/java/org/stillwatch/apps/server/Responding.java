@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.http.Desk;
@@ -15,6 +16,7 @@ import org.stillwatch.adapters.webhook.Receivers;
 import org.stillwatch.apps.server.docket.AppealHealth;
 import org.stillwatch.apps.server.docket.Assessor;
 import org.stillwatch.apps.server.docket.Clerk;
+import org.stillwatch.apps.server.docket.DispositionFile;
 import org.stillwatch.apps.server.docket.FrontDesk;
 import org.stillwatch.apps.server.docket.KnownGood;
 import org.stillwatch.apps.server.docket.NoticesOut;
@@ -32,11 +34,13 @@ final class Responding {
   private final Clerk clerk;
   private final Assessor assessor;
   private final Desk desk;
+  private final LongSupplier notKept;
 
-  private Responding(Clerk clerk, Assessor assessor, Desk desk) {
+  private Responding(Clerk clerk, Assessor assessor, Desk desk, LongSupplier notKept) {
     this.clerk = clerk;
     this.assessor = assessor;
     this.desk = desk;
+    this.notKept = notKept;
   }
 
   /// Reads the docket and begins to look after it.
@@ -51,7 +55,7 @@ final class Responding {
       throws IOException {
     var health = new AppealHealth(settings.appealHealth(), clock);
     opened.add(health::close);
-    var knownGood = new KnownGood(settings.dispositions());
+    var knownGood = new KnownGood(new DispositionFile(settings.dispositions()));
     var notices = notices(settings, database, clock, opened);
     var now = new AtomicReference<Supplier<Docket>>(() -> Docket.EMPTY);
     var clerk =
@@ -69,7 +73,10 @@ final class Responding {
     var assessor = new Assessor(clerk, policies, history);
     opened.add(assessor::close);
     return new Responding(
-        clerk, assessor, new FrontDesk(clerk, policies, history, clock, settings.contact()));
+        clerk,
+        assessor,
+        new FrontDesk(clerk, policies, history, clock, settings.contact()),
+        () -> assessor.failures() + knownGood.failures() + notices.failures());
   }
 
   private static NoticesOut notices(
@@ -109,6 +116,11 @@ final class Responding {
   /// What is done about an account.
   Order order(AccountId account) {
     return clerk.order(account);
+  }
+
+  /// How often something of the docket could not be written down or told.
+  long notKept() {
+    return notKept.getAsLong();
   }
 
   /// Where people work.

@@ -126,7 +126,8 @@ public final class Service implements AutoCloseable {
                 announcements,
                 settings.accountHeader(),
                 new Operating(loop, responding, status),
-                new Meters(loop, entries, intake, log, memory, checkpoints, kafka, clock)));
+                new Meters(
+                    loop, entries, intake, log, memory, checkpoints, kafka, responding, clock)));
     loop.start();
     opened.add(loop::close);
     opened.add(server::close);

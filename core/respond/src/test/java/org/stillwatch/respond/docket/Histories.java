@@ -98,7 +98,8 @@ final class Histories {
   }
 
   private Policy policy(Docket docket) {
-    return of(Math.max(1, docket.policy().version()));
+    long loaded = Math.max(1, docket.policy().version());
+    return of(random.nextInt(6) == 0 ? loaded + 1 : loaded);
   }
 
   private Policy of(long version) {

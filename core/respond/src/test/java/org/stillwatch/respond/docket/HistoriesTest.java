@@ -169,6 +169,17 @@ class HistoriesTest {
   }
 
   @Test
+  void only_the_loaded_policy_asks_for_anything() {
+    everywhere(step -> {
+      for (Event event : step.events()) {
+        if (event instanceof Event.Proposed e) {
+          assertThat(e.action().source().digest()).isEqualTo(step.before().policy().digest());
+        }
+      }
+    });
+  }
+
+  @Test
   void in_the_shadow_nothing_runs() {
     everywhere(step -> {
       if (step.after().policy().mode() == Mode.SHADOW) {

@@ -12,19 +12,24 @@ import org.stillwatch.respond.action.Action;
 import org.stillwatch.respond.policy.Facts;
 import org.stillwatch.respond.policy.Policy;
 
-/// Lays the policy that asked for an action over the kept evidence again.
+/// Lays the policy that asked for an action over the kept evidence again. Fails closed: evidence
+/// that is gone, or is not what the action names, replays nothing.
 record Again(Clerk clerk, Policies policies) {
-  /// Whether the evidence is the one that is named, and the policy asks for the same.
+  /// Whether the evidence is the one that is named, says what the action's grounds say, and the
+  /// policy asks for the same.
   boolean same(Action action) throws IOException {
     Optional<String> kept = clerk.text(action.grounds().evidence());
     Optional<Policy> policy = policies.kept(action.source().digest());
     if (kept.isEmpty() || policy.isEmpty()) {
       return false;
     }
-    String named = "e_" + Clerk.sha256(kept.get()).substring(0, 32);
+    String named = Snapshot.name(kept.get());
+    Facts facts = facts(action, kept.get());
+    String said = DocketJson.parsed(kept.get()).path("facts").toString();
     var asked = new Policy.Proposal(action.source().rule(), action.asked(), action.lastsMillis());
     return named.equals(action.grounds().evidence())
-        && policy.get().propose(facts(action, kept.get())).equals(Optional.of(asked));
+        && said.equals(Snapshot.describe(facts).toString())
+        && policy.get().propose(facts).equals(Optional.of(asked));
   }
 
   private static Facts facts(Action action, String kept) {

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.stillwatch.adapters.files.journal.Journal;
-import org.stillwatch.adapters.sql.DocketStore;
 import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.apps.server.journal.RecordFrames;
 import org.stillwatch.base.AccountId;
@@ -81,40 +80,17 @@ public final class Assessor implements AutoCloseable {
   private void now(Tick tick) {
     record(tick);
     try {
-      var texts = new ArrayList<DocketStore.Text>();
       Policy policy = policies.loaded();
-      List<Facts> proposed = proposed(policy, tick, texts);
-      clerk.take((docket, now) -> Assessment.of(docket, policy, proposed, now), texts);
+      var evidence = new Evidence(tick);
+      List<Facts> proposed =
+          tick.facts().stream()
+              .filter(facts -> policy.propose(facts).isPresent())
+              .map(evidence::of)
+              .toList();
+      clerk.take((docket, now) -> Assessment.of(docket, policy, proposed, now), evidence::named);
     } catch (IOException | Refused | RuntimeException e) {
       failures.incrementAndGet();
     }
-  }
-
-  /// The facts for which the policy asks for something, each with a snapshot.
-  private static List<Facts> proposed(Policy policy, Tick tick, List<DocketStore.Text> texts) {
-    Map<String, String> kept = new HashMap<>();
-    var proposed = new ArrayList<Facts>();
-    for (Facts facts : tick.facts()) {
-      if (policy.propose(facts).isPresent()) {
-        String campaign =
-            kept.computeIfAbsent(facts.found().campaign(), id -> keep(tick, id, texts));
-        var account = Optional.ofNullable(tick.accounts().get(facts.account().value()));
-        var snapshot = Snapshot.of(tick.millis(), facts, account.map(Finding::json), campaign);
-        texts.add(snapshot.text());
-        proposed.add(snapshot.facts());
-      }
-    }
-    return proposed;
-  }
-
-  private static String keep(Tick tick, String campaign, List<DocketStore.Text> texts) {
-    Finding finding = tick.campaigns().get(campaign);
-    if (finding == null) {
-      return "";
-    }
-    String id = "ec_" + Clerk.sha256(finding.json()).substring(0, 32);
-    texts.add(new DocketStore.Text(id, "campaign", finding.json()));
-    return id;
   }
 
   /// What a rule could read, where it changed: the history that other policies are replayed over.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.sql.AuditEvent;
 import org.stillwatch.adapters.sql.DocketStore;
@@ -42,7 +43,7 @@ public final class Clerk {
   private Docket docket = Docket.EMPTY;
   private long last;
   private volatile Docket seen = Docket.EMPTY;
-  private volatile Map<AccountId, Order> orders = Map.of();
+  private volatile Map<AccountId, List<Order>> orders = Map.of();
 
   /// One step of a person or of the service.
   public interface Step {
@@ -77,25 +78,31 @@ public final class Clerk {
     return seen;
   }
 
-  /// What is done about an account; whoever asks looks at its end.
+  /// What is done about an account now: of several things the gravest that has not ended.
   public Order order(AccountId account) {
-    return orders.getOrDefault(account, Order.NONE);
+    for (Order order : orders.getOrDefault(account, List.of())) {
+      if (order.holdsAt(clock.millis())) {
+        return order;
+      }
+    }
+    return Order.NONE;
   }
 
   /// Takes a step.
   ///
-  /// @param texts that its events name
+  /// @param texts gives those that its events name
   /// @return what happened
   /// @throws Refused when it may not be taken; then nothing happened
   /// @throws IOException when it cannot be written down; then it did not happen
-  public synchronized List<Event> take(Step step, List<DocketStore.Text> texts)
-      throws Refused, IOException {
+  public synchronized List<Event> take(
+      Step step, Function<List<Event>, List<DocketStore.Text>> texts) throws Refused, IOException {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       var events = step.of(docket, new Circumstances(clock.millis(), door.get()));
       if (events.isEmpty()) {
         return events;
       }
-      OptionalLong end = store.append(last, events.stream().map(Clerk::addition).toList(), texts);
+      OptionalLong end =
+          store.append(last, events.stream().map(Clerk::addition).toList(), texts.apply(events));
       if (end.isPresent()) {
         last = end.getAsLong();
         follow(events);
@@ -124,8 +131,11 @@ public final class Clerk {
   private void follow(List<Event> events) {
     docket = docket.after(events);
     seen = docket;
-    var next = new HashMap<AccountId, Order>();
-    docket.enforced(clock.millis()).forEach((account, action) -> next.put(account, order(action)));
+    var next = new HashMap<AccountId, List<Order>>();
+    docket
+        .enforced(clock.millis())
+        .forEach(
+            (account, actions) -> next.put(account, actions.stream().map(Clerk::order).toList()));
     orders = Map.copyOf(next);
   }
 

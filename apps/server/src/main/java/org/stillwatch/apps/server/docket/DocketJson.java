@@ -57,10 +57,11 @@ final class DocketJson {
 
   Optional<String> one(String id) throws IOException {
     Docket docket = clerk.docket();
-    Case one = docket.cases().get(id);
-    if (one == null) {
+    Optional<Case> found = docket.caseWith(id);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
+    Case one = found.get();
     var json = JSON.createObjectNode();
     describe(json, docket, one);
     texts(json.putArray("notes"), one.notes());

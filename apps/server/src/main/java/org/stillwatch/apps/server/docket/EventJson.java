@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.docket;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,9 +41,7 @@ final class EventJson {
             .addMixIn(Event.class, Kinds.class)
             .addMixIn(AccountId.class, Account.class)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-            .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE);
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
     for (Class<?> kind : Event.class.getPermittedSubclasses()) {
       builder.registerSubtypes(new NamedType(kind, name(kind)));
     }

@@ -110,7 +110,7 @@ public final class FrontDesk implements Desk {
     var statement = kept("statement", text(body, "statement", LONGEST_TEXT));
     clerk.take(
         (docket, now) -> Appeals.file(docket, account, person(call), statement.id(), now),
-        List.of(statement));
+        _ -> List.of(statement));
     return found(views.appealOf(account));
   }
 
@@ -140,7 +140,8 @@ public final class FrontDesk implements Desk {
       }
       case NOTE_CASE -> {
         var note = kept("note", text(body, "text", LONGEST_TEXT));
-        clerk.take((docket, now) -> Cases.note(docket, id, person, note.id(), now), List.of(note));
+        clerk.take(
+            (docket, now) -> Cases.note(docket, id, person, note.id(), now), _ -> List.of(note));
       }
       case CLOSE_CASE -> {
         String reason = reason(body);
@@ -174,7 +175,7 @@ public final class FrontDesk implements Desk {
   }
 
   private void take(Clerk.Step step) throws IOException, Refused {
-    clerk.take(step, List.of());
+    clerk.take(step, _ -> List.of());
   }
 
   private static byte[] bytes(Call call) {
@@ -207,10 +208,16 @@ public final class FrontDesk implements Desk {
 
   private static String text(JsonNode body, String name, int longest) throws Unsaid {
     JsonNode value = body.path(name);
-    if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > longest) {
+    String found = value.asText();
+    if (!value.isTextual() || found.isBlank() || found.length() > longest || !isText(found)) {
       throw new Unsaid("\"%s\": a text of 1 to %d characters".formatted(name, longest));
     }
-    return value.asText();
+    return found;
+  }
+
+  /// Halves of characters are no text: no database keeps them.
+  private static boolean isText(String found) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(found);
   }
 
   private static int number(JsonNode body, String name, int least, int most) throws Unsaid {

@@ -2,16 +2,9 @@
 package org.stillwatch.apps.server.docket;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.stillwatch.adapters.json.DispositionLines;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Disposition;
 import org.stillwatch.respond.docket.Appeal;
@@ -21,10 +14,10 @@ import org.stillwatch.respond.docket.Event;
 /// Appeals that were won, as dispositions: the file that every scan and `calibrate` reads, beside
 /// what people `mark`. The docket is the source; what cannot be written is counted.
 public final class KnownGood {
-  private final Path file;
+  private final DispositionFile file;
   private final AtomicLong failures = new AtomicLong();
 
-  public KnownGood(Path file) {
+  public KnownGood(DispositionFile file) {
     this.file = file;
   }
 
@@ -57,18 +50,7 @@ public final class KnownGood {
 
   private void append(Disposition disposition) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      if (!Files.exists(file)) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
-        out.write((DispositionLines.line(disposition) + "\n").getBytes(StandardCharsets.UTF_8));
-      }
+      file.append(disposition);
     } catch (IOException e) {
       failures.incrementAndGet();
     }

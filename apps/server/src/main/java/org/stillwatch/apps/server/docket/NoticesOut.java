@@ -20,7 +20,8 @@ import org.stillwatch.respond.notice.Topic;
 
 /// Tells other programs what happened on the docket: orders to whoever serves the model, cases and
 /// appeals to whoever works on them. A notice is named by its event, so that telling twice is
-/// telling once. What cannot be put into the outbox is counted, and put there at the next start.
+/// telling once. What cannot be put into the outbox is counted, and put there at the next start
+/// within a day.
 public final class NoticesOut {
   private static final ObjectMapper JSON = new JsonMapper();
 

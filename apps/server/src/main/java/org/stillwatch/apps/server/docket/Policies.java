@@ -64,7 +64,8 @@ public final class Policies {
       var text =
           new DocketStore.Text(
               id(policy.digest()), "policy", new String(yaml, StandardCharsets.UTF_8));
-      clerk.take((docket, now) -> Enforcement.load(docket, policy, person, now), List.of(text));
+      clerk.take(
+          (docket, now) -> Enforcement.load(docket, policy, person, now), _ -> List.of(text));
       loaded = policy;
     }
     return signer;

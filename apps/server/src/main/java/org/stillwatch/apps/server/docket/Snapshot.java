@@ -28,11 +28,11 @@ record Snapshot(DocketStore.Text text, Facts facts) {
     var json = JSON.createObjectNode();
     json.put("schema", "stillwatch.evidence/1");
     json.put("tick", Instant.ofEpochMilli(tickMillis).toString());
-    describe(json.putObject("facts"), Assessed.of(tickMillis, facts));
+    json.set("facts", describe(facts));
     json.set("account", account.map(Snapshot::parsed).orElseGet(JSON::createObjectNode));
     json.put("campaignRecord", campaign);
     String body = json.toString();
-    String id = "e_" + Clerk.sha256(body).substring(0, 32);
+    String id = name(body);
     var grounds = facts.found().with(id);
     return new Snapshot(
         new DocketStore.Text(id, "evidence", body),
@@ -53,7 +53,15 @@ record Snapshot(DocketStore.Text text, Facts facts) {
     }
   }
 
-  private static void describe(ObjectNode to, Assessed of) {
+  /// The name of a snapshot with a body.
+  static String name(String body) {
+    return "e_" + Clerk.sha256(body).substring(0, 32);
+  }
+
+  /// What a rule may read, as it stands in a snapshot.
+  static ObjectNode describe(Facts facts) {
+    var of = Assessed.of(0, facts);
+    var to = JSON.createObjectNode();
     to.put("account", of.account().value());
     to.put("campaign", of.found().campaign());
     to.put("verdict", of.found().verdict().word());
@@ -71,6 +79,7 @@ record Snapshot(DocketStore.Text text, Facts facts) {
     new TreeSet<>(of.declaredUse()).forEach(to.putArray("declaredUse")::add);
     number(to, "ageDays", of.ageDays());
     number(to, "usdCentsPerMonth", of.usdCentsPerMonth());
+    return to;
   }
 
   private static void number(ObjectNode to, String name, double value) {
