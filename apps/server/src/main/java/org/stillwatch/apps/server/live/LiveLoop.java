@@ -26,6 +26,7 @@ import org.stillwatch.engines.local.LiveEngine;
 /// it fails, the service goes on storing, answers from the last findings and says that they are
 /// stale.
 public final class LiveLoop implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LiveLoop.class.getName());
   private static final Duration WAIT = Duration.ofMillis(500);
 
   /// Entries that are read before it looks whether there is something to say.
@@ -91,11 +92,7 @@ public final class LiveLoop implements AutoCloseable {
     this.published.set(before);
     this.atStart = journal.end();
     this.settling = new Settling(journal, frames, clock);
-    this.thread =
-        Thread.ofPlatform()
-            .name("live-loop")
-            .uncaughtExceptionHandler((ended, e) -> failure.compareAndSet("", nameOf(e)))
-            .unstarted(this::run);
+    this.thread = Thread.ofPlatform().name("live-loop").unstarted(this::run);
   }
 
   /// Begins to read.
@@ -118,7 +115,7 @@ public final class LiveLoop implements AutoCloseable {
     return outOfMemory;
   }
 
-  /// Why the loop ended, empty while it runs.
+  /// Why the loop ended and where in the code; empty while it runs.
   public String failure() {
     return failure.get();
   }
@@ -142,17 +139,14 @@ public final class LiveLoop implements AutoCloseable {
   private void run() {
     try {
       new Reading().all();
-    } catch (IOException | RuntimeException e) {
-      failure.set(nameOf(e));
+    } catch (IOException | RuntimeException | Error e) {
+      failure.set(WhatEnded.of(e));
+      LOG.log(System.Logger.Level.ERROR, "detection has ended: {0}", failure.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       settling.end();
     }
-  }
-
-  private static String nameOf(Throwable failure) {
-    return failure.getClass().getSimpleName();
   }
 
   /// Waits for the entry that is being applied, and ends. A reader must not be interrupted: that

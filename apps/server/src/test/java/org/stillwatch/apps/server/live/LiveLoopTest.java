@@ -284,9 +284,29 @@ class LiveLoopTest {
       loop.start();
       assertThatThrownBy(() -> loop.settle().get(20, TimeUnit.SECONDS))
           .hasRootCauseMessage("detection has ended");
-      assertThat(loop.failure()).isEqualTo("IllegalStateException");
+      assertThat(loop.failure())
+          .startsWith("IllegalStateException at ")
+          .contains("LiveLoop$Reading");
       assertThatThrownBy(() -> loop.settle().get(20, TimeUnit.SECONDS))
           .hasRootCauseMessage("detection has ended");
+    }
+  }
+
+  @Test
+  void an_error_of_the_machine_is_named_before_anybody_hears_that_detection_ended()
+      throws Exception {
+    Consumer<Published> broken =
+        found -> {
+          throw new OutOfMemoryError("what somebody sent");
+        };
+    send(Intake.Kind.EXCHANGES, new MiniLog(5).exchanges);
+    try (LiveLoop loop = loop(Optional.empty(), Memory.ENDLESS, InstantSource.system(), broken)) {
+      loop.start();
+      assertThatThrownBy(() -> loop.settle().get(20, TimeUnit.SECONDS))
+          .hasRootCauseMessage("detection has ended");
+      assertThat(loop.failure())
+          .startsWith("OutOfMemoryError at LiveLoopTest")
+          .doesNotContain("what somebody sent");
     }
   }
 }
