@@ -14,9 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.policy.Policy;
@@ -48,50 +46,51 @@ public final class PolicyFile {
       throw new ConfigException(file, "the file", yaml.length + " bytes", "at most 256 KiB");
     }
     JsonNode whole = tree(file, yaml);
-    members(file, "the policy", whole, WHOLE);
-    var name = text(file, "policy", whole.path("policy"), 64);
+    var in = new PolicyFields(file);
+    in.members("the policy", whole, WHOLE);
+    var name = in.text("policy", whole.path("policy"), 64);
     JsonNode version = whole.path("version");
     if (!version.isIntegralNumber() || !version.canConvertToLong() || version.asLong() < 1) {
-      throw new ConfigException(file, "version", kind(version), "a whole number from 1");
+      throw new ConfigException(
+          file, "version", PolicyFields.kind(version), "a whole number from 1");
     }
     JsonNode list = whole.path("rules");
     if (!list.isArray() || list.size() > Policy.MOST_RULES) {
-      throw new ConfigException(file, "rules", kind(list), "a list of at most 1000 rules");
+      throw new ConfigException(
+          file, "rules", PolicyFields.kind(list), "a list of at most 1000 rules");
     }
     try {
-      return new Policy(name, version.asLong(), digest(yaml), rules(file, list));
+      return new Policy(name, version.asLong(), digest(yaml), rules(in, list));
     } catch (IllegalArgumentException e) {
       throw new ConfigException(file, "rules", "two rules of one id", "an id for each");
     }
   }
 
-  private static List<PolicyRule> rules(String file, JsonNode list) {
+  private static List<PolicyRule> rules(PolicyFields in, JsonNode list) {
     var rules = new ArrayList<PolicyRule>();
     for (JsonNode rule : list) {
-      rules.add(rule(file, "rules[" + rules.size() + "]", rule));
+      rules.add(rule(in, "rules[" + rules.size() + "]", rule));
     }
     return rules;
   }
 
-  private static PolicyRule rule(String file, String place, JsonNode rule) {
-    members(file, place, rule, RULE);
-    String id = text(file, place + ".id", rule.path("id"), 64);
-    String when = text(file, place + ".when", rule.path("when"), CelConditions.LONGEST);
-    String word = text(file, place + ".measure", rule.path("measure"), 64);
+  private static PolicyRule rule(PolicyFields in, String place, JsonNode rule) {
+    in.members(place, rule, RULE);
+    String id = in.text(place + ".id", rule.path("id"), 64);
+    String when = in.text(place + ".when", rule.path("when"), CelConditions.LONGEST);
+    String word = in.text(place + ".measure", rule.path("measure"), 64);
     Measure measure =
         Measure.of(word)
-            .orElseThrow(
-                () -> new ConfigException(file, place + ".measure", "another word", measures()));
+            .orElseThrow(() -> in.wrong(place + ".measure", "another word", measures()));
     JsonNode days = rule.path("days");
     if (!days.isMissingNode() && (!days.isInt() || days.asInt() < 1 || days.asInt() > 14)) {
-      throw new ConfigException(file, place + ".days", kind(days), "1 to 14");
+      throw in.wrong(place + ".days", PolicyFields.kind(days), "1 to 14");
     }
-    var condition = CelConditions.read(file, place + ".when", when);
+    var condition = CelConditions.read(in.file(), place + ".when", when);
     try {
       return new PolicyRule(id, condition, measure, days.asInt(14) * DAY_MILLIS);
     } catch (IllegalArgumentException e) {
-      throw new ConfigException(
-          file, place + ".id", "another form", "lower-case letters, digits and dashes");
+      throw in.wrong(place + ".id", "another form", "lower-case letters, digits and dashes");
     }
   }
 
@@ -113,32 +112,6 @@ public final class PolicyFile {
     } catch (IOException e) {
       throw new ConfigException(file, "the file", "bytes that are no text", "YAML in UTF-8");
     }
-  }
-
-  private static void members(String file, String place, JsonNode object, Set<String> known) {
-    if (!object.isObject()) {
-      throw new ConfigException(file, place, kind(object), "an object");
-    }
-    object
-        .fieldNames()
-        .forEachRemaining(name -> {
-          if (!known.contains(name)) {
-            throw new ConfigException(
-                file, place, "an unknown key", "one of " + String.join(", ", new TreeSet<>(known)));
-          }
-        });
-  }
-
-  private static String text(String file, String place, JsonNode value, int longest) {
-    if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > longest) {
-      throw new ConfigException(
-          file, place, kind(value), "a text of 1 to %d characters".formatted(longest));
-    }
-    return value.asText();
-  }
-
-  private static String kind(JsonNode value) {
-    return value.isMissingNode() ? "nothing" : value.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
   private static String digest(byte[] yaml) {
