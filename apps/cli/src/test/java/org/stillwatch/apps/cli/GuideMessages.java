@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class GuideMessages {
   /// A mistake of the operator, a kind that is not known, a source that was not read to its end.
   private static final Pattern STARTS =
-      Pattern.compile("new ConfigException\\(|in\\.wrong\\(|throw wrong\\(|new Unknown\\(|new SourceReport\\(|incomplete = ");
+      Pattern.compile(
+          "new ConfigException\\(|in\\.wrong\\(|new Unknown\\(|new SourceReport\\(|incomplete = ");
 
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern WORDS = Pattern.compile(".*[A-Za-z].*");

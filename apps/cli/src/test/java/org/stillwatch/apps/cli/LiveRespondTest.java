@@ -82,6 +82,10 @@ class LiveRespondTest {
     }
   }
 
+  private static String verdict(LiveCaller caller, String account) throws Exception {
+    return done(caller.get("/v1/accounts/" + account)).path("verdict").asText();
+  }
+
   private static String measure(LiveCaller caller, String account) throws Exception {
     return done(caller.post("/v1/decide", List.of("{\"account\":\"" + account + "\"}")))
         .path("measure")
@@ -163,6 +167,10 @@ class LiveRespondTest {
           .contains("\"known-good\"")
           .contains("\"by\":\"dev\"")
           .contains(member);
+      JsonNode looked = LiveServer.json(admin.post("/v1/settle", List.of()));
+      assertThat(looked.at("/decided/holds").asInt()).as(looked.toString()).isEqualTo(1);
+      assertThat(verdict(admin, member)).as("known to be good, and still seen").isEqualTo("watch");
+      assertThat(verdict(admin, other)).isEqualTo("review");
       assertThat(server.database().auditLog().verify(AuditHead.EMPTY))
           .isInstanceOf(AuditCheck.Intact.class);
     }

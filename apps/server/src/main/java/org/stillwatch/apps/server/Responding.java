@@ -21,8 +21,11 @@ import org.stillwatch.apps.server.docket.FrontDesk;
 import org.stillwatch.apps.server.docket.KnownGood;
 import org.stillwatch.apps.server.docket.NoticesOut;
 import org.stillwatch.apps.server.docket.Policies;
+import org.stillwatch.apps.server.docket.StandingDecisions;
+import org.stillwatch.apps.server.live.Decided;
 import org.stillwatch.apps.server.live.Published;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.docket.Docket;
 import org.stillwatch.respond.notice.Retries;
@@ -34,20 +37,29 @@ final class Responding {
   private final Clerk clerk;
   private final Assessor assessor;
   private final Desk desk;
+  private final StandingDecisions decisions;
   private final LongSupplier notKept;
 
-  private Responding(Clerk clerk, Assessor assessor, Desk desk, LongSupplier notKept) {
+  private Responding(
+      Clerk clerk,
+      Assessor assessor,
+      Desk desk,
+      StandingDecisions decisions,
+      LongSupplier notKept) {
     this.clerk = clerk;
     this.assessor = assessor;
     this.desk = desk;
+    this.decisions = decisions;
     this.notKept = notKept;
   }
 
   /// Reads the docket and begins to look after it.
   ///
+  /// @param key names the lines of decisions that cannot be read
   /// @param history where what rules could read is recorded
   static Responding open(
       RespondSettings settings,
+      FingerprintKey key,
       Database database,
       Journal history,
       InstantSource clock,
@@ -55,7 +67,9 @@ final class Responding {
       throws IOException {
     var health = new AppealHealth(settings.appealHealth(), clock);
     opened.add(health::close);
-    var knownGood = new KnownGood(new DispositionFile(settings.dispositions()));
+    var dispositions = new DispositionFile(settings.dispositions());
+    var knownGood = new KnownGood(dispositions);
+    var decisions = StandingDecisions.open(dispositions, key);
     var notices = notices(settings, database, clock, opened);
     var now = new AtomicReference<Supplier<Docket>>(() -> Docket.EMPTY);
     var clerk =
@@ -76,7 +90,9 @@ final class Responding {
         clerk,
         assessor,
         new FrontDesk(clerk, policies, history, clock, settings.contact()),
-        () -> assessor.failures() + knownGood.failures() + notices.failures());
+        decisions,
+        () ->
+            assessor.failures() + knownGood.failures() + notices.failures() + decisions.failures());
   }
 
   private static NoticesOut notices(
@@ -111,6 +127,11 @@ final class Responding {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// What people decided about subjects of findings.
+  Decided decided() {
+    return decisions.get();
   }
 
   /// What is done about an account.

@@ -21,6 +21,7 @@ import org.stillwatch.apps.server.docket.Assessed;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.live.Checkpoints;
+import org.stillwatch.apps.server.live.Detection;
 import org.stillwatch.apps.server.live.FindingsMemory;
 import org.stillwatch.apps.server.live.HeapMemory;
 import org.stillwatch.apps.server.live.LiveLoop;
@@ -76,7 +77,8 @@ public final class Service implements AutoCloseable {
     Journal history =
         open(settings.state(), "assessed", Assessed.frames().header("assessed/1", keyId));
     opened.add(history::close);
-    var responding = Responding.open(settings.respond(), database, history, clock, opened);
+    var responding =
+        Responding.open(settings.respond(), settings.key(), database, history, clock, opened);
     var memory = new FindingsMemory(database.findings());
     opened.add(memory::close);
     var checkpoints = checkpoints(settings, clock);
@@ -88,7 +90,7 @@ public final class Service implements AutoCloseable {
         new LiveLoop(
             entries,
             frames,
-            () -> engine(settings),
+            new Detection(() -> engine(settings), responding::decided),
             checkpoints,
             HeapMemory.watch(),
             new Quiet(settings.tick(), settings.latenessMillis(), kafka::behind),

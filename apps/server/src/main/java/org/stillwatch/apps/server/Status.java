@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.base.Verdict;
@@ -42,6 +43,8 @@ record Status(LiveLoop loop, Journal entries, KafkaFeed kafka, InstantSource clo
               for (Verdict verdict : List.of(Verdict.WATCH, Verdict.REVIEW, Verdict.ACT)) {
                 accounts.put(word(verdict), found.table().at(verdict));
               }
+              var decided = status.putObject("decided");
+              new TreeMap<>(found.decided()).forEach(decided::put);
               var exchanges = status.putObject("exchanges");
               for (LiveEngine.Taken taken : LiveEngine.Taken.values()) {
                 exchanges.put(word(taken), found.counts().getOrDefault(taken, 0L));

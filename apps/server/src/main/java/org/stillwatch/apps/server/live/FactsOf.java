@@ -14,14 +14,15 @@ import org.stillwatch.base.Calibration;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.engines.local.LiveEngine;
-import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Axis;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.decided.Decisions;
 import org.stillwatch.respond.action.Grounds;
 import org.stillwatch.respond.policy.Facts;
 
-/// From what a tick found to what a rule may read of each account with a finding.
+/// From what a tick found, with what people decided laid over it, to what a rule may read of each
+/// account with a finding.
 final class FactsOf {
   /// Weight from which on a family of evidence counts (`contracts.md` 4.2).
   private static final double LEAST_NATS = 0.7;
@@ -33,7 +34,7 @@ final class FactsOf {
   private final Map<String, Campaign.Member> members = new HashMap<>();
   private final LiveEngine engine;
 
-  private FactsOf(LiveEngine engine, ScanResult result) {
+  private FactsOf(LiveEngine engine, Decisions.Decided result) {
     this.engine = engine;
     for (Campaign campaign : result.campaigns()) {
       campaigns.put(campaign.id(), campaign);
@@ -46,7 +47,7 @@ final class FactsOf {
   }
 
   /// The facts, without snapshots of evidence yet.
-  static List<Facts> of(LiveEngine engine, ScanResult result) {
+  static List<Facts> of(LiveEngine engine, Decisions.Decided result) {
     var from = new FactsOf(engine, result);
     var all = new ArrayList<Facts>();
     for (AccountResult account : result.accounts()) {

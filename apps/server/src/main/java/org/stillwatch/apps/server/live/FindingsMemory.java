@@ -61,7 +61,15 @@ public final class FindingsMemory implements AutoCloseable {
     var table = Tables.of(state.version(), state.tickMillis(), campaigns, results, Map.of());
     return Optional.of(
         new Published(
-            table, campaigns, accounts, List.of(), OptionalLong.empty(), Map.of(), 0, begin));
+            table,
+            campaigns,
+            accounts,
+            List.of(),
+            Map.of(),
+            OptionalLong.empty(),
+            Map.of(),
+            0,
+            begin));
   }
 
   /// Keeps findings soon; of several that wait only the latest.

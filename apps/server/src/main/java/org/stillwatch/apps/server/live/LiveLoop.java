@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.stillwatch.adapters.files.journal.Append;
 import org.stillwatch.adapters.files.journal.Damage;
 import org.stillwatch.adapters.files.journal.FrameReader;
@@ -20,7 +19,6 @@ import org.stillwatch.adapters.files.journal.More;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.journal.RecordFrames;
-import org.stillwatch.engines.local.LiveEngine;
 
 /// Reads the journal as it grows, on a thread of its own, and publishes what the engine finds. When
 /// it fails, the service goes on storing, answers from the last findings and says that they are
@@ -40,7 +38,7 @@ public final class LiveLoop implements AutoCloseable {
 
   private final Journal journal;
   private final RecordFrames<Entry> frames;
-  private final Supplier<LiveEngine> fresh;
+  private final Detection detection;
   private final Checkpoints checkpoints;
   private final Memory memory;
   private final Quiet quiet;
@@ -62,7 +60,7 @@ public final class LiveLoop implements AutoCloseable {
   private volatile boolean caughtUp;
   private volatile boolean outOfMemory;
 
-  /// @param fresh an engine that has seen nothing
+  /// @param detection what finds
   /// @param checkpoints where the state of an engine is kept
   /// @param memory whether there is room for more
   /// @param quiet when silence means that a tick is over
@@ -72,7 +70,7 @@ public final class LiveLoop implements AutoCloseable {
   public LiveLoop(
       Journal journal,
       RecordFrames<Entry> frames,
-      Supplier<LiveEngine> fresh,
+      Detection detection,
       Checkpoints checkpoints,
       Memory memory,
       Quiet quiet,
@@ -82,7 +80,7 @@ public final class LiveLoop implements AutoCloseable {
       int framesAtOnce) {
     this.journal = journal;
     this.frames = frames;
-    this.fresh = fresh;
+    this.detection = detection;
     this.checkpoints = checkpoints;
     this.memory = memory;
     this.quiet = quiet;
@@ -175,11 +173,11 @@ public final class LiveLoop implements AutoCloseable {
     private long toldQuietMillis = Long.MIN_VALUE;
 
     Reading() {
-      var begin = checkpoints.begin(fresh, journal, atStart);
+      var begin = checkpoints.begin(detection.fresh(), journal, atStart);
       applying = begin.applying();
       at = begin.at();
       long version = published.get().map(p -> p.table().version()).orElse(0L);
-      publishing = new Publishing(applying.engine(), version);
+      publishing = new Publishing(applying.engine(), detection.decided(), version);
     }
 
     void all() throws IOException, InterruptedException {

@@ -17,6 +17,8 @@ import org.stillwatch.respond.policy.Facts;
 /// @param campaigns `campaign/1` by id
 /// @param accounts `account-result/1` by id, of accounts with a finding
 /// @param facts what rules of a policy may read of them; empty in what was recalled after a start
+/// @param decided how many decisions of people have which effect; empty in what was recalled after
+///   a start
 /// @param accountsSeen how many accounts sent anything; empty in what was recalled after a start
 /// @param counts how many exchanges became what
 /// @param waiting how many exchanges wait for their tick
@@ -26,6 +28,7 @@ public record Published(
     SortedMap<String, Finding> campaigns,
     Map<String, Finding> accounts,
     List<Facts> facts,
+    Map<String, Integer> decided,
     OptionalLong accountsSeen,
     Map<LiveEngine.Taken, Long> counts,
     int waiting,

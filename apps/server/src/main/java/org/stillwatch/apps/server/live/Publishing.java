@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.adapters.json.AccountResultLines;
 import org.stillwatch.adapters.json.CampaignLines;
@@ -14,26 +15,34 @@ import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.decided.Decisions;
 
 /// Turns what the engine finds into what the service says.
 final class Publishing {
   private final LiveEngine engine;
+  private final Supplier<Decided> decided;
   private long version;
 
+  /// @param decided what people decided; it is laid over what the engine finds as over a scan
   /// @param version of what was published before
-  Publishing(LiveEngine engine, long version) {
+  Publishing(LiveEngine engine, Supplier<Decided> decided, long version) {
     this.engine = engine;
+    this.decided = decided;
     this.version = version;
   }
 
   Published next(Position at) {
     ScanResult result = engine.result();
+    Decided people = decided.get();
+    var found =
+        Decisions.over(
+            result.campaigns(), result.accounts(), people.decisions(), engine.lastTickMillis());
     var campaigns = new TreeMap<String, Finding>();
-    for (Campaign c : result.campaigns()) {
+    for (Campaign c : found.campaigns()) {
       campaigns.put(c.id(), new Finding(c.id(), c.verdict(), CampaignLines.line(c)));
     }
     Map<String, Finding> accounts = new HashMap<>();
-    for (AccountResult a : result.accounts()) {
+    for (AccountResult a : found.accounts()) {
       String id = a.id().value();
       accounts.put(id, new Finding(id, a.verdict(), AccountResultLines.line(a)));
     }
@@ -43,11 +52,12 @@ final class Publishing {
             version,
             engine.lastTickMillis(),
             campaigns,
-            result.accounts(),
+            found.accounts(),
             engine.heldByCampaigns()),
         Collections.unmodifiableSortedMap(campaigns),
         Collections.unmodifiableMap(accounts),
-        FactsOf.of(engine, result),
+        FactsOf.of(engine, found),
+        people.states(found.effects()),
         OptionalLong.of(result.accountsSeen()),
         engine.counts(),
         engine.waiting(),

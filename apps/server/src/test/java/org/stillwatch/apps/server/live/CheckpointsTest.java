@@ -84,7 +84,7 @@ class CheckpointsTest {
     return new LiveLoop(
         journal(),
         FRAMES,
-        () -> engine(freshEngines),
+        new Detection(() -> engine(freshEngines), () -> Decided.NOTHING),
         checkpoints,
         Memory.ENDLESS,
         new Quiet(Tick.HOURLY, LATENESS),

@@ -88,7 +88,8 @@ class CrashImageTest {
     return new LiveLoop(
         journal,
         FRAMES,
-        () -> new LiveEngine(settings, Registry.NONE, 900_000L),
+        new Detection(
+            () -> new LiveEngine(settings, Registry.NONE, 900_000L), () -> Decided.NOTHING),
         new Checkpoints(new SnapshotFile(state, KEY, ""), 0, InstantSource.system()),
         Memory.ENDLESS,
         new Quiet(Tick.HOURLY, 900_000L),

@@ -94,7 +94,8 @@ class LiveLoopTest {
     return new LiveLoop(
         journal(),
         FRAMES,
-        () -> new LiveEngine(settings, Registry.NONE, LATENESS),
+        new Detection(
+            () -> new LiveEngine(settings, Registry.NONE, LATENESS), () -> Decided.NOTHING),
         Checkpoints.NONE,
         memory,
         new Quiet(Tick.HOURLY, LATENESS),
@@ -155,6 +156,7 @@ class LiveLoopTest {
             last.campaigns(),
             last.accounts(),
             List.of(),
+            Map.of(),
             OptionalLong.empty(),
             Map.of(),
             0,
