@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 ///
 /// Severity follows the verdict: clear is informational, watch low, review medium, act high.
 /// Confidence follows the probability: high from .95, medium from .8 (`contracts.md` 4.2), else
-/// low; unknown where there is none. Evidence is counts alone.
+/// low; unknown where there is none. Evidence is counts, classes of capabilities and families of
+/// evidence.
 public final class DetectionFinding {
   private static final int CLASS = 2004;
 
@@ -96,10 +97,13 @@ public final class DetectionFinding {
 
   private static ObjectNode evidence(FindingFacts facts) {
     ObjectNode evidence = JsonNodeFactory.instance.objectNode();
-    return evidence
+    evidence
         .put("verdict", facts.verdict())
         .put("accounts", facts.accounts())
         .put("exchanges", facts.exchanges());
+    facts.capabilities().forEach(evidence.putArray("capabilities")::add);
+    facts.families().forEach(evidence.putArray("families")::add);
+    return evidence;
   }
 
   private static ObjectNode metadata(String noticeId, String productVersion) {

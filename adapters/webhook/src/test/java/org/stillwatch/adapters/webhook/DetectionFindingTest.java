@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,17 @@ import org.stillwatch.adapters.webhook.DetectionFinding.Activity;
 class DetectionFindingTest {
   private static FindingFacts facts(String verdict, String title, OptionalDouble probability) {
     return new FindingFacts(
-        "c_7abc", verdict, title, 1_000, 9_000, 12_000, 340, 81_234, probability);
+        "c_7abc",
+        verdict,
+        title,
+        1_000,
+        9_000,
+        12_000,
+        340,
+        81_234,
+        List.of("grading"),
+        List.of("C", "R"),
+        probability);
   }
 
   private static JsonNode tree(String verdict, OptionalDouble probability, Activity activity)
@@ -50,7 +61,8 @@ class DetectionFindingTest {
                 + "\"finding_info\":{\"uid\":\"c_7abc\",\"title\":\"340 accounts act as one\","
                 + "\"created_time\":12000,\"first_seen_time\":1000,\"last_seen_time\":9000,"
                 + "\"types\":[\"model-distillation\"]},\"evidences\":[{\"data\":"
-                + "{\"verdict\":\"review\",\"accounts\":340,\"exchanges\":81234}}],"
+                + "{\"verdict\":\"review\",\"accounts\":340,\"exchanges\":81234,\"capabilities\":[\"grading\"],"
+                + "\"families\":[\"C\",\"R\"]}}],"
                 + "\"metadata\":{\"version\":\"1.3.0\",\"uid\":\"finding:c_7abc:1\","
                 + "\"product\":{\"name\":\"Stillwatch\",\"vendor_name\":\"Stillwatch\","
                 + "\"version\":\"0.1.0\"}}}");
@@ -118,14 +130,17 @@ class DetectionFindingTest {
         .hasMessage("a verdict is clear, watch, review or act");
     assertThatThrownBy(() -> facts("act", "t", OptionalDouble.of(Double.NaN)))
         .hasMessage("a probability is from 0 to 1");
-    assertThatThrownBy(
-            () -> new FindingFacts("c 1", "act", "t", 1, 2, 3, 4, 5, OptionalDouble.empty()))
+    assertThatThrownBy(() ->
+            new FindingFacts(
+                "c 1", "act", "t", 1, 2, 3, 4, 5, List.of(), List.of(), OptionalDouble.empty()))
         .hasMessageStartingWith("the id of a campaign");
-    assertThatThrownBy(
-            () -> new FindingFacts("c", "act", "t", 2, 1, 3, 4, 5, OptionalDouble.empty()))
+    assertThatThrownBy(() ->
+            new FindingFacts(
+                "c", "act", "t", 2, 1, 3, 4, 5, List.of(), List.of(), OptionalDouble.empty()))
         .hasMessage("a campaign is last seen after it is first seen");
-    assertThatThrownBy(
-            () -> new FindingFacts("c", "act", "t", 1, 2, 3, -4, 5, OptionalDouble.empty()))
+    assertThatThrownBy(() ->
+            new FindingFacts(
+                "c", "act", "t", 1, 2, 3, -4, 5, List.of(), List.of(), OptionalDouble.empty()))
         .hasMessage("counts are 0 or more");
   }
 }

@@ -143,6 +143,7 @@ class LiveRespondTest {
       assertThat(measure(admin, member)).isEqualTo("throttle");
 
       told.await(member, "\"measure\":\"throttle\"");
+      told.await("Detection Finding: Create", "\"severity\":\"Medium\"", "accounts act as one");
       JsonNode notice = done(admin.get("/v1/accounts/" + member + "/notice"));
       assertThat(notice.path("reason").asText()).isEqualTo("coordinated-use");
       assertThat(notice.toString()).doesNotContain("D23").doesNotContain("c_");

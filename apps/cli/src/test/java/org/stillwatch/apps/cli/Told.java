@@ -48,7 +48,7 @@ final class Told implements AutoCloseable {
               - name: model-service
                 url: http://127.0.0.1:%d/
                 secretFile: told.secret
-                topics: [order, case, appeal, policy]
+                topics: [order, case, appeal, policy, finding]
             """
                 .formatted(server.getAddress().getPort()));
   }

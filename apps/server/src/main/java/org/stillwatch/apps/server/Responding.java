@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ final class Responding {
   private final Assessor assessor;
   private final Desk desk;
   private final StandingDecisions decisions;
+  private final NoticesOut notices;
   private final LongSupplier notKept;
 
   private Responding(
@@ -45,11 +47,13 @@ final class Responding {
       Assessor assessor,
       Desk desk,
       StandingDecisions decisions,
+      NoticesOut notices,
       LongSupplier notKept) {
     this.clerk = clerk;
     this.assessor = assessor;
     this.desk = desk;
     this.decisions = decisions;
+    this.notices = notices;
     this.notKept = notKept;
   }
 
@@ -91,6 +95,7 @@ final class Responding {
         assessor,
         new FrontDesk(clerk, policies, history, clock, settings.contact()),
         decisions,
+        notices,
         () ->
             assessor.failures() + knownGood.failures() + notices.failures() + decisions.failures());
   }
@@ -110,8 +115,15 @@ final class Responding {
     return new NoticesOut(outbox, receivers::names, deliveries::wake);
   }
 
-  /// Takes what a tick found.
+  /// Begins with what an earlier run published.
+  void recall(Optional<Published> before) {
+    before.ifPresent(published -> notices.recall(published.campaigns()));
+  }
+
+  /// Takes what a tick found. Whoever keeps findings does so after this: what was not told is found
+  /// again by the next run, and what was told twice has one name.
   void found(Published published) {
+    notices.found(published.table().tickMillis(), published.campaigns());
     assessor.assess(
         new Assessor.Tick(
             published.table().tickMillis(),

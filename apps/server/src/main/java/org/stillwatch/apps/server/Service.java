@@ -86,6 +86,8 @@ public final class Service implements AutoCloseable {
     var kafka = KafkaFeed.open(settings.kafka(), intake, clock);
     var announcements = new Announcements();
     var changes = new Changes(announcements);
+    var before = memory.recall(entries.begin());
+    responding.recall(before);
     var loop =
         new LiveLoop(
             entries,
@@ -94,12 +96,12 @@ public final class Service implements AutoCloseable {
             checkpoints,
             HeapMemory.watch(),
             new Quiet(settings.tick(), settings.latenessMillis(), kafka::behind),
-            memory.recall(entries.begin()),
+            before,
             clock,
             found -> {
+              responding.found(found);
               memory.keep(found);
               changes.of(found);
-              responding.found(found);
             },
             LiveLoop.FRAMES_AT_ONCE);
     var log = new DecisionLog(decisions);

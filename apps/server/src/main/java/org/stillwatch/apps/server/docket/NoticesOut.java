@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.action.Action;
 import org.stillwatch.respond.docket.Docket;
@@ -28,6 +30,7 @@ public final class NoticesOut {
   private final Outbox outbox;
   private final Function<Topic, Collection<String>> receivers;
   private final Runnable wake;
+  private FindingNotices findings = new FindingNotices(Map.of());
   private final AtomicLong failures = new AtomicLong();
 
   /// @param receivers names of those who want to hear of a topic
@@ -45,6 +48,17 @@ public final class NoticesOut {
     for (Event event : events) {
       notice(docket, event).ifPresent(this::put);
     }
+    wake.run();
+  }
+
+  /// Begins with what an earlier run had found, before anything is found now.
+  public void recall(Map<String, Finding> campaigns) {
+    findings = new FindingNotices(campaigns);
+  }
+
+  /// Tells what a tick found. Belongs to the thread that publishes.
+  public void found(long tickMillis, Map<String, Finding> campaigns) {
+    findings.of(tickMillis, campaigns).forEach(this::put);
     wake.run();
   }
 
