@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.stillwatch.apps.cli.serve.AuditCommand;
+import org.stillwatch.apps.cli.serve.ForgetCommand;
 import org.stillwatch.apps.cli.serve.KeysCommand;
 import org.stillwatch.apps.cli.serve.PolicyCommand;
 import org.stillwatch.apps.cli.serve.ReplayCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       PolicyCommand.class,
       ReplayCommand.class,
       AuditCommand.class,
+      ForgetCommand.class,
       LabCommand.class
     })
 public final class Stillwatch {
