@@ -146,6 +146,13 @@ class LiveRespondTest {
           .isEqualTo("enforcing");
       assertThat(done(again.admin().get("/v1/cases")).path("cases")).hasSize(1);
       assertThat(measure(again.admin(), other)).as("it goes on").isEqualTo("throttle");
+      JsonNode back =
+          done(
+              again
+                  .admin()
+                  .post("/v1/policy/rollback", List.of("{\"reason\":\"too many complaints\"}")));
+      assertThat(back.path("mode").asText()).isEqualTo("shadow");
+      assertThat(measure(again.admin(), other)).as("as before it").isEqualTo("observe");
     }
   }
 
