@@ -79,11 +79,13 @@ public interface Desk {
         this.zip = zip;
       }
 
-      String name() {
+      /// What it is called.
+      public String name() {
         return name;
       }
 
-      byte[] zip() {
+      /// Its bytes, which nobody changes.
+      public byte[] zip() {
         return zip;
       }
     }
