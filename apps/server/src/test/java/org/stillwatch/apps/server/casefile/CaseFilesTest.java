@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.stillwatch.adapters.sql.AuditEntry;
 import org.stillwatch.apps.server.bundle.Archive;
 import org.stillwatch.apps.server.bundle.Hash;
 import org.stillwatch.apps.server.bundle.Manifest;
+import org.stillwatch.testkit.Schemas;
 
 class CaseFilesTest {
   @TempDir private Path folder = Path.of("");
@@ -57,6 +60,27 @@ class CaseFilesTest {
     assertThat(files.keySet()).filteredOn(n -> n.startsWith("evidence/ec_")).hasSize(1);
     assertThat(files.keySet()).filteredOn(n -> n.startsWith("policies/")).hasSize(1);
     assertThat(files.keySet()).filteredOn(n -> n.startsWith("texts/t_")).hasSize(2);
+  }
+
+  @Test
+  void its_records_keep_to_their_formats() {
+    Schemas.validate("case-file-1", text("case.json"));
+    Schemas.validate("bundle-1", text(Manifest.NAME));
+  }
+
+  @Test
+  void a_page_can_be_heard() {
+    int before = 1;
+    for (MatchResult heading :
+        Pattern.compile("<h([1-6])>").matcher(text("case.html")).results().toList()) {
+      int level = Integer.parseInt(heading.group(1));
+      assertThat(level).as("no level is left out").isLessThanOrEqualTo(before + 1);
+      before = level;
+    }
+    assertThat(text("case.html").split("<table>", -1))
+        .as("each table is a region with a name that the keyboard reaches")
+        .hasSameSizeAs(text("case.html").split("role=\"region\" tabindex=\"0\" aria-label=\"", -1));
+    assertThat(text("case.html")).contains("<title>Stillwatch case</title>", "<main>");
   }
 
   @Test
