@@ -2,6 +2,7 @@
 package org.stillwatch.apps.server.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -65,12 +66,9 @@ final class CasePage {
             m ->
                 Html.row(
                     code(m.path("account")),
-                    text(m.path("measure"))
-                        + " <span class=\"soft\">of "
-                        + text(m.path("asked"))
-                        + "</span>",
+                    measure(m),
                     text(m.path("state")),
-                    orUnknown(m.path("until")),
+                    orNothing(m.path("until")),
                     text(m.path("rule")),
                     orNobody(m.path("approvals")),
                     "#" + dollars(m.path("usdCentsPerMonth")),
@@ -88,6 +86,15 @@ final class CasePage {
             "Approved by",
             "#Pays a month",
             "Evidence");
+  }
+
+  /// What is done, and what was asked for where that is more.
+  private static String measure(JsonNode measure) {
+    String done = text(measure.path("measure"));
+    String asked = text(measure.path("asked"));
+    return done.equals(asked)
+        ? done
+        : done + "<br><span class=\"soft\">asked for: " + asked + "</span>";
   }
 
   private static String appeals(JsonNode file) {
@@ -150,11 +157,16 @@ final class CasePage {
   }
 
   private static String orNobody(JsonNode value) {
-    String names = value.isArray() ? each(value, n -> text(n) + " ") : text(value);
-    return names.isBlank() ? "nobody" : names.strip();
+    var names = new ArrayList<String>();
+    if (value.isArray()) {
+      value.forEach(name -> names.add(text(name)));
+    } else if (!value.asText().isEmpty()) {
+      names.add(text(value));
+    }
+    return names.isEmpty() ? "nobody" : String.join(", ", names);
   }
 
-  private static String orUnknown(JsonNode value) {
+  private static String orNothing(JsonNode value) {
     return value.isNull() ? "" : text(value);
   }
 
