@@ -69,6 +69,17 @@ class VerifyCommandTest {
   }
 
   @Test
+  void an_address_that_is_none_is_a_mistake_and_no_failure() throws IOException {
+    String key = Files.writeString(folder.resolve("a.key"), "sw_secret").toString();
+
+    for (String url : new String[] {"localhost:8787", "file:///etc/passwd", "8787"}) {
+      assertThat(fails(2, "case", "list", "--key-file", key, "--url", url))
+          .contains("--url: address: found none")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void a_file_that_is_there_is_not_written_over() throws IOException {
     Path there = Files.writeString(folder.resolve("there.zip"), "mine");
 

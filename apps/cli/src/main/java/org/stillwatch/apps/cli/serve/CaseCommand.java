@@ -52,10 +52,10 @@ public final class CaseCommand implements Runnable {
       for (JsonNode one : cases) {
         String worker = one.path("assigned").asText();
         out.printf(
-            "%s campaign %s, %s since %s, %d measures wait, %s works on it%n",
+            "%s campaign %s, %s %s, %d measures wait, %s works on it%n",
             text(one, "id"),
             text(one, "campaign"),
-            one.path("open").asBoolean() ? "open" : "closed, opened",
+            one.path("open").asBoolean() ? "open since" : "closed, opened",
             text(one, "openedAt"),
             one.path("waiting").asInt(),
             worker.isEmpty() ? "nobody" : Plain.text(worker));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.stillwatch.apps.cli.config.Configuration;
 import org.stillwatch.apps.cli.config.Setting;
@@ -59,7 +60,7 @@ final class ServiceOptions {
       String path, UnaryOperator<HttpRequest.Builder> with, HttpResponse.BodyHandler<T> body)
       throws IOException, InterruptedException {
     Configuration from = options.read();
-    URI service = url.orElseGet(() -> usual(from));
+    URI service = http(url.orElseGet(() -> usual(from)));
     var request =
         with.apply(
                 HttpRequest.newBuilder(service.resolve(path))
@@ -80,6 +81,15 @@ final class ServiceOptions {
               + ": start it with `stillwatch serve`, or name another with --url",
           e);
     }
+  }
+
+  private static URI http(URI service) {
+    if (service.getHost() == null
+        || !Set.of("http", "https").contains(String.valueOf(service.getScheme()))) {
+      throw new ConfigException(
+          "--url", "address", "none", "one that begins with https:// or http://");
+    }
+    return service;
   }
 
   private static URI usual(Configuration from) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.stillwatch.adapters.sql.AuditEntry;
 import org.stillwatch.adapters.sql.AuditLog;
 import org.stillwatch.adapters.sql.DocketStore;
@@ -34,16 +33,13 @@ final class Gathering {
   private final Set<String> actions = new HashSet<>();
   private final Set<String> subjects = new HashSet<>();
   private final List<String> events = new ArrayList<>();
-  private final Set<String> evidence = new TreeSet<>();
-  private final Set<String> policies = new TreeSet<>();
-  private final Set<String> words = new TreeSet<>();
+  private final Named named = new Named();
 
   /// @param docket as it is known; what happens later on is left out
   Gathering(DocketStore store, Docket docket, Case one) {
     this.store = store;
     this.docket = docket;
     this.one = one;
-    evidence.addAll(one.evidence());
   }
 
   Material all(AuditLog log, String tool, long asOfMillis) throws IOException, TooLarge {
@@ -56,12 +52,10 @@ final class Gathering {
         .forEach(subjects::add);
     List<AuditEntry> audit = audit(log);
     events(audit.stream().filter(LoggedEvent::is).count());
-    SortedMap<String, String> snapshots = texts(evidence);
-    var records = new TreeSet<String>();
-    snapshots.values().forEach(text -> KeptNames.record(text).ifPresent(records::add));
-    snapshots.putAll(texts(records));
+    SortedMap<String, String> snapshots = texts(named.evidence());
+    snapshots.putAll(texts(Named.records(List.copyOf(snapshots.values()))));
     return new Material(
-        tool, one.id(), asOfMillis, events, snapshots, policies(), texts(words), audit);
+        tool, one.id(), asOfMillis, events, snapshots, policies(), texts(named.words()), audit);
   }
 
   private boolean isOurs(Action action) {
@@ -77,7 +71,7 @@ final class Gathering {
         Event event = EventJson.read(kept.json());
         if (kept.sequence() <= most && belongs(event)) {
           events.add(budget.spent(kept.json()));
-          names(event);
+          named.by(event);
         }
       }
       last = page.getLast().sequence();
@@ -92,23 +86,9 @@ final class Gathering {
     };
   }
 
-  /// The texts that an event names.
-  private void names(Event event) {
-    switch (event) {
-      case Event.Proposed e -> {
-        evidence.add(e.action().grounds().evidence());
-        policies.add(e.action().source().digest());
-      }
-      case Event.CaseOpened e -> evidence.add(e.evidence());
-      case Event.Noted e -> words.add(e.note());
-      case Event.Appealed e -> words.add(e.statement());
-      default -> {}
-    }
-  }
-
   private SortedMap<String, String> policies() throws IOException, TooLarge {
     var found = new TreeMap<String, String>();
-    texts(policies.stream().map(KeptNames::policy).toList())
+    texts(named.policies().stream().map(KeptNames::policy).toList())
         .forEach((id, yaml) -> found.put(KeptNames.digest(id), yaml));
     return found;
   }

@@ -36,6 +36,8 @@ public final class BundleCheck {
       check.all(Archive.read(zip));
     } catch (Damaged e) {
       check.findings.wrong("bundle", e.sentence());
+    } catch (RuntimeException e) { // whatever a forger found that no check foresaw
+      check.findings.wrong("bundle", "a check of it could not be made to its end");
     }
     return check.findings.all();
   }
@@ -55,6 +57,7 @@ public final class BundleCheck {
     Proceedings proceedings = Proceedings.of(material);
     log.events(proceedings);
     var evidence = new EvidenceCheck(material, findings);
+    new TextCheck(material, findings).all(proceedings);
     evidence.names();
     evidence.replays(proceedings);
     permissions(proceedings);

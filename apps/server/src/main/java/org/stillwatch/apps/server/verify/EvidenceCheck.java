@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.stillwatch.adapters.policy.PolicyFile;
 import org.stillwatch.apps.server.bundle.Hash;
 import org.stillwatch.apps.server.casefile.Material;
@@ -59,20 +57,6 @@ record EvidenceCheck(Material material, Findings findings) {
         faults,
         "%,d measures, each asked for again by its policy over its evidence, bit for bit"
             .formatted(proposed.size()));
-    strays(proposed);
-  }
-
-  /// What nothing names has no place: it could say anything.
-  private void strays(List<Action> proposed) {
-    Set<String> named = proposed.stream().map(a -> a.source().digest()).collect(Collectors.toSet());
-    List<String> faults =
-        material.policies().keySet().stream()
-            .filter(digest -> !named.contains(digest))
-            .map(digest -> "no measure names policies/" + digest + ".yaml")
-            .toList();
-    if (!faults.isEmpty()) {
-      findings.check("replay", faults, "");
-    }
   }
 
   private boolean replays(Action action, Map<String, Policy> policies) {

@@ -29,6 +29,7 @@ import org.stillwatch.apps.server.casefile.Material;
 import org.stillwatch.apps.server.casefile.MaterialFiles;
 import org.stillwatch.apps.server.casefile.SmallCase;
 import org.stillwatch.apps.server.docket.EventJson;
+import org.stillwatch.apps.server.docket.KeptNames;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.docket.Event;
 
@@ -268,21 +269,57 @@ class BundleCheckTest {
     Material honest = material();
     var evidence = new TreeMap<String, String>();
     honest.evidence().forEach((id, text) -> evidence.put(id, text.replace("0.875", "0.25")));
-    var forged =
-        new Material(
-            honest.tool(),
-            honest.caseId(),
-            honest.asOfMillis(),
-            honest.events(),
-            evidence,
-            honest.policies(),
-            honest.words(),
-            honest.audit());
+    Material forged = with(honest, evidence, honest.words());
 
     assertThat(wrong(check(made(forged))))
         .hasSize(6)
         .anyMatch(s -> s.startsWith("evidence: evidence/e_"))
         .anyMatch(s -> s.startsWith("replay: the policy and the evidence of measure a_00000001"));
+  }
+
+  private static Material with(
+      Material from, SortedMap<String, String> evidence, SortedMap<String, String> words) {
+    return new Material(
+        from.tool(),
+        from.caseId(),
+        from.asOfMillis(),
+        from.events(),
+        evidence,
+        from.policies(),
+        words,
+        from.audit());
+  }
+
+  @Test
+  void what_no_event_names_has_no_place() throws Exception {
+    Material honest = material();
+    var more = new TreeMap<>(honest.words());
+    more.put("t_stray", "they confessed");
+    assertThat(wrong(check(made(with(honest, honest.evidence(), more)))))
+        .containsExactly("texts: no event names texts/t_stray");
+
+    var stray = new TreeMap<>(honest.evidence());
+    stray.put(KeptNames.evidence("{}"), "{}");
+    assertThat(wrong(check(made(with(honest, stray, honest.words())))))
+        .singleElement()
+        .asString()
+        .startsWith("texts: no event names evidence/e_");
+  }
+
+  @Test
+  void what_an_event_names_is_missed() throws Exception {
+    Material honest = material();
+    var fewer = new TreeMap<>(honest.evidence());
+    fewer.keySet().removeIf(id -> id.startsWith("ec_"));
+    assertThat(wrong(check(made(with(honest, fewer, honest.words())))))
+        .containsExactly("texts: 1 of those that events name are not in evidence");
+
+    Verification forgotten = check(made(with(honest, honest.evidence(), new TreeMap<>())));
+    assertThat(forgotten.holds()).isTrue();
+    assertThat(forgotten.lines())
+        .extracting(Verification.Line::sentence)
+        .contains(
+            "2 of those that events name are not in texts: forgotten by the service, or left out");
   }
 
   @Test
