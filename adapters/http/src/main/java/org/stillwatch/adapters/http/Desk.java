@@ -20,6 +20,8 @@ public interface Desk {
     ASSIGN_CASE(HttpMethod.POST, "/v1/cases/{id}/assign", Role.ANALYST),
     NOTE_CASE(HttpMethod.POST, "/v1/cases/{id}/note", Role.ANALYST),
     CLOSE_CASE(HttpMethod.POST, "/v1/cases/{id}/close", Role.ANALYST),
+    HOLD_CASE(HttpMethod.POST, "/v1/cases/{id}/hold", Role.APPROVER),
+    RELEASE_CASE(HttpMethod.POST, "/v1/cases/{id}/release", Role.APPROVER),
     MEASURE(HttpMethod.GET, "/v1/measures/{id}", Role.ANALYST),
     DECLINE_MEASURE(HttpMethod.POST, "/v1/measures/{id}/decline", Role.APPROVER),
     UNDO_MEASURE(HttpMethod.POST, "/v1/measures/{id}/undo", Role.APPROVER),

@@ -156,19 +156,47 @@ public final class DocketStore {
         "forgetting a text of the docket",
         Lock.AUDIT,
         handle -> {
-          int forgotten =
-              handle
-                  .createUpdate(
-                      "update docket_text set body = null, forgotten_at = :at"
-                          + " where id = :id and body is not null")
-                  .bind("id", OpaqueId.stored(id))
-                  .bind("at", audit.atMillis())
-                  .execute();
+          int forgotten = erase(handle, id, audit.atMillis());
           if (forgotten > 0) {
             AuditLog.append(handle, audit);
           }
           return forgotten > 0;
         });
+  }
+
+  /// Forgets what belongs to an account: texts lose their bodies, events are written anew. What the
+  /// audit log says of it holds the hashes of the new events, so that they can be checked.
+  ///
+  /// @param renamed events with other JSON of the same sequence
+  /// @param texts ids; their bodies go
+  public void forget(List<Kept> renamed, Collection<String> texts, AuditEvent audit)
+      throws IOException {
+    sql.write(
+        "forgetting an account",
+        Lock.AUDIT,
+        handle -> {
+          for (Kept event : renamed) {
+            handle
+                .createUpdate("update docket_event set json = :json where sequence = :sequence")
+                .bind("json", OpaqueId.stored(event.json()))
+                .bind("sequence", event.sequence())
+                .execute();
+          }
+          for (String text : texts) {
+            erase(handle, text, audit.atMillis());
+          }
+          return AuditLog.append(handle, audit);
+        });
+  }
+
+  private static int erase(Handle handle, String text, long atMillis) {
+    return handle
+        .createUpdate(
+            "update docket_text set body = null, forgotten_at = :at"
+                + " where id = :id and body is not null")
+        .bind("id", OpaqueId.stored(text))
+        .bind("at", atMillis)
+        .execute();
   }
 
   private static long last(Handle handle) {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.stillwatch.apps.cli.serve.AuditCommand;
 import org.stillwatch.apps.cli.serve.CaseCommand;
+import org.stillwatch.apps.cli.serve.ForgetCommand;
 import org.stillwatch.apps.cli.serve.KeysCommand;
 import org.stillwatch.apps.cli.serve.PolicyCommand;
 import org.stillwatch.apps.cli.serve.ReplayCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       CaseCommand.class,
       AuditCommand.class,
       VerifyCommand.class,
+      ForgetCommand.class,
       LabCommand.class
     })
 public final class Stillwatch {

@@ -7,23 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.http.ApiLimits;
-import org.stillwatch.adapters.policy.PolicySignature;
 import org.stillwatch.adapters.sql.AuditCheck;
 import org.stillwatch.adapters.sql.AuditHead;
 import org.stillwatch.apps.server.RespondSettings;
@@ -48,21 +41,6 @@ class LiveRespondTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private String signature(Path state) throws Exception {
-    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    Path keys = Files.createDirectories(state.resolve("policy-keys"));
-    pem(keys.resolve("ana.pem"), "PUBLIC KEY", pair.getPublic().getEncoded());
-    Path mine = folder.resolve("ana.key");
-    pem(mine, "PRIVATE KEY", pair.getPrivate().getEncoded());
-    return PolicySignature.sign(POLICY.getBytes(StandardCharsets.UTF_8), mine).strip();
-  }
-
-  private static void pem(Path file, String kind, byte[] bytes) throws Exception {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-    Files.writeString(
-        file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
-  }
-
   private static JsonNode done(HttpResponse<String> answer) throws Exception {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return new JsonMapper().readTree(answer.body());
@@ -71,18 +49,6 @@ class LiveRespondTest {
   private static String refused(HttpResponse<String> answer) throws Exception {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
     return new JsonMapper().readTree(answer.body()).path("detail").asText();
-  }
-
-  private static HttpResponse<String> load(LiveCaller admin, String signature) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + admin.port() + "/v1/policy/load"))
-            .header("Authorization", "Bearer " + admin.secret())
-            .header("X-Stillwatch-Signature", signature)
-            .POST(HttpRequest.BodyPublishers.ofString(POLICY))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
   }
 
   private static String verdict(LiveCaller caller, String account) throws Exception {
@@ -99,17 +65,17 @@ class LiveRespondTest {
   void a_campaign_is_met_and_a_member_of_it_is_heard() throws Exception {
     var log = new SmallLog();
     Path state = folder.resolve("state");
-    String signature = signature(state);
     String other;
     try (var told = new Told(folder);
-        var server = start(state, Optional.of(told.settings()))) {
+        var server = start(state, Optional.of(told.settings()));
+        var ana = new PolicySigner(folder, state)) {
       LiveCaller admin = server.admin();
       LiveCaller bo = server.called("Bo", Role.APPROVER);
       LiveCaller boAgain = server.called(" bo ", Role.APPROVER);
       LiveCaller chi = server.called("Chi", Role.APPROVER);
       LiveCaller dev = server.called("Dev", Role.APPROVER);
-      assertThat(refused(load(admin, "AAAA"))).contains("nobody signed");
-      JsonNode policy = done(load(admin, signature));
+      assertThat(refused(ana.load(admin, POLICY, "AAAA"))).contains("nobody signed");
+      JsonNode policy = ana.load(admin, POLICY);
       assertThat(policy.path("mode").asText()).isEqualTo("shadow");
 
       LiveServer.send(admin, "/v1/accounts", log.accounts, 1_000);

@@ -25,6 +25,10 @@ final class Happened {
       case Event.Assigned e -> "gave it to " + e.to();
       case Event.Noted _ -> "wrote a note";
       case Event.CaseClosed e -> "closed the case: " + e.reason();
+      case Event.Held e ->
+          "keeps all of it from being forgotten until %s: %s"
+              .formatted(time(e.untilMillis()), e.reason());
+      case Event.HoldReleased e -> "ended the hold: " + e.reason();
       case Event.Appealed e ->
           "passed on an appeal of account %s, due %s"
               .formatted(e.account().value(), time(e.dueMillis()));

@@ -29,6 +29,8 @@ public final class Named {
           Event.Ended _,
           Event.Assigned _,
           Event.CaseClosed _,
+          Event.Held _,
+          Event.HoldReleased _,
           Event.AppealDecided _,
           Event.PolicyLoaded _,
           Event.EnforcementApproved _,

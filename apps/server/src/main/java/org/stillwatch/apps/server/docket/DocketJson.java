@@ -82,6 +82,11 @@ final class DocketJson {
     json.put("open", one.open());
     json.put("openedAt", time(one.openedMillis()));
     json.put("assigned", one.assigned());
+    if (one.heldUntilMillis() == Long.MIN_VALUE) {
+      json.putNull("heldUntil");
+    } else {
+      json.put("heldUntil", time(one.heldUntilMillis()));
+    }
     json.put("waiting", Approvals.waiting(docket, one.campaign()).size());
   }
 

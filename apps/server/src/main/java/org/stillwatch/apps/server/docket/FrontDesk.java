@@ -171,6 +171,15 @@ public final class FrontDesk implements Desk {
         String reason = reason(body);
         take((docket, now) -> Cases.close(docket, id, person, reason, now));
       }
+      case HOLD_CASE -> {
+        long lasts = number(body, "days", 1, 180) * DAY_MILLIS;
+        String reason = reason(body);
+        take((docket, now) -> Cases.hold(docket, id, person, lasts, reason, now));
+      }
+      case RELEASE_CASE -> {
+        String reason = reason(body);
+        take((docket, now) -> Cases.release(docket, id, person, reason, now));
+      }
       case DECLINE_MEASURE -> {
         String reason = reason(body);
         take((docket, now) -> Approvals.decline(docket, id, person, reason, now));

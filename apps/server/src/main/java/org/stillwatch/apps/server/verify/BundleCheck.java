@@ -55,11 +55,12 @@ public final class BundleCheck {
     var log = new LogCheck(material, findings);
     log.chain(kept);
     Proceedings proceedings = Proceedings.of(material);
-    log.events(proceedings);
+    var forgotten = log.events(proceedings);
     var evidence = new EvidenceCheck(material, findings);
-    new TextCheck(material, findings).all(proceedings);
+    new TextCheck(material, findings).all(proceedings, !forgotten.isEmpty());
     evidence.names();
-    evidence.replays(proceedings);
+    evidence.replays(proceedings, forgotten);
+    evidence.forgotten(forgotten);
     permissions(proceedings);
     views(material, files);
     limits(proceedings);

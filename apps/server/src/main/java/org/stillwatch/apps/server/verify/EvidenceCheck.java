@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.stillwatch.adapters.policy.PolicyFile;
 import org.stillwatch.apps.server.bundle.Hash;
@@ -42,9 +43,13 @@ record EvidenceCheck(Material material, Findings findings) {
             .formatted(material.evidence().size(), material.policies().size()));
   }
 
-  void replays(Proceedings proceedings) {
+  /// Replays measures.
+  ///
+  /// @param forgotten ids of those that are not, since evidence went with the account
+  void replays(Proceedings proceedings, Set<String> forgotten) {
     Map<String, Policy> policies = policies();
-    List<Action> proposed = proceedings.actions();
+    List<Action> proposed =
+        proceedings.actions().stream().filter(a -> !forgotten.contains(a.id())).toList();
     List<String> faults =
         proposed.stream()
             .filter(action -> !replays(action, policies))
@@ -57,6 +62,15 @@ record EvidenceCheck(Material material, Findings findings) {
         faults,
         "%,d measures, each asked for again by its policy over its evidence, bit for bit"
             .formatted(proposed.size()));
+  }
+
+  void forgotten(Set<String> forgotten) {
+    if (!forgotten.isEmpty()) {
+      findings.note(
+          "replay",
+          "%,d measures and appeals are about accounts that were forgotten, as the log says: what was known of these went with them"
+              .formatted(forgotten.size()));
+    }
   }
 
   private boolean replays(Action action, Map<String, Policy> policies) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.stillwatch.adapters.sql.AuditEntry;
 import org.stillwatch.adapters.sql.AuditHead;
 import org.stillwatch.apps.server.casefile.LoggedEvent;
@@ -61,16 +62,30 @@ record LogCheck(Material material, Findings findings) {
     }
   }
 
-  void events(Proceedings proceedings) {
+  /// Checks the events.
+  ///
+  /// @return ids of measures of which the account was forgotten, as the log says itself
+  Set<String> events(Proceedings proceedings) {
+    var forgotten = new TreeSet<String>();
+    var rewritten = LoggedEvent.rewritten(material.audit());
     var faults = new ArrayList<String>();
     var entries = entries(proceedings.events()).iterator();
     for (int i = 0; i < proceedings.events().size() && faults.isEmpty(); i++) {
       Event event = proceedings.events().get(i);
-      if (!entries.hasNext() || !LoggedEvent.of(entries.next(), event, material.events().get(i))) {
-        faults.add(
-            "line %d of events.jsonl is not what the audit log knows of: altered, moved or invented, or the one before it is missing"
-                .formatted(i + 1));
+      String json = material.events().get(i);
+      if (entries.hasNext()) {
+        AuditEntry entry = entries.next();
+        if (LoggedEvent.of(entry, event, json)) {
+          continue;
+        }
+        if (LoggedEvent.ofForgotten(entry, event, json, rewritten)) {
+          forgotten.add(event.subject());
+          continue;
+        }
       }
+      faults.add(
+          "line %d of events.jsonl is not what the audit log knows of: altered, moved or invented, or the one before it is missing"
+              .formatted(i + 1));
     }
     if (faults.isEmpty()) {
       rest(entries, faults);
@@ -80,6 +95,7 @@ record LogCheck(Material material, Findings findings) {
         faults,
         "%,d events, each with its entry in the audit log, and none of them missing"
             .formatted(proceedings.events().size()));
+    return forgotten;
   }
 
   private static void rest(Iterator<AuditEntry> entries, List<String> faults) {

@@ -13,17 +13,20 @@ import org.stillwatch.apps.server.casefile.Proceedings;
 /// Whether what the events name is there, and nothing that they do not name: a stray text could say
 /// anything.
 record TextCheck(Material material, Findings findings) {
-  void all(Proceedings proceedings) {
+  /// Checks the texts.
+  ///
+  /// @param erased whether accounts of the case were forgotten, and evidence with them
+  void all(Proceedings proceedings, boolean erased) {
     var named = new Named();
     proceedings.events().forEach(named::by);
     var faults = new ArrayList<String>();
     strays("evidence/", material.evidence(), evidence(named), faults);
     strays("policies/", material.policies(), named.policies(), faults);
     strays("texts/", material.words(), named.words(), faults);
-    missing("evidence", material.evidence(), evidence(named), faults);
     missing("policies", material.policies(), named.policies(), faults);
-    findings.check("texts", faults, "all that the events name is there, and nothing else");
     var words = new ArrayList<String>();
+    missing("evidence", material.evidence(), evidence(named), erased ? words : faults);
+    findings.check("texts", faults, "all that the events name is there, and nothing else");
     missing("texts", material.words(), named.words(), words);
     words.forEach(
         sentence -> findings.note("texts", sentence + ": forgotten by the service, or left out"));

@@ -62,7 +62,12 @@ final class Walk {
       }
       case Event.EnforcementApproved e -> enforcement(e);
       case Event.ModeSet e -> mode(e);
-      case Event.CaseOpened _, Event.Assigned _, Event.Noted _, Event.CaseClosed _ -> {}
+      case Event.CaseOpened _,
+          Event.Assigned _,
+          Event.Noted _,
+          Event.CaseClosed _,
+          Event.Held _,
+          Event.HoldReleased _ -> {}
     }
   }
 

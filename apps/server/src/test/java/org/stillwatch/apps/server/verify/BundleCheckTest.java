@@ -28,8 +28,10 @@ import org.stillwatch.apps.server.casefile.LoggedEvent;
 import org.stillwatch.apps.server.casefile.Material;
 import org.stillwatch.apps.server.casefile.MaterialFiles;
 import org.stillwatch.apps.server.casefile.SmallCase;
+import org.stillwatch.apps.server.docket.DocketEraser;
 import org.stillwatch.apps.server.docket.EventJson;
 import org.stillwatch.apps.server.docket.KeptNames;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.docket.Event;
 
@@ -320,6 +322,32 @@ class BundleCheckTest {
         .extracting(Verification.Line::sentence)
         .contains(
             "2 of those that events name are not in texts: forgotten by the service, or left out");
+  }
+
+  @Test
+  void an_account_that_was_forgotten_is_told_and_nobody_can_say_so_without_the_log(
+      @TempDir Path other) throws Exception {
+    try (var one = SmallCase.worked(other)) {
+      new DocketEraser(one.database().docket())
+          .forget(new AccountId("one"), new AccountId("forgotten-1"), "ana", 1_790_000_000_000L);
+
+      Verification verification = check(one.bundle());
+
+      assertThat(wrong(verification)).isEmpty();
+      assertThat(verification.lines())
+          .extracting(Verification.Line::sentence)
+          .anyMatch(
+              s -> s.startsWith("1 measures and appeals are about accounts that were forgotten"))
+          .anyMatch(s -> s.startsWith("2 measures, each asked for again"));
+    }
+    Material honest = material();
+    var renamed =
+        honest.events().stream()
+            .map(e -> e.replace("\"account\":\"one\"", "\"account\":\"forgotten-1\""))
+            .toList();
+    assertThat(renamed).isNotEqualTo(honest.events());
+    assertThat(wrong(check(made(with(honest, renamed, honest.audit())))))
+        .anyMatch(s -> s.contains("is not what the audit log knows of"));
   }
 
   @Test
