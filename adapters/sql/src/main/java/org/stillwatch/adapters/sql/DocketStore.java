@@ -4,8 +4,10 @@ package org.stillwatch.adapters.sql;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /// The events of the docket, in their order, each with its entry in the audit log, and the texts
@@ -121,6 +123,29 @@ public final class DocketStore {
                     .mapTo(String.class)
                     .findOne())
         .map(OpaqueId::original);
+  }
+
+  /// Texts by their ids; those that there are none of, or that were forgotten, are left out.
+  ///
+  /// @param ids at most 500
+  public Map<String, String> texts(Collection<String> ids) throws IOException {
+    List<String> known = ids.stream().filter(Bounds::isId).map(OpaqueId::stored).toList();
+    if (known.isEmpty()) {
+      return Map.of();
+    }
+    Bounds.page(known.size());
+    var texts = new TreeMap<String, String>();
+    sql.query(
+            "reading texts of the docket",
+            handle ->
+                handle
+                    .createQuery(
+                        "select id, body from docket_text where id in (<ids>) and body is not null")
+                    .bindList("ids", known)
+                    .map((row, _) -> Map.entry(row.getString("id"), row.getString("body")))
+                    .list())
+        .forEach(e -> texts.put(OpaqueId.original(e.getKey()), OpaqueId.original(e.getValue())));
+    return texts;
   }
 
   /// Forgets a text: its id and that it was forgotten stay.

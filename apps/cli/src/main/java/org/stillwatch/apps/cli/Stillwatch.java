@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.stillwatch.apps.cli.serve.AuditCommand;
+import org.stillwatch.apps.cli.serve.CaseCommand;
 import org.stillwatch.apps.cli.serve.ForgetCommand;
 import org.stillwatch.apps.cli.serve.KeysCommand;
 import org.stillwatch.apps.cli.serve.PolicyCommand;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       PolicyCommand.class,
       ReplayCommand.class,
+      CaseCommand.class,
       AuditCommand.class,
+      VerifyCommand.class,
       ForgetCommand.class,
       LabCommand.class
     })

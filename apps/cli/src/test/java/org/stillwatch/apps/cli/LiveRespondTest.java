@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.http.ApiLimits;
@@ -130,6 +133,7 @@ class LiveRespondTest {
       told.await(member, "\"measure\":\"allow\"");
       assertThat(told.bodies()).noneMatch(body -> body.contains("we are a school"));
       assertThat(done(admin.get("/v1/appeals")).path("appeals")).isEmpty();
+      givenAway(server, one, state);
       assertThat(Files.readString(state.resolve("dispositions.jsonl")))
           .contains("\"known-good\"")
           .contains("\"by\":\"dev\"")
@@ -154,6 +158,42 @@ class LiveRespondTest {
       assertThat(back.path("mode").asText()).isEqualTo("shadow");
       assertThat(measure(again.admin(), other)).as("as before it").isEqualTo("observe");
     }
+  }
+
+  /// The case leaves the house and says what happened, to people who have nothing but the file.
+  private void givenAway(LiveServer server, String one, Path state) throws Exception {
+    var head = (AuditCheck.Intact) server.database().auditLog().verify(AuditHead.EMPTY);
+    Path bundle = folder.resolve(one + ".zip");
+    String url = "http://127.0.0.1:" + server.admin().port();
+    String key = state.resolve("admin.key").toString();
+    assertThat(said("case", "list", "--url", url, "--key-file", key)).contains(one, "open");
+    assertThat(
+            said(
+                "case", "export", one, "--out", bundle.toString(), "--url", url, "--key-file", key))
+        .contains("bytes, sha256 ");
+
+    String kept = head.head().sequence() + ":" + head.head().hash();
+    assertThat(said("verify", bundle.toString(), "--head", kept))
+        .contains("is the head that was kept elsewhere")
+        .endsWith("verified\n")
+        .doesNotContain("WRONG");
+    var entries = server.database().auditLog().entries(head.head().sequence(), 9);
+    assertThat(entries).extracting(e -> e.event().action()).containsExactly("case.exported");
+    assertThat(said("verify", bundle.toString()))
+        .contains(entries.getFirst().event().detail().substring(13, 77), "note");
+    Path page = folder.resolve("case.html");
+    try (var zip = new ZipFile(bundle.toFile())) {
+      Files.write(page, zip.getInputStream(zip.getEntry("case.html")).readAllBytes());
+    }
+    assertThat(Files.readString(page))
+        .contains("we are a school", "a school indeed", "dev decided at", "What speaks for it");
+  }
+
+  private static String said(String... arguments) {
+    var out = new StringWriter();
+    int code = Stillwatch.commandLine().setOut(new PrintWriter(out, true)).execute(arguments);
+    assertThat(code).as(out.toString()).isZero();
+    return out.toString();
   }
 
   private static LiveServer start(Path state, Optional<Path> webhooks) throws Exception {
