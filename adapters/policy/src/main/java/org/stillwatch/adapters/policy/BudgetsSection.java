@@ -18,7 +18,15 @@ import org.stillwatch.respond.limit.Unit;
 final class BudgetsSection {
   private static final Set<String> BUDGET =
       Set.of(
-          "id", "about", "scope", "topic", "unit", "amount", "per", "burst", "ownPercent",
+          "id",
+          "about",
+          "scope",
+          "topic",
+          "unit",
+          "amount",
+          "per",
+          "burst",
+          "ownPercent",
           "verified");
   private static final Map<String, Long> PERIODS =
       Map.of(
@@ -72,27 +80,21 @@ final class BudgetsSection {
     try {
       return new Budget(text("id"), scope, topic, unit, terms, verified);
     } catch (IllegalArgumentException e) {
-      throw in.wrong(
-          place + ".id", "another form of id", "lower-case letters, digits and dashes");
+      throw in.wrong(place + ".id", "another form of id", "lower-case letters, digits and dashes");
     }
   }
 
   private Scope scope() {
     return Scope.of(text("scope"))
-        .orElseThrow(
-            () ->
-                in.wrong(
-                    place + ".scope",
-                    "another scope",
-                    "one of account, principal, topic, global"));
+        .orElseThrow(() ->
+            in.wrong(
+                place + ".scope", "another scope", "one of account, principal, topic, global"));
   }
 
   private Unit unit() {
     return Unit.of(text("unit"))
         .orElseThrow(
-            () ->
-                in.wrong(
-                    place + ".unit", "another unit", "one of requests, tokens, usd-cents"));
+            () -> in.wrong(place + ".unit", "another unit", "one of requests, tokens, usd-cents"));
   }
 
   private String topic(Scope scope) {
@@ -115,8 +117,7 @@ final class BudgetsSection {
       return Budget.OWN_PERCENT;
     }
     if (!scope.isShared() || !own.isInt() || own.asInt() < 1 || own.asInt() > 100) {
-      throw in.wrong(
-          place + ".ownPercent", PolicyFields.kind(own), "1 to 100, of a shared budget");
+      throw in.wrong(place + ".ownPercent", PolicyFields.kind(own), "1 to 100, of a shared budget");
     }
     return own.asInt();
   }
@@ -129,21 +130,18 @@ final class BudgetsSection {
     in.members(place + ".verified", list, Set.copyOf(Budget.VERIFICATIONS));
     var verified = new LinkedHashMap<String, Terms>();
     list.properties()
-        .forEach(
-            entry -> {
-              String at = place + ".verified." + entry.getKey();
-              JsonNode value = entry.getValue();
-              if (value.isTextual() && value.asText().equals("exempt")) {
-                verified.put(entry.getKey(), new Terms.Exempt());
-              } else if (scope.isShared()) {
-                throw in.wrong(
-                    at, PolicyFields.kind(value), "exempt, since all share one amount");
-              } else {
-                long more = amount(at, value);
-                verified.put(
-                    entry.getKey(), counted(scope, more, scaled(burst, more, amount), own));
-              }
-            });
+        .forEach(entry -> {
+          String at = place + ".verified." + entry.getKey();
+          JsonNode value = entry.getValue();
+          if (value.isTextual() && value.asText().equals("exempt")) {
+            verified.put(entry.getKey(), new Terms.Exempt());
+          } else if (scope.isShared()) {
+            throw in.wrong(at, PolicyFields.kind(value), "exempt, since all share one amount");
+          } else {
+            long more = amount(at, value);
+            verified.put(entry.getKey(), counted(scope, more, scaled(burst, more, amount), own));
+          }
+        });
     return verified;
   }
 
@@ -178,8 +176,7 @@ final class BudgetsSection {
         || !value.canConvertToLong()
         || value.asLong() < 1
         || value.asLong() > Rate.MOST_UNITS) {
-      throw in.wrong(
-          at, PolicyFields.kind(value), "a whole number from 1 to a million millions");
+      throw in.wrong(at, PolicyFields.kind(value), "a whole number from 1 to a million millions");
     }
     return value.asLong();
   }

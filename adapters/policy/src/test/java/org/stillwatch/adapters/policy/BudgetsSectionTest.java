@@ -71,8 +71,10 @@ class BudgetsSectionTest {
                         Unit.TOKENS,
                         Budget.counted(Scope.PRINCIPAL, hour, 5),
                         Map.of(
-                            "card", Budget.counted(Scope.PRINCIPAL, more, 5),
-                            "programme", new Terms.Exempt())))));
+                            "card",
+                            Budget.counted(Scope.PRINCIPAL, more, 5),
+                            "programme",
+                            new Terms.Exempt())))));
     assertThat(read("")).isEqualTo(Limits.NONE);
   }
 
@@ -105,9 +107,8 @@ class BudgetsSectionTest {
   void a_burst_that_cannot_be_counted_exactly_is_refused() {
     String huge = "amount: 999999999989\n    per: month\n    burst: 1000000000000";
     assertThatExceptionOfType(ConfigException.class)
-        .isThrownBy(
-            () ->
-                read("budgets:\n  - id: a\n    scope: global\n    unit: tokens\n    " + huge + "\n"))
+        .isThrownBy(() ->
+            read("budgets:\n  - id: a\n    scope: global\n    unit: tokens\n    " + huge + "\n"))
         .withMessageContaining("budgets[0].burst: found a burst that cannot be counted exactly");
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> read(WHOLE.replace("scope: topic", "scope: global")))
