@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.stillwatch.respond.limit.Scope;
+import org.stillwatch.respond.limit.sizing.Aim;
+import org.stillwatch.respond.limit.sizing.Figure;
+import org.stillwatch.respond.limit.sizing.Sized;
+import org.stillwatch.respond.limit.sizing.Sizing;
+
+/// Sizes of budgets as a table with a section of a policy behind it, or as JSON.
+///
+/// @param aim what they are to achieve
+/// @param sized the sizes
+/// @param days how many were measured
+/// @param requests how many were measured
+record SizeTable(Aim aim, List<Sized> sized, double days, long requests) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /// For people.
+  String text() {
+    var out = new StringBuilder();
+    out.append(
+        line(
+            "%,d requests in %.1f days. To copy a capability takes %,d exchanges, and is to take %d days at least,"
+                + " also with %,d unseen principals.",
+            requests, days, aim.exchanges(), aim.days(), aim.principals()));
+    out.append(
+        line(
+            "%-24s %10s %10s %12s %12s %10s %7s  %s",
+            "a day, of", "amount", "busiest", "days, alone", "days, split", "principals", "hit",
+            "in a month (95 %)"));
+    sized.forEach(one -> out.append(row(one)));
+    out.append(figures());
+    sized.stream().filter(one -> !one.doesBoth()).forEach(one -> out.append(neither(one)));
+    return out + yaml();
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values) + "\n";
+  }
+
+  private static String row(Sized one) {
+    return line(
+        "%-24s %,10d %,10d %12s %12s %,10d %,7d  %.2f %% (%.2f to %.2f)",
+        label(one),
+        one.amount(),
+        one.busiestDay(),
+        days(one.daysAlone()),
+        days(one.daysSplit()),
+        one.principals(),
+        one.hit(),
+        100 * one.monthShare(),
+        100 * one.monthLow(),
+        100 * one.monthHigh());
+  }
+
+  private static String label(Sized one) {
+    return switch (one.scope()) {
+      case TOPIC -> "topic " + one.topic();
+      case ACCOUNT, PRINCIPAL -> "each " + one.scope().word();
+      case GLOBAL -> "all";
+    };
+  }
+
+  private static String days(double days) {
+    return Double.isInfinite(days) ? "never" : String.format(Locale.ROOT, "%,.0f", days);
+  }
+
+  /// What else has been copied, and how long that takes from what all share.
+  private String figures() {
+    var out = new StringBuilder("What copies took, and days of it from a budget that all share:\n");
+    long amount =
+        sized.stream().filter(s -> s.scope() == Scope.GLOBAL).findFirst().map(Sized::amount).orElse(0L);
+    for (Figure figure : Figure.values()) {
+      out.append(
+          line(
+              "  %,12d  %-36s %8s days  %s, %s",
+              figure.exchanges(),
+              figure.what(),
+              days(amount == 0 ? Double.POSITIVE_INFINITY : (double) figure.exchanges() / amount),
+              figure.source(),
+              figure.standing()));
+    }
+    return out.toString();
+  }
+
+  private String neither(Sized one) {
+    if (one.principals() == 0) {
+      return line("%s: nobody to measure; what it costs is not known.", label(one));
+    }
+    return line(
+        "%s: no amount does both. For a copy in %d days at the earliest it is at most %,d; for at most %.2f %% of"
+            + " honest principals to meet it in a month it is about %,d.",
+        label(one),
+        aim.days(),
+        one.amount(),
+        100 * aim.mostHit(),
+        one.needed().orElse(one.amount()));
+  }
+
+  private String yaml() {
+    var out = new StringBuilder("\nbudgets:");
+    if (sized.stream().noneMatch(Sized::doesBoth)) {
+      return out + " []\n";
+    }
+    out.append('\n');
+    for (Sized one : sized) {
+      if (one.doesBoth()) {
+        out.append("  - id: ").append(Sizing.name(one.scope(), one.topic())).append('\n');
+        out.append("    scope: ").append(one.scope().word()).append('\n');
+        if (!one.topic().isEmpty()) {
+          out.append("    topic: ").append(one.topic()).append('\n');
+        }
+        out.append("    unit: requests\n    amount: ").append(one.amount());
+        out.append("\n    per: day\n    burst: ").append(one.burst()).append('\n');
+        if (one.scope().isShared()) {
+          out.append("    verified: {organisation: exempt, programme: exempt}\n");
+        }
+      }
+    }
+    return out.toString();
+  }
+
+  /// For programs.
+  String json() {
+    var whole = JSON.createObjectNode();
+    var to = whole.putObject("aim");
+    to.put("exchanges", aim.exchanges());
+    to.put("days", aim.days());
+    to.put("principals", aim.principals());
+    to.put("mostHit", aim.mostHit());
+    whole.put("requests", requests);
+    whole.put("measuredDays", days);
+    var budgets = whole.putArray("budgets");
+    sized.forEach(one -> put(budgets.addObject(), one));
+    return whole.toString();
+  }
+
+  private static void put(ObjectNode json, Sized one) {
+    json.put("id", Sizing.name(one.scope(), one.topic()));
+    json.put("scope", one.scope().word());
+    json.put("topic", one.topic());
+    json.put("amount", one.amount());
+    json.put("burst", one.burst());
+    put(json, "daysAlone", one.daysAlone());
+    put(json, "daysSplit", one.daysSplit());
+    json.put("busiestDay", one.busiestDay());
+    json.put("principals", one.principals());
+    json.put("hit", one.hit());
+    json.put("monthShare", one.monthShare());
+    json.put("monthLow", one.monthLow());
+    json.put("monthHigh", one.monthHigh());
+    json.put("doesBoth", one.doesBoth());
+    one.needed().ifPresent(needed -> json.put("needed", needed));
+  }
+
+  private static void put(ObjectNode json, String name, double days) {
+    if (Double.isInfinite(days)) {
+      json.putNull(name);
+    } else {
+      json.put(name, days);
+    }
+  }
+}
