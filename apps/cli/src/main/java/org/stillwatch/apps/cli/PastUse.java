@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.stillwatch.apps.cli.ingest.Ingest;
 import org.stillwatch.apps.cli.ingest.Ingested;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Fingerprint;
+import org.stillwatch.capture.Observation;
 import org.stillwatch.capture.TaskClass;
 import org.stillwatch.engines.local.AccountBook;
-import org.stillwatch.engines.local.Located;
 import org.stillwatch.engines.local.Progress;
 import org.stillwatch.respond.limit.Principal;
 import org.stillwatch.respond.limit.sizing.Past;
@@ -24,15 +25,13 @@ import org.stillwatch.respond.limit.sizing.Past;
 /// @param requests in order of time
 /// @param incomplete sources that were not read to their end, and why
 record PastUse(List<Past> requests, List<String> incomplete) {
-  static PastUse read(Ingest ingest, List<Path> exchanges, List<Path> accounts)
-      throws IOException {
+  static PastUse read(Ingest ingest, List<Path> exchanges, List<Path> accounts) throws IOException {
     Ingested ingested =
         ingest.read(new Ingest.Paths(exchanges, accounts, List.of()), Progress.SILENT);
     AccountBook book = ingested.input().accounts();
     Map<AccountId, Principal> principals = new HashMap<>();
     var requests = new ArrayList<Past>();
-    for (Located located : ingested.input().exchanges()) {
-      var seen = located.observation();
+    for (Observation seen : ingested.input().exchanges()) {
       requests.add(
           new Past(
               seen.timeMillis(),
@@ -44,7 +43,7 @@ record PastUse(List<Past> requests, List<String> incomplete) {
   }
 
   private static List<String> incomplete(Ingested ingested) {
-    return ingested.reports().stream()
+    return Stream.concat(ingested.exchangeSources().stream(), ingested.otherSources().stream())
         .filter(source -> !source.incomplete().isEmpty())
         .map(source -> source.name() + ": " + source.incomplete())
         .toList();

@@ -24,14 +24,26 @@ record SizeTable(Aim aim, List<Sized> sized, double days, long requests) {
   String text() {
     var out = new StringBuilder();
     out.append(
-        line(
+        String.format(
+            Locale.ROOT,
             "%,d requests in %.1f days. To copy a capability takes %,d exchanges, and is to take %d days at least,"
-                + " also with %,d unseen principals.",
-            requests, days, aim.exchanges(), aim.days(), aim.principals()));
+                + " also with %,d unseen principals.\n",
+            requests,
+            days,
+            aim.exchanges(),
+            aim.days(),
+            aim.principals()));
     out.append(
-        line(
-            "%-24s %10s %10s %12s %12s %10s %7s  %s",
-            "a day, of", "amount", "busiest", "days, alone", "days, split", "principals", "hit",
+        String.format(
+            Locale.ROOT,
+            "%-24s %10s %10s %12s %12s %10s %7s  %s\n",
+            "a day, of",
+            "amount",
+            "busiest",
+            "days, alone",
+            "days, split",
+            "principals",
+            "hit",
             "in a month (95 %)"));
     sized.forEach(one -> out.append(row(one)));
     out.append(figures());
@@ -39,13 +51,10 @@ record SizeTable(Aim aim, List<Sized> sized, double days, long requests) {
     return out + yaml();
   }
 
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values) + "\n";
-  }
-
   private static String row(Sized one) {
-    return line(
-        "%-24s %,10d %,10d %12s %12s %,10d %,7d  %.2f %% (%.2f to %.2f)",
+    return String.format(
+        Locale.ROOT,
+        "%-24s %,10d %,10d %12s %12s %,10d %,7d  %.2f %% (%.2f to %.2f)\n",
         label(one),
         one.amount(),
         one.busiestDay(),
@@ -74,11 +83,16 @@ record SizeTable(Aim aim, List<Sized> sized, double days, long requests) {
   private String figures() {
     var out = new StringBuilder("What copies took, and days of it from a budget that all share:\n");
     long amount =
-        sized.stream().filter(s -> s.scope() == Scope.GLOBAL).findFirst().map(Sized::amount).orElse(0L);
+        sized.stream()
+            .filter(s -> s.scope() == Scope.GLOBAL)
+            .findFirst()
+            .map(Sized::amount)
+            .orElse(0L);
     for (Figure figure : Figure.values()) {
       out.append(
-          line(
-              "  %,12d  %-36s %8s days  %s, %s",
+          String.format(
+              Locale.ROOT,
+              "  %,12d  %-36s %8s days  %s, %s\n",
               figure.exchanges(),
               figure.what(),
               days(amount == 0 ? Double.POSITIVE_INFINITY : (double) figure.exchanges() / amount),
@@ -90,11 +104,13 @@ record SizeTable(Aim aim, List<Sized> sized, double days, long requests) {
 
   private String neither(Sized one) {
     if (one.principals() == 0) {
-      return line("%s: nobody to measure; what it costs is not known.", label(one));
+      return String.format(
+          Locale.ROOT, "%s: nobody to measure; what it costs is not known.\n", label(one));
     }
-    return line(
+    return String.format(
+        Locale.ROOT,
         "%s: no amount does both. For a copy in %d days at the earliest it is at most %,d; for at most %.2f %% of"
-            + " honest principals to meet it in a month it is about %,d.",
+            + " honest principals to meet it in a month it is about %,d.\n",
         label(one),
         aim.days(),
         one.amount(),
