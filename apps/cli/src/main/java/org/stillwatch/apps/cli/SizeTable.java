@@ -48,7 +48,7 @@ record SizeTable(Aim aim, List<Sized> sized, double days, long requests) {
     sized.forEach(one -> out.append(row(one)));
     out.append(figures());
     sized.stream().filter(one -> !one.doesBoth()).forEach(one -> out.append(neither(one)));
-    return out + yaml();
+    return out + shortLog() + yaml();
   }
 
   private static String row(Sized one) {
@@ -104,39 +104,66 @@ record SizeTable(Aim aim, List<Sized> sized, double days, long requests) {
 
   private String neither(Sized one) {
     if (one.principals() == 0) {
-      return String.format(
-          Locale.ROOT, "%s: nobody to measure; what it costs is not known.\n", label(one));
+      return label(one) + ": nobody to measure; what it costs is not known.\n";
     }
+    long needed = one.needed().orElse(one.amount());
+    long split = one.scope().isShared() ? 1 : aim.principals();
     return String.format(
         Locale.ROOT,
         "%s: no amount does both. For a copy in %d days at the earliest it is at most %,d; for at most %.2f %% of"
-            + " honest principals to meet it in a month it is about %,d.\n",
+            + " honest principals to meet it in a month it is about %,d, and a copy then takes %.1f days.\n",
         label(one),
         aim.days(),
         one.amount(),
         100 * aim.mostHit(),
-        one.needed().orElse(one.amount()));
+        needed,
+        Sizing.daysUntil(aim.exchanges(), split, needed));
+  }
+
+  /// Few principals or few days promise little, whatever was counted.
+  private String shortLog() {
+    long unsure =
+        sized.stream().filter(one -> one.doesBoth() && one.monthHigh() > aim.mostHit()).count();
+    return unsure == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%d of these may be met by more than %.2f %% of honest principals in a month: the log is too short to"
+                + " rule it out.\n",
+            unsure,
+            100 * aim.mostHit());
   }
 
   private String yaml() {
-    var out = new StringBuilder("\nbudgets:");
     if (sized.stream().noneMatch(Sized::doesBoth)) {
-      return out + " []\n";
+      return "\nbudgets: []\n";
     }
-    out.append('\n');
+    var out = new StringBuilder("\nbudgets:\n");
+    boolean allTopics =
+        sized.stream().filter(one -> one.scope() == Scope.TOPIC).allMatch(Sized::doesBoth);
+    boolean told = false;
     for (Sized one : sized) {
-      if (one.doesBoth()) {
-        out.append("  - id: ").append(Sizing.name(one.scope(), one.topic())).append('\n');
-        out.append("    scope: ").append(one.scope().word()).append('\n');
-        if (!one.topic().isEmpty()) {
-          out.append("    topic: ").append(one.topic()).append('\n');
-        }
-        out.append("    unit: requests\n    amount: ").append(one.amount());
-        out.append("\n    per: day\n    burst: ").append(one.burst()).append('\n');
-        if (one.scope().isShared()) {
-          out.append("    verified: {organisation: exempt, programme: exempt}\n");
-        }
+      boolean again = allTopics && told && one.scope() == Scope.TOPIC;
+      if (one.doesBoth() && !again) {
+        out.append(yaml(one, allTopics ? "" : one.topic()));
+        told |= one.scope() == Scope.TOPIC;
       }
+    }
+    return out.toString();
+  }
+
+  /// @param topic empty for each topic apart
+  private static String yaml(Sized one, String topic) {
+    var out = new StringBuilder();
+    out.append("  - id: ").append(Sizing.name(one.scope(), topic)).append('\n');
+    out.append("    scope: ").append(one.scope().word()).append('\n');
+    if (!topic.isEmpty()) {
+      out.append("    topic: ").append(topic).append('\n');
+    }
+    out.append("    unit: requests\n    amount: ").append(one.amount());
+    out.append("\n    per: day\n    burst: ").append(one.burst()).append('\n');
+    if (one.scope().isShared()) {
+      out.append("    verified: {organisation: exempt, programme: exempt}\n");
     }
     return out.toString();
   }

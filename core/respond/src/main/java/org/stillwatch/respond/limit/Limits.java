@@ -59,21 +59,23 @@ public record Limits(List<Budget> budgets) {
   /// What a use asks of each budget that counts it.
   public List<Charge> charges(Use use) {
     var charges = new ArrayList<Charge>(budgets.size());
+    String account = "a:" + use.account();
     for (Budget budget : budgets) {
       long cost = use.in(budget.unit());
       if (cost > 0
           && budget.counts(use.topic())
           && budget.of(use.principal().verified()) instanceof Terms.Counted counted) {
-        charges.add(charge(budget, cost, counted, use));
+        charges.add(charge(budget, cost, counted, use, account));
       }
     }
     return charges;
   }
 
-  private static Charge charge(Budget budget, long cost, Terms.Counted terms, Use use) {
+  private static Charge charge(
+      Budget budget, long cost, Terms.Counted terms, Use use, String account) {
     String who = use.principal().id();
     return switch (budget.scope()) {
-      case ACCOUNT -> alone(budget, cost, terms, "a:" + use.account());
+      case ACCOUNT -> alone(budget, cost, terms, account);
       case PRINCIPAL -> alone(budget, cost, terms, who);
       case TOPIC -> shared(budget, cost, terms, use.topic(), who);
       case GLOBAL -> shared(budget, cost, terms, "", who);

@@ -97,12 +97,17 @@ public final class Sizing {
     return Math.max(1, Math.ceilDiv(amount, (long) BURST));
   }
 
-  /// Infinite where nothing may be used.
   private double daysUntil(long split, long amount) {
+    return daysUntil(aim.exchanges(), split, amount);
+  }
+
+  /// Days until principals, each with a budget of its own of so many a day, have a number of
+  /// exchanges; infinite where nothing may be used.
+  public static double daysUntil(long exchanges, long split, long amount) {
     if (amount == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double rest = aim.exchanges() - (double) split * burst(amount);
+    double rest = exchanges - (double) split * burst(amount);
     return Math.max(0, rest / ((double) split * amount));
   }
 
