@@ -72,7 +72,6 @@ class LineTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Line("b", 1, List.of(rate), List.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Line("b", -1, List.of(rate), List.of(Level.FULL)));
+        .isThrownBy(() -> new Line("b", -1, List.of(rate), List.of(Level.FULL)));
   }
 }

@@ -2,6 +2,7 @@
 package org.stillwatch.apps.server.decide;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,19 @@ public final class LimitBook {
 
   private static final int LOOKED_AT = 4;
 
+  /// Whoever took nothing yet.
+  private static final Purse NOTHING = new Purse();
+
   private final int most;
-  private final Map<Drawer, Level> levels = new ConcurrentHashMap<>();
+  private final Map<Drawer, Level> shared = new HashMap<>();
+  private final Map<String, Purse> purses = new ConcurrentHashMap<>();
   private final LongAdder shadow = new LongAdder();
   private final LongAdder enforced = new LongAdder();
   private final LongAdder noRoom = new LongAdder();
-  private Iterator<Map.Entry<Drawer, Level>> hand = levels.entrySet().iterator();
+  private Iterator<Purse> hand = purses.values().iterator();
+  private String holder = "";
+  private Purse ofHolder = new Purse();
+  private int held;
   private Limits limits = Limits.NONE;
 
   /// An empty one.
@@ -74,9 +82,12 @@ public final class LimitBook {
   private synchronized Limited take(
       Limits of, List<Charge> charges, long atMillis, List<Line> lines) {
     if (!of.equals(limits)) {
-      levels.clear();
+      shared.clear();
+      purses.clear();
+      held = 0;
       limits = of;
     }
+    holder = "";
     for (Charge charge : charges) {
       lines.add(charge.on(before(charge.drawers())));
     }
@@ -91,38 +102,67 @@ public final class LimitBook {
   }
 
   private List<Level> before(List<Drawer> drawers) {
-    Level first = levels.getOrDefault(drawers.getFirst(), Level.FULL);
-    return drawers.size() == 1
-        ? List.of(first)
-        : List.of(first, levels.getOrDefault(drawers.getLast(), Level.FULL));
+    Level first = level(drawers.getFirst());
+    return drawers.size() == 1 ? List.of(first) : List.of(first, level(drawers.getLast()));
+  }
+
+  private Level level(Drawer drawer) {
+    return drawer.isShared()
+        ? shared.getOrDefault(drawer, Level.FULL)
+        : purse(drawer.who()).level(drawer);
+  }
+
+  /// The purse of somebody; a new one is kept only once something is put into it.
+  private Purse purse(String who) {
+    if (!who.equals(holder)) {
+      holder = who;
+      ofHolder = purses.getOrDefault(who, NOTHING);
+    }
+    return ofHolder;
   }
 
   private void put(List<Drawer> drawers, List<Level> after) {
     for (int i = 0; i < after.size(); i++) {
       Drawer drawer = drawers.get(i);
-      if (drawer.isShared() || levels.size() < most || levels.containsKey(drawer)) {
-        levels.put(drawer, after.get(i));
+      if (drawer.isShared()) {
+        shared.put(drawer, after.get(i));
       } else {
-        noRoom.increment();
+        put(drawer, after.get(i));
       }
     }
+  }
+
+  private void put(Drawer drawer, Level level) {
+    Purse purse = purse(drawer.who());
+    if (held >= most && !purse.has(drawer)) {
+      noRoom.increment();
+      return;
+    }
+    if (purse == NOTHING) {
+      purse = new Purse();
+      purses.put(drawer.who(), purse);
+      ofHolder = purse;
+    }
+    held += purse.put(drawer, level);
   }
 
   /// Goes round with a few steps at each use, so that no use waits for all of it.
   private void forget(long atMillis) {
     if (!hand.hasNext()) {
-      hand = levels.entrySet().iterator();
+      hand = purses.values().iterator();
     }
     for (int i = 0; i < LOOKED_AT && hand.hasNext(); i++) {
-      if (hand.next().getValue().isFullAt(atMillis)) {
+      Purse purse = hand.next();
+      if (purse.isFullAt(atMillis)) {
         hand.remove();
+        held -= purse.size();
       }
     }
   }
 
-  /// How many levels are kept.
-  public int size() {
-    return levels.size();
+  /// How many levels of accounts and principals are kept.
+  public synchronized int size() {
+    return held;
   }
 
   /// How many uses an enforced policy refused.

@@ -87,7 +87,7 @@ class LimitBookTest {
       passed += book.enforced(limits, use(NOW, "new-" + i)).told().isNot() ? 1 : 0;
     }
     assertThat(passed).isEqualTo(500);
-    assertThat(book.size()).isLessThanOrEqualTo(101);
+    assertThat(book.size()).isLessThanOrEqualTo(100);
     assertThat(book.noRoom()).isPositive();
   }
 
