@@ -18,8 +18,8 @@ import org.stillwatch.respond.limit.Metered;
 import org.stillwatch.respond.limit.Taking;
 import org.stillwatch.respond.limit.Use;
 
-/// The levels of all budgets, in memory. Many threads may take from it; each holds it for well
-/// under a microsecond.
+/// The levels of all budgets, in memory. Many threads may take from it, one after the other, a
+/// microsecond or so each.
 ///
 /// It fails open, for at most one burst: a restart loses it by design, another set of budgets
 /// begins with full ones. It is bounded: levels that are full again are forgotten a few at each
@@ -82,10 +82,7 @@ public final class LimitBook {
   private synchronized Limited take(
       Limits of, List<Charge> charges, long atMillis, List<Line> lines) {
     if (!of.equals(limits)) {
-      shared.clear();
-      purses.clear();
-      held = 0;
-      limits = of;
+      begin(of);
     }
     holder = "";
     for (Charge charge : charges) {
@@ -99,6 +96,15 @@ public final class LimitBook {
     }
     forget(atMillis);
     return limited;
+  }
+
+  /// The hand begins anew too: it might still hold a purse of before.
+  private void begin(Limits of) {
+    shared.clear();
+    purses.clear();
+    hand = purses.values().iterator();
+    held = 0;
+    limits = of;
   }
 
   private List<Level> before(List<Drawer> drawers) {

@@ -107,6 +107,25 @@ class LimitBookTest {
   }
 
   @Test
+  void what_is_forgotten_after_a_change_is_nothing_of_the_new_budgets() {
+    var book = new LimitBook();
+    var ones = new Limits(List.of(budget("e", Scope.ACCOUNT, Unit.REQUESTS, Rate.of(1, 1, 1))));
+    var twos = new Limits(List.of(budget("e", Scope.ACCOUNT, Unit.REQUESTS, Rate.of(1, DAY, 1))));
+    for (int round = 0; round < 20; round++) {
+      for (int i = 0; i < 40; i++) {
+        book.enforced(ones, use(NOW + round, "a" + i));
+      }
+      for (int i = 0; i < 40; i++) {
+        assertThat(book.enforced(twos, use(NOW + round, "a" + i)).told().isNot()).isTrue();
+      }
+      for (int i = 0; i < 40; i++) {
+        assertThat(book.enforced(twos, use(NOW + round, "a" + i)).told().isNot()).isFalse();
+      }
+      assertThat(book.size()).isEqualTo(40);
+    }
+  }
+
+  @Test
   void in_the_shadow_it_is_counted_and_nobody_is_told() {
     var limits =
         new Limits(List.of(budget("each", Scope.ACCOUNT, Unit.REQUESTS, Rate.of(1, DAY, 1))));

@@ -44,6 +44,6 @@ public record Share(long hit, long of) {
   /// The share in a month, from that in some days. Assumed: one stretch of days is like another and
   /// hits others than the one before, so that it is rather too high.
   static double inMonth(double share, double days) {
-    return days >= MONTH_DAYS ? share : 1 - Math.pow(1 - share, MONTH_DAYS / days);
+    return days >= MONTH_DAYS ? share : 1 - StrictMath.pow(1 - share, MONTH_DAYS / days);
   }
 }
