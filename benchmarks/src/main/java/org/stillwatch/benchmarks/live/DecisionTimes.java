@@ -20,6 +20,7 @@ import org.stillwatch.apps.server.decide.DecisionIds;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
 import org.stillwatch.apps.server.decide.KeptDecisions;
+import org.stillwatch.apps.server.decide.Metering;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.respond.Order;
@@ -80,6 +81,7 @@ public final class DecisionTimes {
               () -> table,
               rules > 0 ? ruled::order : _ -> Order.NONE,
               Rules.DEFAULT,
+              Metering.none(),
               log,
               new DecisionIds(1),
               key,

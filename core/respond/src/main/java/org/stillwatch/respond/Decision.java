@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.respond;
 
+import org.stillwatch.respond.limit.Metered;
+
 /// A decision with everything that it depends on, so that it can be made again.
 ///
 /// @param question what was asked
@@ -11,6 +13,7 @@ package org.stillwatch.respond;
 /// @param order what was being done about the account
 /// @param rules how it was answered
 /// @param answer the answer
+/// @param metered what budgets said, which changes nothing of the answer
 public record Decision(
     Question question,
     Standing standing,
@@ -19,13 +22,26 @@ public record Decision(
     long lagMillis,
     Order order,
     Rules rules,
-    Answer answer) {
-  /// Answers a question. Fails as [Rules#whenBlind] says while there is no table.
+    Answer answer,
+    Metered metered) {
+  /// Answers a question that no budget counts. Fails as [Rules#whenBlind] says while there is no
+  /// table.
   ///
   /// @param lagMillis how far detection lags behind
   /// @param order what is being done about the account
   public static Decision of(
       Question question, VerdictTable table, long lagMillis, Order order, Rules rules) {
+    return of(question, table, lagMillis, order, rules, Metered.NOT);
+  }
+
+  /// Answers a question, with what budgets said to it.
+  public static Decision of(
+      Question question,
+      VerdictTable table,
+      long lagMillis,
+      Order order,
+      Rules rules,
+      Metered metered) {
     Standing standing = table.about(question);
     return new Decision(
         question,
@@ -35,7 +51,8 @@ public record Decision(
         lagMillis,
         order,
         rules,
-        ordered(question, order, answer(question, standing, table.isBlind(), lagMillis, rules)));
+        ordered(question, order, answer(question, standing, table.isBlind(), lagMillis, rules)),
+        metered);
   }
 
   /// The same decision made again from what was kept; equal to this one unless somebody changed
@@ -49,7 +66,8 @@ public record Decision(
         lagMillis,
         order,
         rules,
-        ordered(question, order, answer(question, standing, tableVersion == 0, lagMillis, rules)));
+        ordered(question, order, answer(question, standing, tableVersion == 0, lagMillis, rules)),
+        metered.again(question.atMillis()));
   }
 
   /// The graver of what findings say and what an action does; it holds no longer than the action.

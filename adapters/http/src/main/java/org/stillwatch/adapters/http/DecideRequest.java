@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.stillwatch.respond.Stage;
+import org.stillwatch.respond.limit.Rate;
+import org.stillwatch.respond.limit.Wanted;
 
 /// A question as it is sent. Unknown members are passed over.
 ///
 /// @param account id of the account, 1 to 256 bytes
 /// @param stage what is asked about; a request when nothing is said
 /// @param registration JSON of the facts of a registration, empty when there are none
-record DecideRequest(String account, Stage stage, String registration) {
+/// @param wanted what a request will use
+record DecideRequest(String account, Stage stage, String registration, Wanted wanted) {
   private static final int LONGEST_ID = 256;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -36,6 +39,10 @@ record DecideRequest(String account, Stage stage, String registration) {
     String account = "";
     String stage = Stage.REQUEST.word();
     String registration = "";
+    String topic = "";
+    boolean isTopic = true;
+    long tokens = 0;
+    long usdCents = 0;
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       JsonToken value = in.nextToken();
@@ -43,19 +50,38 @@ record DecideRequest(String account, Stage stage, String registration) {
         case "account" -> account = value == JsonToken.VALUE_STRING ? in.getText() : "";
         case "stage" -> stage = value == JsonToken.VALUE_STRING ? in.getText() : "";
         case "registration" -> registration = raw(in, body);
+        case "topic" -> {
+          isTopic = value == JsonToken.VALUE_STRING;
+          topic = isTopic ? in.getText() : "";
+          in.skipChildren();
+        }
+        case "tokens" -> tokens = number(in, value);
+        case "usdCents" -> usdCents = number(in, value);
         default -> in.skipChildren();
       }
     }
-    if (in.nextToken() != null || !isAccount(account)) {
+    if (in.nextToken() != null || !isAccount(account) || !isTopic || tokens < 0 || usdCents < 0) {
       return Optional.empty();
     }
-    return of(account, stage, registration);
+    return of(account, stage, registration, new Wanted(topic, tokens, usdCents));
   }
 
-  private static Optional<DecideRequest> of(String account, String stage, String registration) {
+  /// A whole number that a use can have; -1 when it is none.
+  private static long number(JsonParser in, JsonToken value) throws IOException {
+    if (value != JsonToken.VALUE_NUMBER_INT
+        || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      in.skipChildren();
+      return -1;
+    }
+    long number = in.getLongValue();
+    return number <= Rate.MOST_UNITS ? number : -1;
+  }
+
+  private static Optional<DecideRequest> of(
+      String account, String stage, String registration, Wanted wanted) {
     for (Stage known : Stage.values()) {
       if (known.word().equals(stage)) {
-        return Optional.of(new DecideRequest(account, known, registration));
+        return Optional.of(new DecideRequest(account, known, registration, wanted));
       }
     }
     return Optional.empty();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.stillwatch.respond.Decision;
+import org.stillwatch.respond.limit.Limited;
 
 /// The answer to a question as JSON. It names no evidence, so that it may be passed on.
 final class DecisionJson {
@@ -24,6 +25,15 @@ final class DecisionJson {
       json.writeStringField("reason", answer.reason().word());
       json.writeStringField("expiresAt", Instant.ofEpochMilli(answer.expiresMillis()).toString());
       json.writeBooleanField("stale", answer.stale());
+      Limited limited = decision.metered().told();
+      if (!limited.isNot()) {
+        json.writeObjectFieldStart("limited");
+        json.writeStringField("budget", limited.budget());
+        if (!limited.isForGood()) {
+          json.writeNumberField("retryAfterMillis", limited.retryAfterMillis());
+        }
+        json.writeEndObject();
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,14 +13,16 @@ import io.envoyproxy.envoy.service.auth.v3.OkHttpResponse;
 import io.envoyproxy.envoy.type.v3.HttpStatus;
 import io.envoyproxy.envoy.type.v3.StatusCode;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
 import java.util.List;
 import org.stillwatch.respond.Answer;
 import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.Stage;
+import org.stillwatch.respond.limit.Limited;
 
 /// The external authorization of Envoy (`envoy.service.auth.v3`): the answer goes on to the gateway
-/// as headers, and only what closes the way is denied here.
+/// as headers, and only what closes the way is denied here, and what a budget refuses (429).
 ///
 /// The account stands in a header that the gateway's own authentication has set; a request without
 /// it is asked about as nobody's. When this service does not answer, Envoy's `failure_mode_allow`
@@ -53,7 +55,13 @@ final class EnvoyAuthorization extends AuthorizationGrpc.AuthorizationImplBase {
             header("x-stillwatch-measure", answer.measure().word()),
             header("x-stillwatch-reason", answer.reason().word()),
             header("x-stillwatch-stale", Boolean.toString(answer.stale())));
-    return closes(answer.measure()) ? denied(headers) : allowed(headers);
+    if (closes(answer.measure())) {
+      return denied(StatusCode.Forbidden, headers);
+    }
+    Limited limited = decision.metered().told();
+    return limited.isNot()
+        ? allowed(headers)
+        : denied(StatusCode.TooManyRequests, with(headers, limited));
   }
 
   /// Measures that the gateway cannot carry out by itself, so that the request must not go on.
@@ -71,12 +79,23 @@ final class EnvoyAuthorization extends AuthorizationGrpc.AuthorizationImplBase {
         .build();
   }
 
-  private static CheckResponse denied(List<HeaderValueOption> headers) {
+  /// What RFC 9110 calls `Retry-After`, in whole seconds, where waiting helps.
+  private static List<HeaderValueOption> with(List<HeaderValueOption> headers, Limited limited) {
+    var all = new ArrayList<HeaderValueOption>(headers);
+    all.add(header("x-stillwatch-limited", limited.budget()));
+    if (!limited.isForGood()) {
+      long seconds = Math.ceilDiv(limited.retryAfterMillis(), 1_000L);
+      all.add(header("retry-after", Long.toString(seconds)));
+    }
+    return all;
+  }
+
+  private static CheckResponse denied(StatusCode status, List<HeaderValueOption> headers) {
     return CheckResponse.newBuilder()
         .setStatus(Status.newBuilder().setCode(Code.PERMISSION_DENIED_VALUE))
         .setDeniedResponse(
             DeniedHttpResponse.newBuilder()
-                .setStatus(HttpStatus.newBuilder().setCode(StatusCode.Forbidden))
+                .setStatus(HttpStatus.newBuilder().setCode(status))
                 .addAllHeaders(headers))
         .build();
   }

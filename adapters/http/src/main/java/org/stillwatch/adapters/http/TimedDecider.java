@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Stage;
+import org.stillwatch.respond.limit.Wanted;
 
 /// Measures what each answer takes, whichever way it was asked for: `stillwatch_decide_seconds`.
 record TimedDecider(Decider behind, Timer timer) implements Decider {
@@ -26,9 +27,9 @@ record TimedDecider(Decider behind, Timer timer) implements Decider {
   }
 
   @Override
-  public Decision decide(Stage stage, String account, String registration) {
+  public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
     long before = System.nanoTime();
-    Decision decision = behind.decide(stage, account, registration);
+    Decision decision = behind.decide(stage, account, registration, wanted);
     timer.record(Duration.ofNanos(System.nanoTime() - before));
     return decision;
   }

@@ -19,6 +19,7 @@ import org.stillwatch.respond.Question;
 import org.stillwatch.respond.Rules;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.VerdictTable;
+import org.stillwatch.respond.limit.Wanted;
 
 /// Whatever a body holds, it is read or refused, and what comes out of it is bounded. In CI the
 /// kept corpus is replayed; with `JAZZER_FUZZ=1` bytes are made up (`bin/fuzz`).
@@ -72,7 +73,7 @@ final class BodyFuzzTest {
   /// Lets everybody pass and remembers who was asked about.
   private record Always(List<String> asked) implements Decider {
     @Override
-    public Decision decide(Stage stage, String account, String registration) {
+    public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
       asked.add(account);
       var question = new Question("d", stage, 0, new AccountId(account), List.of());
       return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT);

@@ -16,6 +16,7 @@ import org.stillwatch.respond.Role;
 import org.stillwatch.respond.Rules;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.VerdictTable;
+import org.stillwatch.respond.limit.Wanted;
 
 /// A service in which nothing was found yet.
 ///
@@ -66,7 +67,7 @@ record EmptyService(Supplier<String> told) implements Intake, Findings, Decider,
   }
 
   @Override
-  public Decision decide(Stage stage, String account, String registration) {
+  public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
     var question = new Question("d", stage, 0, new AccountId(account), List.of());
     return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT);
   }

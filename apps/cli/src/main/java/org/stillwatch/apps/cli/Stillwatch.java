@@ -4,6 +4,7 @@ package org.stillwatch.apps.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.stillwatch.apps.cli.serve.AuditCommand;
 import org.stillwatch.apps.cli.serve.CaseCommand;
 import org.stillwatch.apps.cli.serve.ForgetCommand;
@@ -58,7 +59,10 @@ public final class Stillwatch {
 
   /// The commands, for whoever wants to hear them or to set where they work.
   static CommandLine commandLine() {
-    return new CommandLine(new Stillwatch()).setExecutionExceptionHandler(Stillwatch::explain);
+    var line = new CommandLine(new Stillwatch());
+    Objects.requireNonNull(line.getSubcommands().get("policy"))
+        .addSubcommand(new PolicySizeCommand());
+    return line.setExecutionExceptionHandler(Stillwatch::explain);
   }
 
   /// An operator's mistake is one line; so is a failure of the world. Neither shows a stack trace.

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.apps.server.decide.DecisionLog;
+import org.stillwatch.apps.server.decide.LimitBook;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.live.Checkpoints;
 import org.stillwatch.apps.server.live.FindingsMemory;
@@ -27,6 +28,7 @@ record Meters(
     Journal entries,
     BodyIntake intake,
     DecisionLog decisions,
+    LimitBook limits,
     FindingsMemory memory,
     Checkpoints checkpoints,
     KafkaFeed kafka,
@@ -50,6 +52,10 @@ record Meters(
     gauge(registry, "exchanges.waiting", m -> m.found(Published::waiting));
     count(registry, "decisions.kept", m -> m.decisions.kept());
     count(registry, "decisions.not.kept", m -> m.decisions.lost());
+    count(registry, "limits.refused", m -> m.limits.refused());
+    count(registry, "limits.shadow.refused", m -> m.limits.wouldRefuse());
+    count(registry, "limits.no.room", m -> m.limits.noRoom());
+    gauge(registry, "limits.levels", m -> m.limits.size());
     count(registry, "findings.not.kept", m -> m.memory.failures());
     count(registry, "docket.not.kept", m -> m.responding.notKept());
     count(registry, "checkpoints", m -> m.checkpoints.written());

@@ -38,6 +38,7 @@ final class Responding {
 
   private final Clerk clerk;
   private final Assessor assessor;
+  private final Policies policies;
   private final Desk desk;
   private final StandingDecisions decisions;
   private final NoticesOut notices;
@@ -46,12 +47,14 @@ final class Responding {
   private Responding(
       Clerk clerk,
       Assessor assessor,
+      Policies policies,
       Desk desk,
       StandingDecisions decisions,
       NoticesOut notices,
       LongSupplier notKept) {
     this.clerk = clerk;
     this.assessor = assessor;
+    this.policies = policies;
     this.desk = desk;
     this.decisions = decisions;
     this.notices = notices;
@@ -94,6 +97,7 @@ final class Responding {
     return new Responding(
         clerk,
         assessor,
+        policies,
         new FrontDesk(
             clerk,
             policies,
@@ -157,6 +161,11 @@ final class Responding {
   /// What is done about an account.
   Order order(AccountId account) {
     return clerk.order(account);
+  }
+
+  /// The policy that is loaded.
+  Policies policies() {
+    return policies;
   }
 
   /// How often something of the docket could not be written down or told.

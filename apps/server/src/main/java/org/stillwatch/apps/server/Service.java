@@ -17,7 +17,10 @@ import org.stillwatch.apps.server.decide.DecisionIds;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
 import org.stillwatch.apps.server.decide.KeptDecisions;
+import org.stillwatch.apps.server.decide.LimitBook;
+import org.stillwatch.apps.server.decide.Metering;
 import org.stillwatch.apps.server.docket.Assessed;
+import org.stillwatch.apps.server.docket.Policies;
 import org.stillwatch.apps.server.forget.JournalRewrite;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
@@ -32,6 +35,7 @@ import org.stillwatch.apps.server.snapshot.SnapshotFile;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.ScanSettings;
 import org.stillwatch.respond.VerdictTable;
+import org.stillwatch.respond.limit.Principal;
 
 /// A running service.
 public final class Service implements AutoCloseable {
@@ -107,11 +111,13 @@ public final class Service implements AutoCloseable {
             LiveLoop.FRAMES_AT_ONCE);
     var log = new DecisionLog(decisions);
     opened.add(log::close);
+    var book = new LimitBook();
     var decider =
         new DecisionMaker(
             () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),
             responding::order,
             settings.rules(),
+            metering(responding.policies(), loop, book),
             log,
             new DecisionIds(new SecureRandom().nextInt()),
             settings.key(),
@@ -132,13 +138,33 @@ public final class Service implements AutoCloseable {
                 settings.accountHeader(),
                 new Operating(loop, responding, status),
                 new Meters(
-                    loop, entries, intake, log, memory, checkpoints, kafka, responding, clock)));
+                    loop,
+                    entries,
+                    intake,
+                    log,
+                    book,
+                    memory,
+                    checkpoints,
+                    kafka,
+                    responding,
+                    clock)));
     loop.start();
     opened.add(loop::close);
     opened.add(server::close);
     kafka.start();
     opened.add(kafka);
     return server;
+  }
+
+  private static Metering metering(Policies policies, LiveLoop loop, LimitBook book) {
+    return new Metering(
+        policies::limits,
+        policies::isEnforced,
+        account ->
+            loop.published()
+                .map(found -> found.principal(account))
+                .orElseGet(() -> Principal.unknown(account.value())),
+        book);
   }
 
   private static LiveEngine engine(ServeSettings settings) {

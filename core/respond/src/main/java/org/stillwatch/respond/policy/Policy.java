@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.respond.Measure;
+import org.stillwatch.respond.limit.Limits;
 
 /// Rules in their order; the first that holds decides, so that exemptions stand first.
 ///
@@ -13,7 +14,9 @@ import org.stillwatch.respond.Measure;
 /// @param version rises with every change, 1 or more
 /// @param digest SHA-256 of its bytes, 64 hex digits
 /// @param rules at most [#MOST_RULES]
-public record Policy(String name, long version, String digest, List<PolicyRule> rules) {
+/// @param limits how much may be used, whoever asks
+public record Policy(
+    String name, long version, String digest, List<PolicyRule> rules, Limits limits) {
   /// The most rules a policy has.
   public static final int MOST_RULES = 1_000;
 
@@ -26,6 +29,11 @@ public record Policy(String name, long version, String digest, List<PolicyRule> 
     if (!rules.stream().allMatch(rule -> ids.add(rule.id()))) {
       throw new IllegalArgumentException("two rules have one name");
     }
+  }
+
+  /// A policy that limits nothing.
+  public Policy(String name, long version, String digest, List<PolicyRule> rules) {
+    this(name, version, digest, rules, Limits.NONE);
   }
 
   /// What a rule asks for.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountFacts;
@@ -64,6 +65,11 @@ public final class AccountBook {
         .filter(org -> org != 0)
         .reduce((earlier, later) -> later)
         .orElse(0);
+  }
+
+  /// Every account of the table.
+  Set<AccountId> accounts() {
+    return rows.keySet();
   }
 
   /// Every row, ordered by account and date.

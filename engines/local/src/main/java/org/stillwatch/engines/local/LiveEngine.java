@@ -174,6 +174,11 @@ public final class LiveEngine {
     return engine.world().facts(account);
   }
 
+  /// What was known at the last tick of accounts of which anything was verified, in no order.
+  public List<AccountFacts> verified() {
+    return engine.world().verified();
+  }
+
   /// The records of the last tick.
   public ScanResult result() {
     return engine.result();

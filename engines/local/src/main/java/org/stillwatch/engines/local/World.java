@@ -2,6 +2,7 @@
 package org.stillwatch.engines.local;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +167,16 @@ final class World implements Profiles {
   Optional<AccountFacts> facts(AccountId account) {
     return registry.about(
         account, table.organisation(account), table.at(account, nowMillis), nowMillis);
+  }
+
+  /// What is known at the last tick of accounts of which anything was verified.
+  List<AccountFacts> verified() {
+    var ids = new HashSet<AccountId>(table.accounts());
+    ids.addAll(states.keySet());
+    return ids.stream()
+        .flatMap(id -> facts(id).stream())
+        .filter(known -> !known.verification().isEmpty())
+        .toList();
   }
 
   private void use(int principal, Channel channel, long item, long timeMillis) {

@@ -67,6 +67,16 @@ public final class PolicyCommand implements Runnable {
           .rules()
           .forEach(
               r -> out.printf("  %s: %s when %s%n", r.id(), r.measure().word(), r.when().text()));
+      policy
+          .limits()
+          .budgets()
+          .forEach(b ->
+              out.printf(
+                  "  budget %s: %s of %s%s%n",
+                  b.id(),
+                  b.unit().word(),
+                  b.scope().word(),
+                  b.topic().isEmpty() ? "" : " " + b.topic()));
       return 0;
     }
   }

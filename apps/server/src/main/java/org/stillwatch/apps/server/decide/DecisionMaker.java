@@ -20,6 +20,8 @@ import org.stillwatch.respond.Question;
 import org.stillwatch.respond.Rules;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.VerdictTable;
+import org.stillwatch.respond.limit.Metered;
+import org.stillwatch.respond.limit.Wanted;
 
 /// Makes decisions from the findings of the last tick and keeps each of them. Before the first tick
 /// it answers as [Rules#whenBlind] says; facts of a registration that cannot be read are none.
@@ -27,6 +29,7 @@ public final class DecisionMaker implements Decider {
   private final Supplier<VerdictTable> table;
   private final Function<AccountId, Order> orders;
   private final Rules rules;
+  private final Metering metering;
   private final DecisionLog log;
   private final DecisionIds ids;
   private final AccountLines facts;
@@ -34,10 +37,12 @@ public final class DecisionMaker implements Decider {
 
   /// @param table the findings of the last tick
   /// @param orders what is being done about an account
+  /// @param metering how much is used; only requests use anything
   public DecisionMaker(
       Supplier<VerdictTable> table,
       Function<AccountId, Order> orders,
       Rules rules,
+      Metering metering,
       DecisionLog log,
       DecisionIds ids,
       FingerprintKey key,
@@ -45,6 +50,7 @@ public final class DecisionMaker implements Decider {
     this.table = table;
     this.orders = orders;
     this.rules = rules;
+    this.metering = metering;
     this.log = log;
     this.ids = ids;
     this.facts = new AccountLines(key);
@@ -52,13 +58,16 @@ public final class DecisionMaker implements Decider {
   }
 
   @Override
-  public Decision decide(Stage stage, String account, String registration) {
+  public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
     long now = clock.millis();
     VerdictTable known = table.get();
     var question =
         new Question(ids.next(now), stage, now, new AccountId(account), held(registration));
     long lag = known.isBlind() ? 0 : Math.max(0, now - known.tickMillis());
-    var decision = Decision.of(question, known, lag, orders.apply(question.account()), rules);
+    Metered metered =
+        stage == Stage.REQUEST ? metering.of(now, question.account(), wanted) : Metered.NOT;
+    var decision =
+        Decision.of(question, known, lag, orders.apply(question.account()), rules, metered);
     log.keep(decision);
     return decision;
   }

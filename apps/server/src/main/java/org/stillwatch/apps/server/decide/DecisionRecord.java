@@ -52,6 +52,7 @@ public final class DecisionRecord {
     answer.put("reason", decision.answer().reason().word());
     answer.put("expiresAt", Instant.ofEpochMilli(decision.answer().expiresMillis()).toString());
     answer.put("stale", decision.answer().stale());
+    LimitRecord.put(record, decision.metered());
     record.put("replaysTheSame", decision.again().equals(decision));
     return record.toString();
   }

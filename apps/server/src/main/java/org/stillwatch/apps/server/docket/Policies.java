@@ -13,6 +13,7 @@ import org.stillwatch.base.ConfigException;
 import org.stillwatch.respond.docket.Enforcement;
 import org.stillwatch.respond.docket.Mode;
 import org.stillwatch.respond.docket.Refused;
+import org.stillwatch.respond.limit.Limits;
 import org.stillwatch.respond.policy.Policy;
 
 /// The loaded policy and how another takes its place. Only signed ones are loaded, by people whose
@@ -46,7 +47,17 @@ public final class Policies {
 
   /// The policy that is done and not only written down.
   Policy enforced() {
-    return clerk.docket().policy().mode() == Mode.ENFORCING ? loaded : NONE;
+    return isEnforced() ? loaded : NONE;
+  }
+
+  /// How much may be used by the loaded policy.
+  public Limits limits() {
+    return loaded.limits();
+  }
+
+  /// Whether the loaded policy is enforced.
+  public boolean isEnforced() {
+    return clerk.docket().policy().mode() == Mode.ENFORCING;
   }
 
   /// Loads a policy, into the shadow.

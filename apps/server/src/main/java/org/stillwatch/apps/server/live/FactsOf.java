@@ -2,6 +2,7 @@
 package org.stillwatch.apps.server.live;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.stillwatch.judge.Axis;
 import org.stillwatch.judge.Campaign;
 import org.stillwatch.judge.decided.Decisions;
 import org.stillwatch.respond.action.Grounds;
+import org.stillwatch.respond.limit.Principal;
 import org.stillwatch.respond.policy.Facts;
 
 /// From what a tick found, with what people decided laid over it, to what a rule may read of each
@@ -56,6 +58,16 @@ final class FactsOf {
       }
     }
     return List.copyOf(all);
+  }
+
+  /// Who answers for accounts of which anything was verified.
+  static Map<AccountId, Principal> principals(LiveEngine engine) {
+    Map<AccountId, Principal> principals = new HashMap<>();
+    for (AccountFacts known : engine.verified()) {
+      principals.put(
+          known.id(), Principal.of(known.id().value(), known.org(), known.verification()));
+    }
+    return Collections.unmodifiableMap(principals);
   }
 
   private Facts facts(AccountResult account) {

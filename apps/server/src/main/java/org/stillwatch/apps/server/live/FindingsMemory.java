@@ -66,6 +66,7 @@ public final class FindingsMemory implements AutoCloseable {
             accounts,
             List.of(),
             Map.of(),
+            Map.of(),
             OptionalLong.empty(),
             Map.of(),
             0,

@@ -7,8 +7,10 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.adapters.sql.Finding;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.respond.VerdictTable;
+import org.stillwatch.respond.limit.Principal;
 import org.stillwatch.respond.policy.Facts;
 
 /// What the service says from one tick to the next. It is replaced as a whole.
@@ -17,6 +19,8 @@ import org.stillwatch.respond.policy.Facts;
 /// @param campaigns `campaign/1` by id
 /// @param accounts `account-result/1` by id, of accounts with a finding
 /// @param facts what rules of a policy may read of them; empty in what was recalled after a start
+/// @param principals who answers for accounts of which anything was verified; empty in what was
+///   recalled after a start
 /// @param decided how many decisions of people have which effect; empty in what was recalled after
 ///   a start
 /// @param accountsSeen how many accounts sent anything; empty in what was recalled after a start
@@ -28,8 +32,15 @@ public record Published(
     SortedMap<String, Finding> campaigns,
     Map<String, Finding> accounts,
     List<Facts> facts,
+    Map<AccountId, Principal> principals,
     Map<String, Integer> decided,
     OptionalLong accountsSeen,
     Map<LiveEngine.Taken, Long> counts,
     int waiting,
-    Position at) {}
+    Position at) {
+  /// Who answers for an account, as of the tick; nobody's verification is guessed.
+  public Principal principal(AccountId account) {
+    Principal known = principals.get(account);
+    return known == null ? Principal.unknown(account.value()) : known;
+  }
+}

@@ -57,6 +57,7 @@ final class Publishing {
         Collections.unmodifiableSortedMap(campaigns),
         Collections.unmodifiableMap(accounts),
         FactsOf.of(engine, found),
+        FactsOf.principals(engine),
         people.states(found.effects()),
         OptionalLong.of(result.accountsSeen()),
         engine.counts(),

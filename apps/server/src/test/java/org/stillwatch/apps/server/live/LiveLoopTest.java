@@ -157,6 +157,7 @@ class LiveLoopTest {
             last.accounts(),
             List.of(),
             Map.of(),
+            Map.of(),
             OptionalLong.empty(),
             Map.of(),
             0,
