@@ -36,9 +36,9 @@ public final class DocketStore {
   ///
   /// @param id names it
   /// @param kind what it is
-  /// @param body at most a million bytes
+  /// @param body at most 32 MiB: the record of a campaign names every member
   public record Text(String id, String kind, String body) {
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 25;
 
     public Text {
       Bounds.opaque("the id of a text", id, Bounds.ID_BYTES);
@@ -167,9 +167,11 @@ public final class DocketStore {
   /// Forgets what belongs to an account: texts lose their bodies, events are written anew. What the
   /// audit log says of it holds the hashes of the new events, so that they can be checked.
   ///
+  /// @param entries of the audit log, at least one
+  ///
   /// @param renamed events with other JSON of the same sequence
   /// @param texts ids; their bodies go
-  public void forget(List<Kept> renamed, Collection<String> texts, AuditEvent audit)
+  public void forget(List<Kept> renamed, Collection<String> texts, List<AuditEvent> entries)
       throws IOException {
     sql.write(
         "forgetting an account",
@@ -183,9 +185,10 @@ public final class DocketStore {
                 .execute();
           }
           for (String text : texts) {
-            erase(handle, text, audit.atMillis());
+            erase(handle, text, entries.getFirst().atMillis());
           }
-          return AuditLog.append(handle, audit);
+          entries.forEach(entry -> AuditLog.append(handle, entry));
+          return entries.size();
         });
   }
 

@@ -21,6 +21,9 @@ import org.stillwatch.respond.docket.Forgetting;
 public final class DocketEraser {
   private static final int PAGE = 500;
 
+  /// An entry of the audit log holds 8 KiB.
+  private static final int HASHES_PER_ENTRY = 100;
+
   private final DocketStore store;
   private final List<DocketStore.Kept> kept = new ArrayList<>();
   private final Docket docket;
@@ -62,14 +65,26 @@ public final class DocketEraser {
         hashes.add('"' + Clerk.sha256(json) + '"');
       }
     }
-    var entry =
-        new AuditEvent(
-            nowMillis,
-            by,
-            "account.forgotten",
-            other.value(),
-            "{\"sha256\":[" + String.join(",", hashes) + "]}");
-    store.forget(renamed, texts(account), entry);
+    store.forget(renamed, texts(account), entries(hashes, other, by, nowMillis));
+  }
+
+  /// One entry, or more where its hashes would not fit.
+  private static List<AuditEvent> entries(
+      List<String> hashes, AccountId other, String by, long nowMillis) {
+    var entries = new ArrayList<AuditEvent>();
+    int from = 0;
+    do {
+      int to = Math.min(hashes.size(), from + HASHES_PER_ENTRY);
+      entries.add(
+          new AuditEvent(
+              nowMillis,
+              by,
+              "account.forgotten",
+              other.value(),
+              "{\"sha256\":[" + String.join(",", hashes.subList(from, to)) + "]}"));
+      from = to;
+    } while (from < hashes.size());
+    return entries;
   }
 
   /// With the records of campaigns that evidence about it was taken from: they name every member.
