@@ -26,7 +26,8 @@ public final class PolicyFile {
   private static final int LONGEST = 1 << 18;
   private static final long DAY_MILLIS = 86_400_000L;
   private static final Set<String> RULE = Set.of("id", "about", "when", "measure", "days");
-  private static final Set<String> WHOLE = Set.of("policy", "version", "about", "rules");
+  private static final Set<String> WHOLE =
+      Set.of("policy", "version", "about", "rules", "tiers", "signup", "access");
   private static final ObjectMapper YAML =
       new ObjectMapper(
               YAMLFactory.builder()
@@ -60,7 +61,8 @@ public final class PolicyFile {
           file, "rules", PolicyFields.kind(list), "a list of at most 1000 rules");
     }
     try {
-      return new Policy(name, version.asLong(), digest(yaml), rules(in, list));
+      var access = AccessSection.read(in, whole);
+      return new Policy(name, version.asLong(), digest(yaml), rules(in, list), access);
     } catch (IllegalArgumentException e) {
       throw new ConfigException(file, "rules", "two rules of one id", "an id for each");
     }

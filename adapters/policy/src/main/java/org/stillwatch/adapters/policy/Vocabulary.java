@@ -43,6 +43,8 @@ final class Vocabulary {
     types.put("declaredUse", WORDS);
     types.put("ageDays", SimpleType.INT);
     types.put("usdCentsPerMonth", SimpleType.INT);
+    types.put("entitlementRatio", SimpleType.DOUBLE);
+    types.put("intermediary", SimpleType.BOOL);
     return types;
   }
 
@@ -75,6 +77,8 @@ final class Vocabulary {
     values.put("declaredUse", List.copyOf(new TreeSet<>(customer.declaredUse())));
     known(values, "ageDays", customer.ageDays());
     known(values, "usdCentsPerMonth", customer.usdCentsPerMonth());
+    known(values, "entitlementRatio", customer.entitlementRatio());
+    values.put("intermediary", customer.intermediary());
     return values;
   }
 

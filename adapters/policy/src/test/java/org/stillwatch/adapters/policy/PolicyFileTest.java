@@ -67,7 +67,9 @@ class PolicyFileTest {
         Set.of("red-team"),
         Set.of(),
         OptionalLong.of(days),
-        OptionalLong.of(days * 1_000));
+        OptionalLong.of(days * 1_000),
+        OptionalDouble.empty(),
+        false);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.stillwatch.adapters.http.Desk;
 import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.webhook.Deliveries;
 import org.stillwatch.adapters.webhook.Receivers;
+import org.stillwatch.apps.server.access.Gate;
 import org.stillwatch.apps.server.docket.AppealHealth;
 import org.stillwatch.apps.server.docket.Assessor;
 import org.stillwatch.apps.server.docket.Clerk;
@@ -40,6 +41,7 @@ final class Responding {
   private final Desk desk;
   private final StandingDecisions decisions;
   private final NoticesOut notices;
+  private final Supplier<Gate.InForce> access;
   private final LongSupplier notKept;
 
   private Responding(
@@ -48,12 +50,14 @@ final class Responding {
       Desk desk,
       StandingDecisions decisions,
       NoticesOut notices,
+      Supplier<Gate.InForce> access,
       LongSupplier notKept) {
     this.clerk = clerk;
     this.assessor = assessor;
     this.desk = desk;
     this.decisions = decisions;
     this.notices = notices;
+    this.access = access;
     this.notKept = notKept;
   }
 
@@ -96,6 +100,7 @@ final class Responding {
         new FrontDesk(clerk, policies, history, clock, settings.contact()),
         decisions,
         notices,
+        policies::access,
         () ->
             assessor.failures() + knownGood.failures() + notices.failures() + decisions.failures());
   }
@@ -144,6 +149,11 @@ final class Responding {
   /// What people decided about subjects of findings.
   Decided decided() {
     return decisions.get();
+  }
+
+  /// Who may come in.
+  Gate.InForce access() {
+    return access.get();
   }
 
   /// What is done about an account.

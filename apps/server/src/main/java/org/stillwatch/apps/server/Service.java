@@ -13,6 +13,9 @@ import org.stillwatch.adapters.http.ApiServer;
 import org.stillwatch.adapters.http.Doorkeeper;
 import org.stillwatch.adapters.http.Operations;
 import org.stillwatch.adapters.sql.Database;
+import org.stillwatch.apps.server.access.AccessCounts;
+import org.stillwatch.apps.server.access.AccountsKnown;
+import org.stillwatch.apps.server.access.Gate;
 import org.stillwatch.apps.server.decide.DecisionIds;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
@@ -85,6 +88,8 @@ public final class Service implements AutoCloseable {
     var intake = new BodyIntake(settings.key(), entries, frames, settings.logs(), clock);
     var kafka = KafkaFeed.open(settings.kafka(), intake, clock);
     var announcements = new Announcements();
+    var known = new AccountsKnown(settings.registry());
+    var admitted = new AccessCounts();
     var changes = new Changes(announcements);
     var before = memory.recall(entries.begin());
     responding.recall(before);
@@ -92,7 +97,7 @@ public final class Service implements AutoCloseable {
         new LiveLoop(
             entries,
             frames,
-            new Detection(() -> engine(settings), responding::decided),
+            new Detection(() -> engine(settings), responding::decided, known::hear),
             checkpoints,
             HeapMemory.watch(),
             new Quiet(settings.tick(), settings.latenessMillis(), kafka::behind),
@@ -126,12 +131,22 @@ public final class Service implements AutoCloseable {
                 intake,
                 new LiveFindings(loop, status),
                 decider,
+                new Gate(responding::access, known, settings.key(), admitted, clock),
                 responding.desk(),
                 announcements,
                 settings.accountHeader(),
                 new Operating(loop, responding, status),
                 new Meters(
-                    loop, entries, intake, log, memory, checkpoints, kafka, responding, clock)));
+                    loop,
+                    entries,
+                    intake,
+                    log,
+                    memory,
+                    checkpoints,
+                    kafka,
+                    responding,
+                    admitted,
+                    clock)));
     loop.start();
     opened.add(loop::close);
     opened.add(server::close);

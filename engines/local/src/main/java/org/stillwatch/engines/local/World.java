@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -166,6 +167,21 @@ final class World implements Profiles {
   Optional<AccountFacts> facts(AccountId account) {
     return registry.about(
         account, table.organisation(account), table.at(account, nowMillis), nowMillis);
+  }
+
+  /// Tokens of the busiest day over what the plan allows in a day.
+  OptionalDouble entitlementRatio(AccountId account) {
+    long allowed = facts(account).map(f -> f.entitlement().tokensPerDay()).orElse(-1L);
+    var state = Optional.ofNullable(states.get(account));
+    long most = state.map(s -> s.card().mostTokensOnADay()).orElse(0L);
+    return allowed > 0 && most > 0
+        ? OptionalDouble.of((double) most / allowed)
+        : OptionalDouble.empty();
+  }
+
+  /// Whether the registry says now that an account is an intermediary.
+  boolean isIntermediary(AccountId account) {
+    return registry.isIntermediary(account, table.organisation(account), nowMillis);
   }
 
   private void use(int principal, Channel channel, long item, long timeMillis) {

@@ -47,7 +47,9 @@ record Again(Clerk clerk, Policies policies) {
             words(json, "programmes"),
             words(json, "declaredUse"),
             whole(json, "ageDays"),
-            whole(json, "usdCentsPerMonth")));
+            whole(json, "usdCentsPerMonth"),
+            number(json, "entitlementRatio"),
+            json.path("intermediary").asBoolean()));
   }
 
   private static OptionalDouble number(JsonNode json, String name) {

@@ -84,7 +84,7 @@ public final class Assessor implements AutoCloseable {
       var evidence = new Evidence(tick);
       List<Facts> proposed =
           tick.facts().stream()
-              .filter(facts -> policy.propose(facts).isPresent())
+              .filter(facts -> policy.propose(facts).isPresent() || policy.spares(facts))
               .map(evidence::of)
               .toList();
       clerk.take((docket, now) -> Assessment.of(docket, policy, proposed, now), evidence::named);

@@ -2,6 +2,7 @@
 package org.stillwatch.apps.server.live;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.stillwatch.adapters.json.AccountTable;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.json.Row;
 import org.stillwatch.apps.server.journal.Entry;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountEvent;
+import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.engines.local.LiveEngine;
@@ -65,6 +68,16 @@ final class Applying {
       engine.take(event.account(), history);
     }
     ScanInput.Dispute.of(event).ifPresent(engine::take);
+  }
+
+  /// All that is known of each account, oldest first.
+  Collection<List<AccountFacts>> histories() {
+    return accounts.histories().values();
+  }
+
+  /// All that is known of an account, oldest first.
+  List<AccountFacts> history(AccountId account) {
+    return accounts.history(account);
   }
 
   LiveEngine engine() {
