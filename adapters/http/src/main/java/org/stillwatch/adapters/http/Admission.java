@@ -12,4 +12,7 @@ public interface Admission {
   /// @param registration facts of a registration as `account/1`, empty for none
   /// @throws IllegalArgumentException when the registration cannot be read as that
   Access about(Stage stage, String account, String feature, String registration);
+
+  /// Accounts whose facts about where they are contradict each other, as JSON for a person.
+  String contradictions();
 }

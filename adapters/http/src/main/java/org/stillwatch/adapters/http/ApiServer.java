@@ -165,6 +165,7 @@ public final class ApiServer implements AutoCloseable {
       var decider = TimedDecider.of(behind.decider, registry);
       post("/v1/decide", Role.DECIDE, new DecideEndpoint(decider));
       post("/v1/access", Role.DECIDE, new AccessEndpoint(behind.admission));
+      get("/v1/access/contradictions", Role.ANALYST, new ContradictionsEndpoint(behind.admission));
       var read = new FindingsEndpoints(behind.findings, behind.decider);
       get("/v1/campaigns", Role.VIEWER, read.campaigns());
       get("/v1/campaigns/{id}", Role.VIEWER, read.campaign());

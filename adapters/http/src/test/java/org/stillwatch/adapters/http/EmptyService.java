@@ -21,7 +21,8 @@ import org.stillwatch.respond.access.Access;
 /// A service in which nothing was found yet.
 ///
 /// @param told what it says of its status
-record EmptyService(Supplier<String> told) implements Intake, Findings, Decider, Admission, Operations {
+record EmptyService(Supplier<String> told)
+    implements Intake, Findings, Decider, Admission, Operations {
   /// What stands behind its addresses.
   ///
   /// @param known secrets of administrators
@@ -76,6 +77,11 @@ record EmptyService(Supplier<String> told) implements Intake, Findings, Decider,
   @Override
   public Access about(Stage stage, String account, String feature, String registration) {
     return Access.OPEN;
+  }
+
+  @Override
+  public String contradictions() {
+    return "{}";
   }
 
   @Override

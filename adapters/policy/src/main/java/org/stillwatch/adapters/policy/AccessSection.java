@@ -3,6 +3,7 @@ package org.stillwatch.adapters.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,13 +17,15 @@ import org.stillwatch.respond.access.Opens;
 import org.stillwatch.respond.access.Shown;
 import org.stillwatch.respond.access.SignupRules;
 import org.stillwatch.respond.access.Tier;
+import org.stillwatch.respond.access.Ways;
 
 /// Reads the sections `tiers`, `signup` and `access` of a policy: who may come in. Each may be left
 /// out, and then closes nothing. A mistake stops the reading (fails closed).
 final class AccessSection {
   private static final int LONGEST_LAW = 500;
+  private static final int MOST_WAYS = 100;
   private static final Set<String> SIGNUP = Set.of("due", "shows");
-  private static final Set<String> ACCESS = Set.of("notServed", "law");
+  private static final Set<String> ACCESS = Set.of("notServed", "law", "ways");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private final PolicyFields in;
@@ -37,7 +40,8 @@ final class AccessSection {
     return new AccessRules(
         section.opens(whole.path("tiers")),
         section.signup(whole.path("signup")),
-        section.fence(whole.path("access")));
+        section.fence(whole.path("access")),
+        section.ways(whole.path("access").path("ways")));
   }
 
   private Opens opens(JsonNode tiers) {
@@ -83,14 +87,32 @@ final class AccessSection {
       return Fence.NONE;
     }
     in.members("access", access, ACCESS);
+    if (!access.has("notServed") && !access.has("law")) {
+      return Fence.NONE;
+    }
     String law = in.text("access.law", access.path("law"), LONGEST_LAW);
-    Set<String> letters =
-        words(
-            "access.notServed",
-            access.path("notServed"),
-            w -> COUNTRY.matcher(w).matches(),
-            "countries by two upper-case letters (ISO 3166-1)");
-    return Fence.of(letters, law);
+    return Fence.of(countries("access.notServed", access.path("notServed")), law);
+  }
+
+  private Ways ways(JsonNode ways) {
+    if (ways.isMissingNode()) {
+      return Ways.NONE;
+    }
+    if (!ways.isObject() || ways.size() > MOST_WAYS) {
+      throw in.wrong("access.ways", PolicyFields.kind(ways), "at most 100 names of pathways");
+    }
+    var offered = new HashMap<String, Set<String>>();
+    ways.properties()
+        .forEach(way -> offered.put(way.getKey(), countries("access.ways", way.getValue())));
+    return Ways.of(offered);
+  }
+
+  private Set<String> countries(String place, JsonNode list) {
+    return words(
+        place,
+        list,
+        w -> COUNTRY.matcher(w).matches(),
+        "countries by two upper-case letters (ISO 3166-1)");
   }
 
   /// A list of words that are known, each once.

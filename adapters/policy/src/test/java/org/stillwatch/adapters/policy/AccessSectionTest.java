@@ -17,6 +17,7 @@ import org.stillwatch.respond.access.Opens;
 import org.stillwatch.respond.access.Shown;
 import org.stillwatch.respond.access.SignupRules;
 import org.stillwatch.respond.access.Tier;
+import org.stillwatch.respond.access.Ways;
 
 class AccessSectionTest {
   private static AccessRules read(String sections) {
@@ -38,6 +39,7 @@ class AccessSectionTest {
             access:
               notServed: [XA, XB]
               law: "Terms, section 4: https://provider.example/terms"
+              ways: {"gateway:edge-1": [XC]}
             """);
     assertThat(rules)
         .isEqualTo(
@@ -49,7 +51,8 @@ class AccessSectionTest {
                         Tier.IDENTITY,
                         Set.of("fine-tuning"))),
                 new SignupRules(Tier.EMAIL, Set.of(Shown.EMAIL, Shown.PAYMENT)),
-                Fence.of(Set.of("XB", "XA"), "Terms, section 4: https://provider.example/terms")));
+                Fence.of(Set.of("XB", "XA"), "Terms, section 4: https://provider.example/terms"),
+                Ways.of(Map.of("gateway:edge-1", Set.of("XC")))));
   }
 
   @Test
@@ -77,6 +80,8 @@ class AccessSectionTest {
           access: {notServed: [xa], law: l}            | access.notServed: found a word of another
           access: {notServed: [Xanadu], law: l}        | countries by two upper-case letters
           access: {notServed: [3], law: l}             | access.notServed
+          access: {ways: [a]}                          | access.ways: found array
+          access: {ways: {e: XA}}                      | access.ways: found string
           access: {law: l}                             | access.notServed: found nothing
           access: {ip: [10.0.0.0/8], law: l}           | access: found an unknown key
           access: {language: [xx], law: l}             | access: found an unknown key

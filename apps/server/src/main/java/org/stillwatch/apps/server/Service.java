@@ -97,7 +97,7 @@ public final class Service implements AutoCloseable {
         new LiveLoop(
             entries,
             frames,
-            new Detection(() -> engine(settings), responding::decided, known::hear),
+            new Detection(() -> engine(settings), responding::decided, known),
             checkpoints,
             HeapMemory.watch(),
             new Quiet(settings.tick(), settings.latenessMillis(), kafka::behind),

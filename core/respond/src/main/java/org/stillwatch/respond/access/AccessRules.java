@@ -14,10 +14,11 @@ import org.stillwatch.respond.Stage;
 /// @param opens what each tier opens
 /// @param signup what is due before an account may start
 /// @param fence where the service is not offered
-public record AccessRules(Opens opens, SignupRules signup, Fence fence) {
+/// @param ways where each way in is offered; only for people to read about, it keeps nobody out
+public record AccessRules(Opens opens, SignupRules signup, Fence fence, Ways ways) {
   /// Everybody comes in.
   public static final AccessRules NONE =
-      new AccessRules(Opens.EVERYTHING, SignupRules.NONE, Fence.NONE);
+      new AccessRules(Opens.EVERYTHING, SignupRules.NONE, Fence.NONE, Ways.NONE);
 
   /// The answer.
   ///

@@ -22,7 +22,8 @@ class AccessRulesTest {
       new AccessRules(
           OPENS,
           new SignupRules(Tier.EMAIL, Set.of(Shown.PHONE, Shown.EMAIL)),
-          new Fence(Set.of(new CountryCode("XA")), "Terms, section 4"));
+          new Fence(Set.of(new CountryCode("XA")), "Terms, section 4"),
+          Ways.NONE);
 
   private static Applicant asks(Tier tier) {
     return new Applicant(Stage.REQUEST, tier, Set.of(), Place.SERVED);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Observation;
@@ -130,5 +131,34 @@ class LiveEngineTest {
     arrivals(7, LATENESS).forEach(e -> engine.take(located(e)));
     engine.settle();
     assertThat(engine.result()).isEqualTo(scanned);
+  }
+
+  @Test
+  void theEntitlementRatioIsThatOfTheBusiestDayAndUnknownWhereEitherIsUnknown() {
+    var engine = engine();
+    var nobody = new AccountId("nobody");
+    assertThat(engine.entitlementRatio(nobody)).isEmpty();
+    arrivals(8, LATENESS).forEach(e -> engine.take(located(e)));
+    engine.settle();
+    var farm = new AccountId("f0");
+    long busiest =
+        world.exchanges.stream()
+            .filter(e -> e.account().equals(farm))
+            .collect(
+                Collectors.groupingBy(
+                    e -> Math.floorDiv(e.timeMillis(), 86_400_000L),
+                    Collectors.summingLong(e -> e.usage().total())))
+            .values()
+            .stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElseThrow();
+    assertThat(engine.entitlementRatio(farm)).hasValue(busiest / 1_000_000.0);
+    assertThat(engine.entitlementRatio(nobody)).isEmpty();
+    var withoutTable = new LiveEngine(TinyWorld.SETTINGS, Registry.NONE, LATENESS);
+    arrivals(8, LATENESS).forEach(e -> withoutTable.take(located(e)));
+    withoutTable.settle();
+    assertThat(withoutTable.entitlementRatio(farm)).isEmpty();
+    assertThat(withoutTable.isIntermediary(farm)).isFalse();
   }
 }

@@ -62,6 +62,13 @@ public final class Gate implements Admission {
     return now.enforced() ? answer : Access.OPEN;
   }
 
+  @Override
+  public String contradictions() {
+    var report = new ContradictionReport(policy.get().rules().ways(), lines::region);
+    known.each(clock.millis(), report::look);
+    return report.json();
+  }
+
   private Applicant applicant(Stage stage, Optional<AccountFacts> facts, AccessRules rules) {
     return new Applicant(
         stage,

@@ -2,7 +2,6 @@
 package org.stillwatch.apps.server.live;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,9 @@ import java.util.OptionalLong;
 import org.stillwatch.adapters.json.AccountTable;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.json.Row;
+import org.stillwatch.apps.server.access.AccountsHeard;
 import org.stillwatch.apps.server.journal.Entry;
-import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountEvent;
-import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.ModelFacts;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.engines.local.LiveEngine;
@@ -29,6 +27,7 @@ final class Applying {
   private final LiveEngine engine;
   private final AccountTable accounts = new AccountTable();
   private final Map<String, ModelFacts> models = new LinkedHashMap<>();
+  private final WaysUsed ways = new WaysUsed();
   private final List<Long> settled = new ArrayList<>();
   private long latestMillis = Long.MIN_VALUE;
 
@@ -70,14 +69,19 @@ final class Applying {
     ScanInput.Dispute.of(event).ifPresent(engine::take);
   }
 
-  /// All that is known of each account, oldest first.
-  Collection<List<AccountFacts>> histories() {
-    return accounts.histories().values();
+  /// Tells what an entry that was applied made known of an account.
+  void tell(Entry entry, AccountsHeard heard) {
+    if (entry instanceof Entry.Account row) {
+      heard.rows(accounts.history(row.facts().id()));
+    } else if (entry instanceof Entry.Exchange seen && ways.take(seen.observation())) {
+      ways.tell(seen.observation().account(), heard);
+    }
   }
 
-  /// All that is known of an account, oldest first.
-  List<AccountFacts> history(AccountId account) {
-    return accounts.history(account);
+  /// Tells all that is known of accounts.
+  void tellAll(AccountsHeard heard) {
+    accounts.histories().values().forEach(heard::rows);
+    ways.tell(heard);
   }
 
   LiveEngine engine() {

@@ -175,7 +175,7 @@ public final class LiveLoop implements AutoCloseable {
     Reading() {
       var begin = checkpoints.begin(detection.fresh(), journal, atStart);
       applying = begin.applying();
-      applying.histories().forEach(detection.rows());
+      applying.tellAll(detection.heard());
       at = begin.at();
       long version = published.get().map(p -> p.table().version()).orElse(0L);
       publishing = new Publishing(applying.engine(), detection.decided(), version);
@@ -258,9 +258,7 @@ public final class LiveLoop implements AutoCloseable {
       public boolean frame(ByteBuffer frame, Position after) {
         Entry entry = frames.read(frame);
         applying.apply(entry);
-        if (entry instanceof Entry.Account row) {
-          detection.rows().accept(applying.history(row.facts().id()));
-        }
+        applying.tell(entry, detection.heard());
         if (entry instanceof Entry.Exchange) {
           arrivedMillis = clock.millis();
         }
