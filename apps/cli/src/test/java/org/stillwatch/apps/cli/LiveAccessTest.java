@@ -37,12 +37,6 @@ class LiveAccessTest {
           "{\"schema\":\"stillwatch.account/1\",\"id\":\"mailed\",\"verification\":[\"email\"]}",
           "{\"schema\":\"stillwatch.account/1\",\"id\":\"fenced\",\"verification\":[\"email\"],\"country\":\"XA\"}");
 
-  private static final String EXCHANGE =
-      """
-      {"id":"%s-%s","time":"2026-02-0%dT00:00:00Z","account":"%s","pathway":"%s",\
-      "request":{"messages":[{"role":"user","content":"hello"}]},"response":{"status":200}}\
-      """;
-
   /// Only `carded` says one country and comes by a way that is not offered there.
   private static final List<String> EXCHANGES =
       List.of(
@@ -53,7 +47,11 @@ class LiveAccessTest {
           exchange("mailed", 2, "gateway:edge-1"));
 
   private static String exchange(String account, int day, String pathway) {
-    return EXCHANGE.formatted(account, day, day, account, pathway);
+    return """
+    {"id":"%s-%d","time":"2026-02-0%dT00:00:00Z","account":"%s","pathway":"%s",\
+    "request":{"messages":[{"role":"user","content":"hello"}]},"response":{"status":200}}\
+    """
+        .formatted(account, day, day, account, pathway);
   }
 
   @TempDir private Path folder = Path.of("");

@@ -55,7 +55,7 @@ public record Registry(List<Vouched> entries) {
   /// Whether an entry that holds says that an account is an intermediary: by the tenants that it
   /// has, or as a declared use.
   ///
-  /// @param org keyed hash of its organisation, 0 when none is known
+  /// @param org keyed hash of its verified organisation, 0 when there is none
   boolean isIntermediary(AccountId account, long org, long timeMillis) {
     return entries.stream()
         .filter(v -> v.entry.validAt(timeMillis) && v.means(account, org))

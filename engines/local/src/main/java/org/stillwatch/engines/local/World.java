@@ -179,9 +179,16 @@ final class World implements Profiles {
         : OptionalDouble.empty();
   }
 
-  /// Whether the registry says now that an account is an intermediary.
+  /// Whether the registry says now that an account is an intermediary: by its name, or by an
+  /// organisation that was verified. Anybody can declare the name of a reseller.
   boolean isIntermediary(AccountId account) {
-    return registry.isIntermediary(account, table.organisation(account), nowMillis);
+    long verified =
+        table
+            .at(account, nowMillis)
+            .filter(AccountFacts::organisationVerified)
+            .map(AccountFacts::org)
+            .orElse(0L);
+    return registry.isIntermediary(account, verified, nowMillis);
   }
 
   private void use(int principal, Channel channel, long item, long timeMillis) {

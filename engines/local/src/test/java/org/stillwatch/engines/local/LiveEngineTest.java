@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Observation;
+import org.stillwatch.capture.RegistryEntry;
 import org.stillwatch.engines.local.LiveEngine.Taken;
 
 class LiveEngineTest {
@@ -138,12 +140,12 @@ class LiveEngineTest {
     var engine = engine();
     var nobody = new AccountId("nobody");
     assertThat(engine.entitlementRatio(nobody)).isEmpty();
-    arrivals(8, LATENESS).forEach(e -> engine.take(located(e)));
-    engine.settle();
     var farm = new AccountId("f0");
+    var own = arrivals(8, 1).stream().filter(e -> e.account().equals(farm)).toList();
+    own.forEach(e -> engine.take(located(e)));
+    engine.settle();
     long busiest =
-        world.exchanges.stream()
-            .filter(e -> e.account().equals(farm))
+        own.stream()
             .collect(
                 Collectors.groupingBy(
                     e -> Math.floorDiv(e.timeMillis(), 86_400_000L),
@@ -156,9 +158,68 @@ class LiveEngineTest {
     assertThat(engine.entitlementRatio(farm)).hasValue(busiest / 1_000_000.0);
     assertThat(engine.entitlementRatio(nobody)).isEmpty();
     var withoutTable = new LiveEngine(TinyWorld.SETTINGS, Registry.NONE, LATENESS);
-    arrivals(8, LATENESS).forEach(e -> withoutTable.take(located(e)));
+    own.forEach(e -> withoutTable.take(located(e)));
     withoutTable.settle();
     assertThat(withoutTable.entitlementRatio(farm)).isEmpty();
     assertThat(withoutTable.isIntermediary(farm)).isFalse();
+  }
+
+  private static AccountFacts of(String account, long org, Set<String> verified) {
+    var none = AccountFacts.nothingKnown(new AccountId(account));
+    return new AccountFacts(
+        none.id(),
+        none.asOfMillis(),
+        TinyWorld.START - 1,
+        none.closedMillis(),
+        org,
+        "",
+        none.entitlement(),
+        "",
+        "",
+        verified,
+        Set.of(),
+        Set.of("intermediary"),
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        0);
+  }
+
+  @Test
+  void anIntermediaryIsNamedByTheRegistryOrBelongsToAVerifiedOrganisationInIt() {
+    var entry =
+        new RegistryEntry(
+            "reseller",
+            77,
+            Set.of(),
+            Set.of(),
+            RegistryEntry.Tenants.BY_USER,
+            List.of(),
+            List.of(),
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            "Ada",
+            "");
+    var registry = new Registry(List.of(new Registry.Vouched(entry, Set.of())));
+    var engine = new LiveEngine(TinyWorld.SETTINGS, registry, LATENESS);
+    var organisation = Set.of("organisation");
+    for (AccountFacts row :
+        List.of(
+            of("verified", 77, organisation),
+            of("declared", 77, Set.of()),
+            of("says-so", 5, organisation))) {
+      engine.take(row.id(), List.of(row));
+    }
+    engine.take(located(world.exchanges.getFirst()));
+    engine.settle();
+
+    assertThat(engine.isIntermediary(new AccountId("reseller"))).isTrue();
+    assertThat(engine.isIntermediary(new AccountId("verified"))).isTrue();
+    assertThat(engine.isIntermediary(new AccountId("declared"))).isFalse();
+    assertThat(engine.isIntermediary(new AccountId("says-so"))).isFalse();
   }
 }
