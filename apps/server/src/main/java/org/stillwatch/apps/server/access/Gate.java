@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.http.Admission;
 import org.stillwatch.adapters.json.AccountLines;
@@ -21,11 +22,13 @@ import org.stillwatch.respond.access.Shown;
 import org.stillwatch.respond.access.Tier;
 
 /// Answers who may come in by the loaded policy. While the policy is not enforced everybody comes
-/// in, and what it would have said is counted (fails open). Nothing is kept of a question but
-/// counts.
+/// in, and what it would have said is counted (fails open). So does an account of which nothing is
+/// known while it is not sure that everything was read (fails open), and only then: later it has
+/// verified nothing. Nothing is kept of a question but counts.
 public final class Gate implements Admission {
   private final Supplier<InForce> policy;
   private final AccountsKnown known;
+  private final BooleanSupplier allRead;
   private final AccountLines lines;
   private final AccessCounts counts;
   private final InstantSource clock;
@@ -36,14 +39,17 @@ public final class Gate implements Admission {
   public record InForce(AccessRules rules, boolean enforced) {}
 
   /// @param policy asked for at each question
+  /// @param allRead whether all that was told of accounts has been read
   public Gate(
       Supplier<InForce> policy,
       AccountsKnown known,
+      BooleanSupplier allRead,
       FingerprintKey key,
       AccessCounts counts,
       InstantSource clock) {
     this.policy = policy;
     this.known = known;
+    this.allRead = allRead;
     this.lines = new AccountLines(key);
     this.counts = counts;
     this.clock = clock;
@@ -57,7 +63,8 @@ public final class Gate implements Admission {
             ? registered(registration)
             : known.of(new AccountId(account), clock.millis());
     var applicant = applicant(stage, facts, now.rules());
-    Access answer = now.rules().about(applicant, feature);
+    boolean mayBeKnown = stage == Stage.REQUEST && facts.isEmpty() && !allRead.getAsBoolean();
+    Access answer = mayBeKnown ? Access.OPEN : now.rules().about(applicant, feature);
     counts.count(answer.kind(), now.enforced(), applicant.place());
     return now.enforced() ? answer : Access.OPEN;
   }
