@@ -29,7 +29,9 @@ import org.stillwatch.respond.Standing;
 import org.stillwatch.respond.VerdictTable;
 
 /// Makes decisions one after the other while a service in the same process stores traffic, and
-/// prints what each took. Each decision is kept in a journal of its own, as in the service.
+/// prints what each took. Each decision is kept in a journal of its own, as in the service. Where
+/// there are rules, an enforced policy of that many is laid over a tick of all findings in each
+/// round, and decisions look up what it does.
 public final class DecisionTimes {
   private static final int BODIES_PER_SECOND = 10;
 
@@ -38,21 +40,25 @@ public final class DecisionTimes {
   /// Runs warm rounds and measured rounds.
   ///
   /// @param args scratch folder, workload, accounts with findings, seconds of a round, rounds,
-  ///   decisions a second (0 for one after the other)
+  ///   decisions a second (0 for one after the other), rules (0 for no policy)
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     int accounts = Integer.parseInt(args[2]);
     long nanos = Duration.ofSeconds(Long.parseLong(args[3])).toNanos();
     int rounds = Integer.parseInt(args[4]);
     double perSecond = Double.parseDouble(args[5]);
+    int rules = Integer.parseInt(args[6]);
     var key = KeyFile.demo();
     var table = table(accounts);
     System.out.printf(
         Locale.ROOT,
-        "%,d accounts with findings, %s, %d bodies of 100 exchanges a second stored meanwhile.%n%n",
+        "%,d accounts with findings, %s, %d bodies of 100 exchanges a second stored meanwhile%s.%n%n",
         accounts,
         perSecond > 0 ? "%,.0f decisions a second".formatted(perSecond) : "one after the other",
-        BODIES_PER_SECOND);
+        BODIES_PER_SECOND,
+        rules > 0
+            ? ", an enforced policy of %d rules over all findings each round".formatted(rules)
+            : "");
     System.out.println(
         "| round | decisions | stored | p50 us | p99 us | p99.9 us | most us | kept |");
     System.out.println("|---|---|---|---|---|---|---|---|");
@@ -62,11 +68,17 @@ public final class DecisionTimes {
                 folder.resolve("decisions"),
                 JournalSettings.DEFAULT,
                 KeptDecisions.frames().header("decisions/1", key.keyId()));
-        var log = new DecisionLog(journal)) {
+        var log = new DecisionLog(journal);
+        var ruled =
+            Ruled.start(folder.resolve("docket"), Math.max(1, rules), accounts, key.keyId())) {
+      if (rules > 0) {
+        ruled.tick();
+        System.err.printf("the first tick took %,d ms%n", ruled.await());
+      }
       var maker =
           new DecisionMaker(
               () -> table,
-              _ -> Order.NONE,
+              rules > 0 ? ruled::order : _ -> Order.NONE,
               Rules.DEFAULT,
               log,
               new DecisionIds(1),
@@ -74,7 +86,13 @@ public final class DecisionTimes {
               InstantSource.system());
       var traffic = new Traffic(Path.of(args[1]), 100, 100, filled.secret());
       for (int round = -1; round <= rounds; round++) {
+        if (rules > 0) {
+          ruled.tick();
+        }
         round(round, filled, traffic, maker, log, accounts, nanos, perSecond);
+        long left = ruled.await();
+        System.err.printf(
+            "%,d measures; the tick was assessed %,d ms after the round%n", ruled.measures(), left);
       }
     }
   }

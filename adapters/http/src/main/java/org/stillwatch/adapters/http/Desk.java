@@ -15,10 +15,13 @@ public interface Desk {
     ROLL_BACK_POLICY(HttpMethod.POST, "/v1/policy/rollback", Role.APPROVER),
     CASES(HttpMethod.GET, "/v1/cases", Role.ANALYST),
     CASE(HttpMethod.GET, "/v1/cases/{id}", Role.ANALYST),
+    EXPORT_CASE(HttpMethod.GET, "/v1/cases/{id}/export", Role.ANALYST),
     APPROVE_CASE(HttpMethod.POST, "/v1/cases/{id}/approve", Role.APPROVER),
     ASSIGN_CASE(HttpMethod.POST, "/v1/cases/{id}/assign", Role.ANALYST),
     NOTE_CASE(HttpMethod.POST, "/v1/cases/{id}/note", Role.ANALYST),
     CLOSE_CASE(HttpMethod.POST, "/v1/cases/{id}/close", Role.ANALYST),
+    HOLD_CASE(HttpMethod.POST, "/v1/cases/{id}/hold", Role.APPROVER),
+    RELEASE_CASE(HttpMethod.POST, "/v1/cases/{id}/release", Role.APPROVER),
     MEASURE(HttpMethod.GET, "/v1/measures/{id}", Role.ANALYST),
     DECLINE_MEASURE(HttpMethod.POST, "/v1/measures/{id}/decline", Role.APPROVER),
     UNDO_MEASURE(HttpMethod.POST, "/v1/measures/{id}/undo", Role.APPROVER),
@@ -65,6 +68,29 @@ public interface Desk {
   sealed interface Reply {
     /// It is done.
     record Done(String json) implements Reply {}
+
+    /// A file to keep.
+    final class File implements Reply {
+      private final String name;
+      private final byte[] zip;
+
+      /// @param name of ours, for whoever stores it
+      /// @param zip its bytes, which nobody changes any more
+      public File(String name, byte[] zip) {
+        this.name = name;
+        this.zip = zip;
+      }
+
+      /// What it is called.
+      public String name() {
+        return name;
+      }
+
+      /// Its bytes, which nobody changes.
+      public byte[] zip() {
+        return zip;
+      }
+    }
 
     /// It may not be done.
     ///

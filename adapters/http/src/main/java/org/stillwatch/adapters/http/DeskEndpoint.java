@@ -2,10 +2,13 @@
 package org.stillwatch.adapters.http;
 
 import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.util.Optional;
@@ -37,11 +40,22 @@ record DeskEndpoint(Desk desk, Desk.Address address) implements HttpService {
     return switch (reply) {
       case Desk.Reply.Done done ->
           HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, done.json());
+      case Desk.Reply.File file -> file(file);
       case Desk.Reply.Refused refused ->
           Problem.REFUSED.answer(refused.why() + ": " + refused.sentence());
       case Desk.Reply.Missing _ -> Problem.NOT_FOUND.answer();
       case Desk.Reply.Unreadable unreadable -> Problem.WRONG_REQUEST.answer(unreadable.expected());
       case Desk.Reply.Failing _ -> Problem.NOT_STORED.answer();
     };
+  }
+
+  private static HttpResponse file(Desk.Reply.File file) {
+    var headers =
+        ResponseHeaders.builder(HttpStatus.OK)
+            .contentType(MediaType.ZIP)
+            .add(
+                HttpHeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
+            .build();
+    return HttpResponse.of(headers, HttpData.wrap(file.zip()));
   }
 }

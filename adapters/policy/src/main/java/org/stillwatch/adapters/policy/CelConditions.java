@@ -70,7 +70,7 @@ final class CelConditions {
     @Override
     public Answer about(Facts facts) {
       try {
-        Object value = program.eval(Vocabulary.of(facts));
+        Object value = program.eval(name -> Vocabulary.of(name, facts));
         return Boolean.TRUE.equals(value) ? Answer.YES : Answer.NO;
       } catch (CelEvaluationException e) {
         return Answer.UNKNOWN;

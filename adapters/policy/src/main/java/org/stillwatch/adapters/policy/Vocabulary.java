@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.TreeSet;
+import java.util.Set;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.respond.policy.Facts;
 
@@ -18,6 +19,7 @@ import org.stillwatch.respond.policy.Facts;
 /// so that no policy can ask for them.
 final class Vocabulary {
   private static final CelType WORDS = ListType.create(SimpleType.STRING);
+  private static final Map<String, Long> RANKS = ranks();
 
   private Vocabulary() {}
 
@@ -48,45 +50,55 @@ final class Vocabulary {
     return types;
   }
 
-  /// What is known of an account under these names; what is not known is not there.
-  static Map<String, Object> of(Facts facts) {
-    var values = new HashMap<String, Object>();
-    long rank = 0;
-    for (Verdict verdict : Verdict.values()) {
-      values.put(verdict.word(), rank);
-      if (verdict == facts.found().verdict()) {
-        values.put("verdict", rank);
-      }
-      rank++;
-    }
-    values.put("campaign", facts.found().campaign());
-    values.put("membership", facts.membership());
-    values.put("core", facts.core());
-    values.put("costlyTie", facts.found().costlyTie());
-    values.put("families", (long) facts.found().families());
-    values.put("calibration", facts.found().calibration().word());
-    known(values, "intent", facts.axes().intent());
-    known(values, "coordination", facts.axes().coordination());
-    known(values, "concealment", facts.axes().concealment());
+  /// What is known of an account under a name; empty when it is not known. Only what a condition
+  /// asks for is looked up: a policy of many rules is laid over many accounts.
+  static Optional<Object> of(String name, Facts facts) {
+    var found = facts.found();
     var customer = facts.customer();
-    if (!customer.plan().isEmpty()) {
-      values.put("plan", customer.plan());
+    return switch (name) {
+      case "verdict" -> Optional.of(rank(found.verdict()));
+      case "campaign" -> Optional.of(found.campaign());
+      case "membership" -> Optional.of(facts.membership());
+      case "core" -> Optional.of(facts.core());
+      case "costlyTie" -> Optional.of(found.costlyTie());
+      case "families" -> Optional.of((long) found.families());
+      case "calibration" -> Optional.of(found.calibration().word());
+      case "intent" -> known(facts.axes().intent());
+      case "coordination" -> known(facts.axes().coordination());
+      case "concealment" -> known(facts.axes().concealment());
+      case "plan" -> Optional.<Object>of(customer.plan()).filter(plan -> !"".equals(plan));
+      case "verification" -> Optional.of(sorted(customer.verification()));
+      case "programmes" -> Optional.of(sorted(customer.programmes()));
+      case "declaredUse" -> Optional.of(sorted(customer.declaredUse()));
+      case "ageDays" -> known(customer.ageDays());
+      case "usdCentsPerMonth" -> known(customer.usdCentsPerMonth());
+      case "entitlementRatio" -> known(customer.entitlementRatio());
+      case "intermediary" -> Optional.of(customer.intermediary());
+      default -> Optional.ofNullable(RANKS.get(name));
+    };
+  }
+
+  private static Object rank(Verdict verdict) {
+    return RANKS.getOrDefault(verdict.word(), 0L);
+  }
+
+  private static Map<String, Long> ranks() {
+    var ranks = new HashMap<String, Long>();
+    for (Verdict verdict : Verdict.values()) {
+      ranks.put(verdict.word(), (long) ranks.size());
     }
-    values.put("verification", List.copyOf(new TreeSet<>(customer.verification())));
-    values.put("programmes", List.copyOf(new TreeSet<>(customer.programmes())));
-    values.put("declaredUse", List.copyOf(new TreeSet<>(customer.declaredUse())));
-    known(values, "ageDays", customer.ageDays());
-    known(values, "usdCentsPerMonth", customer.usdCentsPerMonth());
-    known(values, "entitlementRatio", customer.entitlementRatio());
-    values.put("intermediary", customer.intermediary());
-    return values;
+    return Map.copyOf(ranks);
   }
 
-  private static void known(Map<String, Object> values, String name, OptionalDouble value) {
-    value.ifPresent(known -> values.put(name, known));
+  private static List<String> sorted(Set<String> words) {
+    return words.stream().sorted().toList();
   }
 
-  private static void known(Map<String, Object> values, String name, OptionalLong value) {
-    value.ifPresent(known -> values.put(name, known));
+  private static Optional<Object> known(OptionalDouble value) {
+    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+  }
+
+  private static Optional<Object> known(OptionalLong value) {
+    return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
   }
 }

@@ -18,6 +18,13 @@ public record AuditEntry(long sequence, AuditEvent event, String previousHash, S
     return new AuditHead(sequence, hash);
   }
 
+  /// Whether this is the entry that follows a head, with the hash that its content has.
+  public boolean follows(AuditHead head) {
+    return sequence == head.sequence() + 1
+        && previousHash.equals(head.hash())
+        && hash.equals(AuditHashV1.of(sequence, event, previousHash));
+  }
+
   /// The entry that follows a head.
   static AuditEntry after(AuditHead head, AuditEvent event) {
     long sequence = Math.addExact(head.sequence(), 1);

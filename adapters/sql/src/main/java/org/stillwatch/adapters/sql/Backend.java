@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -45,6 +46,9 @@ sealed interface Backend permits SqliteFile, PostgresServer {
   /// Runs work in a transaction in which everything committed before it under the same lock is
   /// seen.
   <T> T write(Handle handle, Lock lock, HandleCallback<T, RuntimeException> work);
+
+  /// Statements that leave nothing in the files that was deleted.
+  List<String> compacting();
 
   /// Runs queries that all see the same moment.
   <T> T snapshot(Handle handle, HandleCallback<T, RuntimeException> work);

@@ -50,6 +50,12 @@ public final class Database implements AutoCloseable {
     return new NoticeOutbox(sql);
   }
 
+  /// Writes the file anew, so that nothing that was deleted is left in it. PostgreSQL does so by
+  /// itself in time.
+  public void compact() throws IOException {
+    sql.compact();
+  }
+
   /// Closes all connections.
   @Override
   public void close() {

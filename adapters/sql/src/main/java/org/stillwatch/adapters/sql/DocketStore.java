@@ -2,9 +2,12 @@
 package org.stillwatch.adapters.sql;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /// The events of the docket, in their order, each with its entry in the audit log, and the texts
@@ -122,6 +125,29 @@ public final class DocketStore {
         .map(OpaqueId::original);
   }
 
+  /// Texts by their ids; those that there are none of, or that were forgotten, are left out.
+  ///
+  /// @param ids at most 500
+  public Map<String, String> texts(Collection<String> ids) throws IOException {
+    List<String> known = ids.stream().filter(Bounds::isId).map(OpaqueId::stored).toList();
+    if (known.isEmpty()) {
+      return Map.of();
+    }
+    Bounds.page(known.size());
+    var texts = new TreeMap<String, String>();
+    sql.query(
+            "reading texts of the docket",
+            handle ->
+                handle
+                    .createQuery(
+                        "select id, body from docket_text where id in (<ids>) and body is not null")
+                    .bindList("ids", known)
+                    .map((row, _) -> Map.entry(row.getString("id"), row.getString("body")))
+                    .list())
+        .forEach(e -> texts.put(OpaqueId.original(e.getKey()), OpaqueId.original(e.getValue())));
+    return texts;
+  }
+
   /// Forgets a text: its id and that it was forgotten stay.
   ///
   /// @return whether there was one to forget
@@ -130,19 +156,47 @@ public final class DocketStore {
         "forgetting a text of the docket",
         Lock.AUDIT,
         handle -> {
-          int forgotten =
-              handle
-                  .createUpdate(
-                      "update docket_text set body = null, forgotten_at = :at"
-                          + " where id = :id and body is not null")
-                  .bind("id", OpaqueId.stored(id))
-                  .bind("at", audit.atMillis())
-                  .execute();
+          int forgotten = erase(handle, id, audit.atMillis());
           if (forgotten > 0) {
             AuditLog.append(handle, audit);
           }
           return forgotten > 0;
         });
+  }
+
+  /// Forgets what belongs to an account: texts lose their bodies, events are written anew. What the
+  /// audit log says of it holds the hashes of the new events, so that they can be checked.
+  ///
+  /// @param renamed events with other JSON of the same sequence
+  /// @param texts ids; their bodies go
+  public void forget(List<Kept> renamed, Collection<String> texts, AuditEvent audit)
+      throws IOException {
+    sql.write(
+        "forgetting an account",
+        Lock.AUDIT,
+        handle -> {
+          for (Kept event : renamed) {
+            handle
+                .createUpdate("update docket_event set json = :json where sequence = :sequence")
+                .bind("json", OpaqueId.stored(event.json()))
+                .bind("sequence", event.sequence())
+                .execute();
+          }
+          for (String text : texts) {
+            erase(handle, text, audit.atMillis());
+          }
+          return AuditLog.append(handle, audit);
+        });
+  }
+
+  private static int erase(Handle handle, String text, long atMillis) {
+    return handle
+        .createUpdate(
+            "update docket_text set body = null, forgotten_at = :at"
+                + " where id = :id and body is not null")
+        .bind("id", OpaqueId.stored(text))
+        .bind("at", atMillis)
+        .execute();
   }
 
   private static long last(Handle handle) {

@@ -48,6 +48,17 @@ public final class FindingsStore {
                     .list()));
   }
 
+  /// Forgets all findings, campaigns of the past too: a service finds them again from its journal.
+  public void forget() throws IOException {
+    sql.write(
+        "forgetting the findings",
+        Lock.FINDINGS,
+        handle -> {
+          int accounts = handle.createUpdate("delete from account_finding").execute();
+          return accounts + handle.createUpdate("delete from campaign_finding").execute();
+        });
+  }
+
   /// How new the findings are.
   public FindingsState state() throws IOException {
     return sql.query("reading the state of the findings", FindingsStore::state);

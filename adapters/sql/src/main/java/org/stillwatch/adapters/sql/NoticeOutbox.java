@@ -164,6 +164,15 @@ public final class NoticeOutbox implements Outbox {
         "forgetting notices", Lock.NONE, handle -> NoticeRows.forget(handle, beforeMillis));
   }
 
+  /// Forgets notices, told or not, whose body names something.
+  ///
+  /// @param text as it stands in the body
+  /// @return how many are gone
+  public int forgetNaming(String text) throws IOException {
+    return sql.write(
+        "forgetting notices of one name", Lock.NONE, handle -> NoticeRows.forget(handle, text));
+  }
+
   private static boolean isName(String receiver) {
     try {
       name(receiver);

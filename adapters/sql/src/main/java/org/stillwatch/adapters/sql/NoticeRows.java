@@ -4,6 +4,7 @@ package org.stillwatch.adapters.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
@@ -81,6 +82,21 @@ final class NoticeRows {
               + " (select 1 from notice where notice.id = notice_delivery.notice_id)");
     }
     return dropped;
+  }
+
+  /// Deletes notices, with their deliveries, whose body holds a text; how many.
+  static int forget(Handle handle, String text) {
+    List<String> ids =
+        handle
+            .createQuery("select id, body from notice order by id")
+            .map((row, _) -> row.getString("body").contains(text) ? row.getString("id") : "")
+            .filter(id -> !id.isEmpty())
+            .list();
+    for (String id : ids) {
+      handle.execute("delete from notice_delivery where notice_id = ?", id);
+      handle.execute("delete from notice where id = ?", id);
+    }
+    return ids.size();
   }
 
   private static Due due(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -91,6 +92,12 @@ record PostgresServer(String url, String user, String password) implements Backe
       }
       return work.withHandle(transaction);
     });
+  }
+
+  /// It does so by itself in time.
+  @Override
+  public List<String> compacting() {
+    return List.of();
   }
 
   @Override

@@ -43,6 +43,17 @@ final class Sql implements AutoCloseable {
     return run(what, reading, work);
   }
 
+  /// Statements outside of a transaction.
+  void compact() throws IOException {
+    run(
+        "compacting",
+        writing,
+        handle -> {
+          backend.compacting().forEach(handle::execute);
+          return 0;
+        });
+  }
+
   private <T> T run(String what, Jdbi jdbi, HandleCallback<T, RuntimeException> work)
       throws IOException {
     try {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -112,6 +113,11 @@ record SqliteFile(Path file) implements Backend {
   @Override
   public <T> T write(Handle handle, Lock lock, HandleCallback<T, RuntimeException> work) {
     return between(handle, "begin immediate", work);
+  }
+
+  @Override
+  public List<String> compacting() {
+    return List.of("vacuum", "pragma wal_checkpoint(truncate)");
   }
 
   @Override

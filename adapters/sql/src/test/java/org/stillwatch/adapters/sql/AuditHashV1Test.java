@@ -25,6 +25,22 @@ class AuditHashV1Test {
   }
 
   @Test
+  void an_entry_follows_one_head_and_no_other() {
+    var event = new AuditEvent(1, "ann", "key.revoke", "k_1", "{}");
+    AuditEntry first = AuditEntry.after(AuditHead.EMPTY, event);
+    AuditEntry second = AuditEntry.after(first.head(), event);
+
+    assertThat(first.follows(AuditHead.EMPTY)).isTrue();
+    assertThat(second.follows(first.head())).isTrue();
+    assertThat(second.follows(AuditHead.EMPTY)).isFalse();
+    assertThat(second.follows(new AuditHead(1, "1".repeat(64)))).isFalse();
+    var altered = new AuditEvent(2, "ann", "key.revoke", "k_1", "{}");
+    assertThat(
+            new AuditEntry(1, altered, first.previousHash(), first.hash()).follows(AuditHead.EMPTY))
+        .isFalse();
+  }
+
+  @Test
   void entries_that_differ_anywhere_have_other_hashes() {
     var hashes = new HashSet<String>();
     for (AuditEvent event :

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.adapters.sql.DocketStore.Addition;
@@ -67,6 +69,18 @@ interface DocketContract extends OnDatabase {
     assertThat(store().forget("t0", audit)).isFalse();
     assertThat(store().text("t0")).isEmpty();
     assertThat(database().auditLog().entries(0, 9)).hasSize(1);
+  }
+
+  @Test
+  default void texts_are_read_many_at_once() throws IOException {
+    store().append(0, List.of(), List.of(text("one\\", "1\0"), text("two", "2"), text("x", "3")));
+    store().forget("two", new AuditEvent(2_000, "ana", "text.forget", "two", "{}"));
+
+    assertThat(store().texts(List.of("one\\", "two", "three", "", "x")))
+        .isEqualTo(Map.of("one\\", "1\0", "x", "3"));
+    assertThat(store().texts(List.of())).isEmpty();
+    assertThatThrownBy(() -> store().texts(Collections.nCopies(501, "x")))
+        .hasMessage("a page holds 1 to 500 rows, got 501");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.base.Family;
 import org.stillwatch.judge.Campaign;
 import org.stillwatch.judge.decided.Decisions;

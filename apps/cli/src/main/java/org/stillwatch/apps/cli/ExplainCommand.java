@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.json.AccountResultLines;
 import org.stillwatch.adapters.json.CampaignLines;
 import org.stillwatch.apps.cli.report.Told;
+import org.stillwatch.apps.server.page.Cells;
+import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Campaign;

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.apps.server.docket.DispositionFile;
+import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.Times;
 import org.stillwatch.capture.AccountFacts;

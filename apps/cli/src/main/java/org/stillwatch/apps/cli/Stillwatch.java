@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.stillwatch.apps.cli.serve.AuditCommand;
+import org.stillwatch.apps.cli.serve.CaseCommand;
+import org.stillwatch.apps.cli.serve.ForgetCommand;
 import org.stillwatch.apps.cli.serve.KeysCommand;
 import org.stillwatch.apps.cli.serve.PolicyCommand;
 import org.stillwatch.apps.cli.serve.ReplayCommand;
@@ -33,7 +35,10 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       PolicyCommand.class,
       ReplayCommand.class,
+      CaseCommand.class,
       AuditCommand.class,
+      VerifyCommand.class,
+      ForgetCommand.class,
       LabCommand.class
     })
 public final class Stillwatch {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.apps.server.page.Cells;
 import picocli.CommandLine;
 
 /// One subject in a terminal, as a record and as a table: nothing of it moves a cursor or runs.

@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.http.ApiLimits;
-import org.stillwatch.adapters.policy.PolicySignature;
 import org.stillwatch.adapters.sql.AuditCheck;
 import org.stillwatch.adapters.sql.AuditHead;
 import org.stillwatch.apps.server.RespondSettings;
@@ -45,21 +41,6 @@ class LiveRespondTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private String signature(Path state) throws Exception {
-    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    Path keys = Files.createDirectories(state.resolve("policy-keys"));
-    pem(keys.resolve("ana.pem"), "PUBLIC KEY", pair.getPublic().getEncoded());
-    Path mine = folder.resolve("ana.key");
-    pem(mine, "PRIVATE KEY", pair.getPrivate().getEncoded());
-    return PolicySignature.sign(POLICY.getBytes(StandardCharsets.UTF_8), mine).strip();
-  }
-
-  private static void pem(Path file, String kind, byte[] bytes) throws Exception {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-    Files.writeString(
-        file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
-  }
-
   private static JsonNode done(HttpResponse<String> answer) throws Exception {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return new JsonMapper().readTree(answer.body());
@@ -68,18 +49,6 @@ class LiveRespondTest {
   private static String refused(HttpResponse<String> answer) throws Exception {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
     return new JsonMapper().readTree(answer.body()).path("detail").asText();
-  }
-
-  private static HttpResponse<String> load(LiveCaller admin, String signature) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + admin.port() + "/v1/policy/load"))
-            .header("Authorization", "Bearer " + admin.secret())
-            .header("X-Stillwatch-Signature", signature)
-            .POST(HttpRequest.BodyPublishers.ofString(POLICY))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
   }
 
   private static String verdict(LiveCaller caller, String account) throws Exception {
@@ -96,17 +65,17 @@ class LiveRespondTest {
   void a_campaign_is_met_and_a_member_of_it_is_heard() throws Exception {
     var log = new SmallLog();
     Path state = folder.resolve("state");
-    String signature = signature(state);
     String other;
     try (var told = new Told(folder);
-        var server = start(state, Optional.of(told.settings()))) {
+        var server = start(state, Optional.of(told.settings()));
+        var ana = new PolicySigner(folder, state)) {
       LiveCaller admin = server.admin();
       LiveCaller bo = server.called("Bo", Role.APPROVER);
       LiveCaller boAgain = server.called(" bo ", Role.APPROVER);
       LiveCaller chi = server.called("Chi", Role.APPROVER);
       LiveCaller dev = server.called("Dev", Role.APPROVER);
-      assertThat(refused(load(admin, "AAAA"))).contains("nobody signed");
-      JsonNode policy = done(load(admin, signature));
+      assertThat(refused(ana.load(admin, POLICY, "AAAA"))).contains("nobody signed");
+      JsonNode policy = ana.load(admin, POLICY);
       assertThat(policy.path("mode").asText()).isEqualTo("shadow");
 
       LiveServer.send(admin, "/v1/accounts", log.accounts, 1_000);
@@ -164,6 +133,7 @@ class LiveRespondTest {
       told.await(member, "\"measure\":\"allow\"");
       assertThat(told.bodies()).noneMatch(body -> body.contains("we are a school"));
       assertThat(done(admin.get("/v1/appeals")).path("appeals")).isEmpty();
+      givenAway(server, one, state);
       assertThat(Files.readString(state.resolve("dispositions.jsonl")))
           .contains("\"known-good\"")
           .contains("\"by\":\"dev\"")
@@ -180,7 +150,50 @@ class LiveRespondTest {
           .isEqualTo("enforcing");
       assertThat(done(again.admin().get("/v1/cases")).path("cases")).hasSize(1);
       assertThat(measure(again.admin(), other)).as("it goes on").isEqualTo("throttle");
+      JsonNode back =
+          done(
+              again
+                  .admin()
+                  .post("/v1/policy/rollback", List.of("{\"reason\":\"too many complaints\"}")));
+      assertThat(back.path("mode").asText()).isEqualTo("shadow");
+      assertThat(measure(again.admin(), other)).as("as before it").isEqualTo("observe");
     }
+  }
+
+  /// The case leaves the house and says what happened, to people who have nothing but the file.
+  private void givenAway(LiveServer server, String one, Path state) throws Exception {
+    var head = (AuditCheck.Intact) server.database().auditLog().verify(AuditHead.EMPTY);
+    Path bundle = folder.resolve(one + ".zip");
+    String url = "http://127.0.0.1:" + server.admin().port();
+    String key = state.resolve("admin.key").toString();
+    assertThat(said("case", "list", "--url", url, "--key-file", key)).contains(one, "open");
+    assertThat(
+            said(
+                "case", "export", one, "--out", bundle.toString(), "--url", url, "--key-file", key))
+        .contains("bytes, sha256 ");
+
+    String kept = head.head().sequence() + ":" + head.head().hash();
+    assertThat(said("verify", bundle.toString(), "--head", kept))
+        .contains("is the head that was kept elsewhere")
+        .endsWith("verified\n")
+        .doesNotContain("WRONG");
+    var entries = server.database().auditLog().entries(head.head().sequence(), 9);
+    assertThat(entries).extracting(e -> e.event().action()).containsExactly("case.exported");
+    assertThat(said("verify", bundle.toString()))
+        .contains(entries.getFirst().event().detail().substring(13, 77), "note");
+    Path page = folder.resolve("case.html");
+    try (var zip = new ZipFile(bundle.toFile())) {
+      Files.write(page, zip.getInputStream(zip.getEntry("case.html")).readAllBytes());
+    }
+    assertThat(Files.readString(page))
+        .contains("we are a school", "a school indeed", "dev decided at", "What speaks for it");
+  }
+
+  private static String said(String... arguments) {
+    var out = new StringWriter();
+    int code = Stillwatch.commandLine().setOut(new PrintWriter(out, true)).execute(arguments);
+    assertThat(code).as(out.toString()).isZero();
+    return out.toString();
   }
 
   private static LiveServer start(Path state, Optional<Path> webhooks) throws Exception {

@@ -100,6 +100,10 @@ class ReportAccessTest {
     "small, dark, 1200",
     "small, print, 1200",
     "small, light, 390",
+    "case, light, 1200",
+    "case, dark, 1200",
+    "case, print, 1200",
+    "case, light, 390",
     "large, light, 1200",
     "large, dark, 1200"
   })
@@ -109,6 +113,8 @@ class ReportAccessTest {
     if (name.equals("large")) {
       Files.writeString(
           page, HtmlReport.of(new LargeResult().result(), List.of(), LargeResult.summary()));
+    } else if (name.equals("case")) {
+      Files.write(page, PlantedCase.page());
     } else {
       Files.copy(
           PlantedLog.scanned(Files.createTempDirectory(folder, "planted"), "http://127.0.0.1:9/"),
@@ -123,7 +129,8 @@ class ReportAccessTest {
     assertThat(checked.path("scripts").asInt()).isZero();
     assertThat(checked.path("loads").asInt()).isZero();
     assertThat(checked.path("handlers").asInt()).isZero();
-    assertThat(checked.path("title").asText()).isEqualTo("Stillwatch report");
+    assertThat(checked.path("title").asText())
+        .isEqualTo(name.equals("case") ? "Stillwatch case" : "Stillwatch report");
     assertThat(checked.path("requests")).hasSize(1);
     assertThat(checked.path("said")).isEmpty();
     assertThat(checked.path("background").asText())

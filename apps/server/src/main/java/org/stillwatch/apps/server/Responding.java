@@ -15,6 +15,7 @@ import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.webhook.Deliveries;
 import org.stillwatch.adapters.webhook.Receivers;
 import org.stillwatch.apps.server.access.Gate;
+import org.stillwatch.apps.server.casefile.CaseExport;
 import org.stillwatch.apps.server.docket.AppealHealth;
 import org.stillwatch.apps.server.docket.Assessor;
 import org.stillwatch.apps.server.docket.Clerk;
@@ -97,7 +98,14 @@ final class Responding {
     return new Responding(
         clerk,
         assessor,
-        new FrontDesk(clerk, policies, history, clock, settings.contact()),
+        new FrontDesk(
+            clerk,
+            policies,
+            history,
+            clock,
+            settings.contact(),
+            id -> database.findings().campaign(id).map(found -> found.finding().json()),
+            new CaseExport(database.docket(), database.auditLog(), clerk::docket, clock)),
         decisions,
         notices,
         policies::access,

@@ -21,6 +21,7 @@ import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
 import org.stillwatch.apps.server.decide.KeptDecisions;
 import org.stillwatch.apps.server.docket.Assessed;
+import org.stillwatch.apps.server.forget.JournalRewrite;
 import org.stillwatch.apps.server.ingest.BodyIntake;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.live.Checkpoints;
@@ -179,6 +180,7 @@ public final class Service implements AutoCloseable {
   }
 
   private static Journal open(Path state, String name, byte[] header) throws IOException {
+    JournalRewrite.settle(state.resolve(name));
     return Journal.open(state.resolve(name), JournalSettings.DEFAULT, header);
   }
 

@@ -103,6 +103,22 @@ public record Action(
     return with(once(approvals, person), renewals, state, measure, untilMillis);
   }
 
+  /// The same about an account of another name.
+  public Action of(AccountId other) {
+    return new Action(
+        id,
+        other,
+        asked,
+        source,
+        grounds,
+        lastsMillis,
+        approvals,
+        renewals,
+        state,
+        measure,
+        untilMillis);
+  }
+
   /// The same, running.
   public Action running(Measure done, long until) {
     return with(approvals, renewals, State.RUNNING, done, until);

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param assigned who works on it, empty for nobody
 /// @param notes ids of kept texts, oldest first
 /// @param open whether it is open
+/// @param heldUntilMillis until when nothing of it may be forgotten; `Long.MIN_VALUE` for no hold
 public record Case(
     String id,
     String campaign,
@@ -20,22 +21,33 @@ public record Case(
     long openedMillis,
     String assigned,
     List<String> notes,
-    boolean open) {
+    boolean open,
+    long heldUntilMillis) {
   public Case {
     evidence = List.copyOf(evidence);
     notes = List.copyOf(notes);
   }
 
   Case assignedTo(String person) {
-    return new Case(id, campaign, evidence, openedMillis, person, notes, open);
+    return new Case(id, campaign, evidence, openedMillis, person, notes, open, heldUntilMillis);
   }
 
   Case noted(String note) {
-    return new Case(id, campaign, evidence, openedMillis, assigned, plus(notes, note), open);
+    return new Case(
+        id, campaign, evidence, openedMillis, assigned, plus(notes, note), open, heldUntilMillis);
   }
 
   Case closed() {
-    return new Case(id, campaign, evidence, openedMillis, assigned, notes, false);
+    return new Case(id, campaign, evidence, openedMillis, assigned, notes, false, heldUntilMillis);
+  }
+
+  Case heldUntil(long millis) {
+    return new Case(id, campaign, evidence, openedMillis, assigned, notes, open, millis);
+  }
+
+  /// Whether nothing of it may be forgotten at a moment.
+  public boolean isHeldAt(long millis) {
+    return millis < heldUntilMillis;
   }
 
   static List<String> plus(List<String> list, String one) {

@@ -35,11 +35,46 @@ public final class Cases {
     return List.of(new Event.CaseClosed(now.nowMillis(), person, caseId, reason));
   }
 
+  /// The longest that a hold lasts before a person has to say so again: half a year.
+  public static final long LONGEST_HOLD_MILLIS = 180 * 86_400_000L;
+
+  /// Keeps all that belongs to a case, open or closed, from being forgotten.
+  ///
+  /// @param lastsMillis up to [#LONGEST_HOLD_MILLIS]; a later hold replaces an earlier one
+  public static List<Event> hold(
+      Docket docket,
+      String caseId,
+      String person,
+      long lastsMillis,
+      String reason,
+      Circumstances now)
+      throws Refused {
+    known(docket, caseId);
+    if (lastsMillis <= 0 || lastsMillis > LONGEST_HOLD_MILLIS) {
+      throw new Refused(Why.WRONG_STATE, "a hold lasts a day to 180 days");
+    }
+    return List.of(
+        new Event.Held(now.nowMillis(), person, caseId, now.nowMillis() + lastsMillis, reason));
+  }
+
+  /// Ends a hold before its time.
+  public static List<Event> release(
+      Docket docket, String caseId, String person, String reason, Circumstances now)
+      throws Refused {
+    if (!known(docket, caseId).isHeldAt(now.nowMillis())) {
+      throw new Refused(Why.WRONG_STATE, "the case is not held");
+    }
+    return List.of(new Event.HoldReleased(now.nowMillis(), person, caseId, reason));
+  }
+
+  private static Case known(Docket docket, String caseId) throws Refused {
+    return docket
+        .caseWith(caseId)
+        .orElseThrow(() -> new Refused(Why.UNKNOWN, "there is no such case"));
+  }
+
   static Case open(Docket docket, String caseId) throws Refused {
-    Case one =
-        docket
-            .caseWith(caseId)
-            .orElseThrow(() -> new Refused(Why.UNKNOWN, "there is no such case"));
+    Case one = known(docket, caseId);
     if (!one.open()) {
       throw new Refused(Why.WRONG_STATE, "the case is closed");
     }

@@ -66,6 +66,15 @@ public sealed interface Event {
   /// A case was closed.
   record CaseClosed(long atMillis, String by, String subject, String reason) implements Event {}
 
+  /// A person keeps all that belongs to a case from being forgotten, for a time.
+  ///
+  /// @param untilMillis when that ends by itself
+  record Held(long atMillis, String by, String subject, long untilMillis, String reason)
+      implements Event {}
+
+  /// A person ends that before its time.
+  record HoldReleased(long atMillis, String by, String subject, String reason) implements Event {}
+
   /// An account appeals.
   ///
   /// @param statement id of the kept text of the account

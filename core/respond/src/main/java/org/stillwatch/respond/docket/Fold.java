@@ -36,6 +36,8 @@ final class Fold {
       case Event.Ended e -> action(e, a -> a.over(e.end()));
       case Event.CaseOpened e -> cases.put(e.subject(), opened(e));
       case Event.CaseClosed e -> change(cases, e, Case::closed);
+      case Event.Held e -> change(cases, e, c -> c.heldUntil(e.untilMillis()));
+      case Event.HoldReleased e -> change(cases, e, c -> c.heldUntil(Long.MIN_VALUE));
       case Event.Assigned e -> {
         if (appeals.containsKey(e.subject())) {
           change(appeals, e, a -> a.assignedTo(e.to()));
@@ -72,7 +74,14 @@ final class Fold {
 
   private static Case opened(Event.CaseOpened e) {
     return new Case(
-        e.subject(), e.campaign(), List.of(e.evidence()), e.atMillis(), "", List.of(), true);
+        e.subject(),
+        e.campaign(),
+        List.of(e.evidence()),
+        e.atMillis(),
+        "",
+        List.of(),
+        true,
+        Long.MIN_VALUE);
   }
 
   private Appeal appeal(Event.Appealed e) {

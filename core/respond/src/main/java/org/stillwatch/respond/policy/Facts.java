@@ -70,6 +70,25 @@ public record Facts(
       programmes = Set.copyOf(programmes);
       declaredUse = Set.copyOf(declaredUse);
     }
+
+    /// One of whom neither the use of the plan nor anything in the registry is known.
+    public Customer(
+        String plan,
+        Set<String> verification,
+        Set<String> programmes,
+        Set<String> declaredUse,
+        OptionalLong ageDays,
+        OptionalLong usdCentsPerMonth) {
+      this(
+          plan,
+          verification,
+          programmes,
+          declaredUse,
+          ageDays,
+          usdCentsPerMonth,
+          OptionalDouble.empty(),
+          false);
+    }
   }
 
   public Facts {

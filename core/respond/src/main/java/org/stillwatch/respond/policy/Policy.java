@@ -54,7 +54,8 @@ public record Policy(
   /// proposed, since it would hit all of its customers for what some of them did: people get a case
   /// instead (fails open).
   public boolean spares(Facts facts) {
-    return asked(facts).filter(proposal -> isTooMuch(facts, proposal)).isPresent();
+    return facts.customer().intermediary()
+        && asked(facts).filter(proposal -> isTooMuch(facts, proposal)).isPresent();
   }
 
   private static boolean isTooMuch(Facts facts, Proposal proposal) {

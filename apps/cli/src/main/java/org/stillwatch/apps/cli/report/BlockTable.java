@@ -2,6 +2,7 @@
 package org.stillwatch.apps.cli.report;
 
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.judge.Campaign;
 
 /// Who is in each set of accounts that share the very same things, with what they share.

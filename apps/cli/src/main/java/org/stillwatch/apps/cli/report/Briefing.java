@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli.report;
 
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.judge.Campaign;
 

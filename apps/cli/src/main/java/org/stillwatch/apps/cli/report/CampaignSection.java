@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli.report;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.engines.local.Picture;
 import org.stillwatch.judge.Campaign;
 

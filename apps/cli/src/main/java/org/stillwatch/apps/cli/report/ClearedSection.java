@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Explained;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.Picture;
 import org.stillwatch.engines.local.ScanResult;

@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.judge.decided.Decisions;
 
 /// What people decided before, and whether it still holds.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.Axis;

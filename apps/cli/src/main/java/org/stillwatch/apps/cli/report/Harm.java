@@ -4,6 +4,7 @@ package org.stillwatch.apps.cli.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.judge.Axis;
 import org.stillwatch.judge.Campaign;
 

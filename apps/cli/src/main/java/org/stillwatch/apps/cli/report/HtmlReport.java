@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.stillwatch.adapters.json.RunSummary;
+import org.stillwatch.apps.server.page.Page;
 import org.stillwatch.engines.local.Picture;
 import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.judge.Campaign;
@@ -38,25 +32,15 @@ public final class HtmlReport {
         result.campaigns().stream().sorted(Harm.mostFirst(result.campaigns())).toList();
     Map<String, Picture> pictures = new TreeMap<>();
     result.pictures().forEach(p -> pictures.put(p.campaign(), p));
-    return """
-    <!doctype html><html lang="en"><head><meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-%s'; \
-    base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Stillwatch report</title><style>%s</style></head><body><main>
-    <h1>Stillwatch report</h1>%s%s%s%s%s%s%s
-    </main></body></html>
-    """
-        .formatted(
-            sha256(css()),
-            css(),
-            InputSection.head(summary),
-            Overview.of(ranked.stream().limit(MOST_LISTED).toList()),
-            DecidedSection.of(effects),
-            campaigns(ranked, pictures),
-            ClearedSection.of(ranked, pictures, result),
-            InputSection.of(summary),
-            MethodSection.of(summary));
+    return Page.of(
+        "Stillwatch report",
+        InputSection.head(summary)
+            + Overview.of(ranked.stream().limit(MOST_LISTED).toList())
+            + DecidedSection.of(effects)
+            + campaigns(ranked, pictures)
+            + ClearedSection.of(ranked, pictures, result)
+            + InputSection.of(summary)
+            + MethodSection.of(summary));
   }
 
   private static String campaigns(List<Campaign> ranked, Map<String, Picture> pictures) {
@@ -76,24 +60,5 @@ public final class HtmlReport {
               .formatted(MOST_PICTURED, MOST_TOLD));
     }
     return sections.toString();
-  }
-
-  /// The page may apply this style sheet and nothing else: no script, no image, no request.
-  private static String sha256(String css) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static String css() {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("the style sheet is part of this module", e);
-    }
   }
 }

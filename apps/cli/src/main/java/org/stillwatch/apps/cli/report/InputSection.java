@@ -4,6 +4,7 @@ package org.stillwatch.apps.cli.report;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stillwatch.adapters.json.RunSummary;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.base.Capability;
 
 /// What was read, and what was not.

@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.stillwatch.apps.server.page.Html;
 
 /// One knot as a small picture: a circle is a set of accounts, its area their number, a line a tie
 /// that two sets share. Of many sets the largest stand around the rest.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.stillwatch.apps.server.page.Html;
 
 /// Knots that look alike: the same kinds of ties, and numbers of accounts and of sets that are
 /// equal while small and within a factor of two beyond.

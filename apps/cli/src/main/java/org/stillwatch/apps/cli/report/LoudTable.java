@@ -4,6 +4,7 @@ package org.stillwatch.apps.cli.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.ScanResult;
 import org.stillwatch.judge.AccountResult;

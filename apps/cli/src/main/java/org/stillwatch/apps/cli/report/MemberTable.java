@@ -2,6 +2,7 @@
 package org.stillwatch.apps.cli.report;
 
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.judge.Campaign;
 
 /// The accounts of a campaign, one by one.

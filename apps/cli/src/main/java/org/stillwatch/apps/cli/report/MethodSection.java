@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli.report;
 
 import java.util.stream.Collectors;
 import org.stillwatch.adapters.json.RunSummary;
+import org.stillwatch.apps.server.page.Html;
 
 /// How the result was made, and everything that is needed to make it again.
 final class MethodSection {

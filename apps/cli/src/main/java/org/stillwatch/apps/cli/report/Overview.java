@@ -2,6 +2,7 @@
 package org.stillwatch.apps.cli.report;
 
 import java.util.List;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.Campaign;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.engines.local.Tie;
 
 /// Names of what ties accounts, made up for the page: `card 3`, `devices 4 to 6`. They stand for an

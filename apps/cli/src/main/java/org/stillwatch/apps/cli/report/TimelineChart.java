@@ -3,6 +3,7 @@ package org.stillwatch.apps.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.engines.local.Timeline;
 import org.stillwatch.judge.Campaign;
 

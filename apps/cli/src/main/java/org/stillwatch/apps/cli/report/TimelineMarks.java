@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.engines.local.Timeline;
 import org.stillwatch.judge.Campaign;
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.engines.local.Timeline;
 import org.stillwatch.judge.Campaign;
 

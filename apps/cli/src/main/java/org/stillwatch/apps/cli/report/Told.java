@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.stillwatch.apps.server.page.Explained;
+import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.base.Capability;
 import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Axis;

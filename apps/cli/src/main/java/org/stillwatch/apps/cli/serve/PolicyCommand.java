@@ -5,21 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.policy.PolicyFile;
 import org.stillwatch.adapters.policy.PolicySignature;
-import org.stillwatch.apps.cli.config.Configuration;
-import org.stillwatch.apps.cli.config.Setting;
+import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.respond.policy.Policy;
 import picocli.CommandLine.Command;
@@ -106,22 +99,10 @@ public final class PolicyCommand implements Runnable {
       name = "diff",
       description = "Lays a policy over the history of a running service: whom it would have hit.")
   static final class Diff implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     @Parameters(index = "0", description = "the policy")
     private Path file = Path.of("");
 
-    @Mixin private ConfigOptions options = new ConfigOptions();
-
-    @Option(
-        names = "--url",
-        description = "the service (default: the one of this machine, by the same settings)")
-    private Optional<URI> url = Optional.empty();
-
-    @Option(
-        names = "--key-file",
-        description = "file with an API key of role analyst (default: the first administrator's)")
-    private Optional<Path> keyFile = Optional.empty();
+    @Mixin private ServiceOptions service = new ServiceOptions();
 
     @Option(names = "--json", description = "the whole difference as JSON")
     private boolean json;
@@ -131,7 +112,7 @@ public final class PolicyCommand implements Runnable {
     @Override
     public Integer call() throws IOException, InterruptedException {
       read(file);
-      String answer = asked();
+      String answer = service.post("/v1/policy/diff", "application/yaml", bytes(file));
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       if (json) {
         out.println(answer);
@@ -141,31 +122,6 @@ public final class PolicyCommand implements Runnable {
       return 0;
     }
 
-    private String asked() throws IOException, InterruptedException {
-      Configuration from = options.read();
-      Path key = keyFile.orElseGet(() -> from.path(Setting.STATE).resolve("admin.key"));
-      URI service =
-          url.orElseGet(() ->
-              URI.create(
-                  "http://%s:%s"
-                      .formatted(from.text(Setting.SERVE_HOST), from.text(Setting.SERVE_PORT))));
-      var request =
-          HttpRequest.newBuilder(service.resolve("/v1/policy/diff"))
-              .timeout(PATIENCE)
-              .header("Authorization", "Bearer " + Files.readString(key).strip())
-              .header("Content-Type", "application/yaml")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(file)))
-              .build();
-      try (HttpClient client = HttpClient.newHttpClient()) {
-        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-          throw new IOException(
-              service + " answered " + answer.statusCode() + ": " + answer.body());
-        }
-        return answer.body();
-      }
-    }
-
     private static void print(JsonNode diff, PrintWriter out) {
       out.printf(
           "%d assessments from %s to %s%n",
@@ -173,14 +129,18 @@ public final class PolicyCommand implements Runnable {
           diff.at("/period/from").asText(),
           diff.at("/period/to").asText());
       out.printf(
-          "accounts hit: %d by %s version %d, %d by %s version %d, who pay %.2f USD a month%n",
+          "accounts hit: %d by %s version %d, %d by %s version %d%n",
           diff.at("/accounts/now").asLong(),
           diff.at("/now/policy").asText(),
           diff.at("/now/version").asLong(),
           diff.at("/accounts/candidate").asLong(),
           diff.at("/candidate/policy").asText(),
-          diff.at("/candidate/version").asLong(),
-          diff.path("usdCentsPerMonth").asLong() / 100.0);
+          diff.at("/candidate/version").asLong());
+      out.printf("revenue: %s%n", Stake.revenue(diff.path("revenue")));
+      for (JsonNode campaign : diff.path("campaigns")) {
+        out.printf(
+            "campaign %s: %s%n", Plain.text(campaign.path("id").asText()), Stake.cost(campaign));
+      }
       for (JsonNode hit : diff.path("hit")) {
         out.printf(
             "  %s: %s -> %s by rule %s (%s, campaign %s, %d times); by itself %s%s%n",

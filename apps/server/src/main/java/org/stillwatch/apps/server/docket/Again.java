@@ -2,7 +2,6 @@
 package org.stillwatch.apps.server.docket;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,23 +12,34 @@ import org.stillwatch.respond.policy.Facts;
 import org.stillwatch.respond.policy.Policy;
 
 /// Lays the policy that asked for an action over the kept evidence again. Fails closed: evidence
-/// that is gone, or is not what the action names, replays nothing.
-record Again(Clerk clerk, Policies policies) {
+/// that is not what the action names, or cannot be read, replays nothing.
+public final class Again {
+  private Again() {}
+
   /// Whether the evidence is the one that is named, says what the action's grounds say, and the
-  /// policy asks for the same.
-  boolean same(Action action) throws IOException {
-    Optional<String> kept = clerk.text(action.grounds().evidence());
-    Optional<Policy> policy = policies.kept(action.source().digest());
-    if (kept.isEmpty() || policy.isEmpty()) {
+  /// policy is the one that is named and asks for the same.
+  ///
+  /// @param kept the evidence
+  public static boolean same(Action action, String kept, Policy policy) {
+    try {
+      return KeptNames.evidence(kept).equals(action.grounds().evidence())
+          && source(policy, action.source().rule()).equals(action.source())
+          && asksAgain(action, kept, policy);
+    } catch (IllegalArgumentException e) { // numbers that no facts have
       return false;
     }
-    String named = Snapshot.name(kept.get());
-    Facts facts = facts(action, kept.get());
-    String said = DocketJson.parsed(kept.get()).path("facts").toString();
+  }
+
+  private static boolean asksAgain(Action action, String kept, Policy policy) {
+    Facts facts = facts(action, kept);
+    String said = DocketJson.parsed(kept).path("facts").toString();
     var asked = new Policy.Proposal(action.source().rule(), action.asked(), action.lastsMillis());
-    return named.equals(action.grounds().evidence())
-        && said.equals(Snapshot.describe(facts).toString())
-        && policy.get().propose(facts).equals(Optional.of(asked));
+    return said.equals(Snapshot.describe(facts).toString())
+        && policy.propose(facts).equals(Optional.of(asked));
+  }
+
+  private static Action.Source source(Policy policy, String rule) {
+    return new Action.Source(policy.name(), policy.version(), policy.digest(), rule);
   }
 
   private static Facts facts(Action action, String kept) {

@@ -32,6 +32,7 @@ public final class Assessor implements AutoCloseable {
   private final Journal history;
   private final RecordFrames<Assessed> frames = Assessed.frames();
   private final Map<AccountId, Facts> recorded = new HashMap<>();
+  private final Asked asked = new Asked();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("docket-", 0).factory());
   private final AtomicReference<Optional<Tick>> waiting = new AtomicReference<>(Optional.empty());
@@ -81,10 +82,11 @@ public final class Assessor implements AutoCloseable {
     record(tick);
     try {
       Policy policy = policies.loaded();
+      asked.under(policy);
       var evidence = new Evidence(tick);
       List<Facts> proposed =
           tick.facts().stream()
-              .filter(facts -> policy.propose(facts).isPresent() || policy.spares(facts))
+              .filter(facts -> asked.proposes(policy, facts))
               .map(evidence::of)
               .toList();
       clerk.take((docket, now) -> Assessment.of(docket, policy, proposed, now), evidence::named);
@@ -98,6 +100,7 @@ public final class Assessor implements AutoCloseable {
     var changed = new ArrayList<byte[]>();
     for (Facts facts : tick.facts()) {
       if (!facts.equals(recorded.put(facts.account(), facts))) {
+        asked.changed(facts.account());
         changed.add(frames.write(Assessed.of(tick.millis(), facts)));
       }
     }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -169,5 +170,10 @@ public final class Clerk {
   /// A text that events name.
   public Optional<String> text(String id) throws IOException {
     return store.text(id);
+  }
+
+  /// Texts that events name, by their ids.
+  public Map<String, String> texts(Collection<String> ids) throws IOException {
+    return store.texts(ids);
   }
 }

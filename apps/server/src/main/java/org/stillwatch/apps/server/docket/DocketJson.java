@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.action.Action;
@@ -65,11 +66,13 @@ final class DocketJson {
     var json = JSON.createObjectNode();
     describe(json, docket, one);
     texts(json.putArray("notes"), one.notes());
+    List<Action> actions =
+        docket.actions().values().stream()
+            .filter(a -> a.grounds().campaign().equals(one.campaign()))
+            .toList();
+    json.setAll(Stakes.of(actions, clerk::texts));
     ArrayNode list = json.putArray("measures");
-    docket.actions().values().stream()
-        .filter(a -> a.grounds().campaign().equals(one.campaign()))
-        .limit(MOST_SHOWN)
-        .forEach(a -> describe(list.addObject(), a));
+    actions.stream().limit(MOST_SHOWN).forEach(a -> describe(list.addObject(), a));
     return Optional.of(json.toString());
   }
 
@@ -79,6 +82,11 @@ final class DocketJson {
     json.put("open", one.open());
     json.put("openedAt", time(one.openedMillis()));
     json.put("assigned", one.assigned());
+    if (one.heldUntilMillis() == Long.MIN_VALUE) {
+      json.putNull("heldUntil");
+    } else {
+      json.put("heldUntil", time(one.heldUntilMillis()));
+    }
     json.put("waiting", Approvals.waiting(docket, one.campaign()).size());
   }
 
@@ -92,13 +100,21 @@ final class DocketJson {
     describe(json, action.get());
     Optional<String> evidence = clerk.text(action.get().grounds().evidence());
     json.set("evidence", evidence.map(DocketJson::parsed).orElseGet(JSON::createObjectNode));
-    json.put("replaysTheSame", new Again(clerk, policies).same(action.get()));
+    json.put("replaysTheSame", replays(action.get(), evidence));
     return Optional.of(json.toString());
+  }
+
+  /// Evidence that is gone and a policy that is gone replay nothing.
+  private boolean replays(Action action, Optional<String> evidence) throws IOException {
+    var policy = policies.kept(action.source().digest());
+    return evidence.isPresent()
+        && policy.isPresent()
+        && Again.same(action, evidence.get(), policy.get());
   }
 
   static ObjectNode parsed(String json) {
     try {
-      return (ObjectNode) JSON.readTree(json);
+      return JSON.readTree(json) instanceof ObjectNode object ? object : JSON.createObjectNode();
     } catch (IOException e) {
       return JSON.createObjectNode();
     }

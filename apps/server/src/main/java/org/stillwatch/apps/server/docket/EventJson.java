@@ -16,7 +16,7 @@ import org.stillwatch.respond.docket.Event;
 
 /// Events as JSON, each with its kind. What another build wrote and this one does not know is
 /// refused, since a docket with a hole would be another one (fails closed).
-final class EventJson {
+public final class EventJson {
   private static final ObjectMapper JSON = mapper();
 
   private EventJson() {}
@@ -53,11 +53,12 @@ final class EventJson {
   }
 
   /// The kind of an event.
-  static String kind(Event event) {
+  public static String kind(Event event) {
     return name(event.getClass());
   }
 
-  static String write(Event event) {
+  /// An event as it is kept.
+  public static String write(Event event) {
     try {
       return JSON.writerFor(Event.class).writeValueAsString(event);
     } catch (JsonProcessingException e) {
@@ -65,8 +66,10 @@ final class EventJson {
     }
   }
 
+  /// A kept event.
+  ///
   /// @throws IOException when this is no event of this build
-  static Event read(String json) throws IOException {
+  public static Event read(String json) throws IOException {
     try {
       return JSON.readValue(json, Event.class);
     } catch (JsonProcessingException e) {

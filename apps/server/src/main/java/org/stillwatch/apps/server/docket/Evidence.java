@@ -36,9 +36,7 @@ final class Evidence {
         id ->
             Optional.ofNullable(tick.campaigns().get(id))
                 .map(Finding::json)
-                .map(json ->
-                    new DocketStore.Text(
-                        "ec_" + Clerk.sha256(json).substring(0, 32), "campaign", json)));
+                .map(json -> new DocketStore.Text(KeptNames.campaign(json), "campaign", json)));
   }
 
   /// The texts that events name.

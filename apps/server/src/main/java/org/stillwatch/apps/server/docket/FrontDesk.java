@@ -37,11 +37,33 @@ public final class FrontDesk implements Desk {
   private final Journal history;
   private final DocketJson views;
   private final Notices notices;
+  private final Export export;
+  private final CampaignRecords campaigns;
+
+  /// How a case leaves the house.
+  public interface Export {
+    /// The bundle of a case, or why there is none.
+    Reply of(String caseId, String person) throws IOException;
+  }
+
+  /// Records of campaigns as they were found last.
+  public interface CampaignRecords {
+    /// The record of one.
+    Optional<String> of(String campaign) throws IOException;
+  }
 
   /// @param history what rules could read
   /// @param contact where a customer reaches a person
   public FrontDesk(
-      Clerk clerk, Policies policies, Journal history, InstantSource clock, String contact) {
+      Clerk clerk,
+      Policies policies,
+      Journal history,
+      InstantSource clock,
+      String contact,
+      CampaignRecords campaigns,
+      Export export) {
+    this.campaigns = campaigns;
+    this.export = export;
     this.clerk = clerk;
     this.policies = policies;
     this.history = history;
@@ -70,9 +92,11 @@ public final class FrontDesk implements Desk {
                     history,
                     policies.enforced(),
                     PolicyFile.read("policy", bytes(call)),
+                    campaigns,
                     Long.MIN_VALUE));
         case CASES -> new Reply.Done(views.cases());
         case CASE -> found(views.one(call.id()));
+        case EXPORT_CASE -> export.of(call.id(), person(call));
         case MEASURE -> found(views.measure(call.id()));
         case APPEALS -> new Reply.Done(views.appeals());
         case NOTICE -> found(notices.of(new AccountId(call.id())));
@@ -146,6 +170,15 @@ public final class FrontDesk implements Desk {
       case CLOSE_CASE -> {
         String reason = reason(body);
         take((docket, now) -> Cases.close(docket, id, person, reason, now));
+      }
+      case HOLD_CASE -> {
+        long lasts = number(body, "days", 1, 180) * DAY_MILLIS;
+        String reason = reason(body);
+        take((docket, now) -> Cases.hold(docket, id, person, lasts, reason, now));
+      }
+      case RELEASE_CASE -> {
+        String reason = reason(body);
+        take((docket, now) -> Cases.release(docket, id, person, reason, now));
       }
       case DECLINE_MEASURE -> {
         String reason = reason(body);

@@ -110,6 +110,8 @@ public final class NoticesOut {
           Event.Approved _,
           Event.Assigned _,
           Event.Noted _,
+          Event.Held _,
+          Event.HoldReleased _,
           Event.EnforcementApproved _ ->
           Optional.empty();
     };

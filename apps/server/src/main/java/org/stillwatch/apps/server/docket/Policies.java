@@ -34,7 +34,9 @@ public final class Policies {
     String digest = clerk.docket().policy().digest();
     if (!digest.isEmpty()) {
       String text =
-          clerk.text(id(digest)).orElseThrow(() -> new IOException("the loaded policy is gone"));
+          clerk
+              .text(KeptNames.policy(digest))
+              .orElseThrow(() -> new IOException("the loaded policy is gone"));
       loaded = PolicyFile.read("the loaded policy", text.getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -53,10 +55,6 @@ public final class Policies {
     return new Gate.InForce(loaded.access(), clerk.docket().policy().mode() == Mode.ENFORCING);
   }
 
-  private static String id(String digest) {
-    return "policy_" + digest;
-  }
-
   /// Loads a policy, into the shadow.
   ///
   /// @param signature of the bytes
@@ -69,7 +67,9 @@ public final class Policies {
     if (signer.isPresent()) {
       var text =
           new DocketStore.Text(
-              id(policy.digest()), "policy", new String(yaml, StandardCharsets.UTF_8));
+              KeptNames.policy(policy.digest()),
+              "policy",
+              new String(yaml, StandardCharsets.UTF_8));
       clerk.take(
           (docket, now) -> Enforcement.load(docket, policy, person, now), _ -> List.of(text));
       loaded = policy;
@@ -80,7 +80,7 @@ public final class Policies {
   /// A policy that was loaded once, by the hash of its bytes.
   Optional<Policy> kept(String digest) throws IOException {
     return clerk
-        .text(id(digest))
+        .text(KeptNames.policy(digest))
         .map(yaml -> PolicyFile.read("a kept policy", yaml.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -3,12 +3,16 @@ package org.stillwatch.apps.server.docket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillwatch.adapters.files.journal.Damage;
 import org.stillwatch.adapters.files.journal.FrameReader;
 import org.stillwatch.adapters.files.journal.Journal;
@@ -72,8 +76,14 @@ public final class PolicyDiff {
   /// The difference as JSON.
   ///
   /// @param history what rules could read, as it was recorded
+  /// @param campaigns what is known of campaigns now
   /// @param sinceMillis from which tick on
-  public static String json(Journal history, Policy now, Policy candidate, long sinceMillis)
+  public static String json(
+      Journal history,
+      Policy now,
+      Policy candidate,
+      FrontDesk.CampaignRecords campaigns,
+      long sinceMillis)
       throws IOException {
     var diff = new PolicyDiff(now, candidate);
     RecordFrames<Assessed> frames = Assessed.frames();
@@ -94,7 +104,7 @@ public final class PolicyDiff {
             // What is lost is not replayed; the rest is.
           }
         });
-    return diff.json();
+    return diff.json(campaigns);
   }
 
   private void take(Assessed seen) {
@@ -109,7 +119,7 @@ public final class PolicyDiff {
     }
   }
 
-  private String json() {
+  private String json(FrontDesk.CampaignRecords campaigns) throws IOException {
     var json = JSON.createObjectNode();
     json.put("schema", "stillwatch.policy-diff/1");
     var period = json.putObject("period");
@@ -121,18 +131,36 @@ public final class PolicyDiff {
     var counts = json.putObject("accounts");
     counts.put("now", hits.values().stream().filter(h -> h.now.isPresent()).count());
     counts.put("candidate", hits.values().stream().filter(h -> h.candidate.isPresent()).count());
-    json.put("usdCentsPerMonth", spend());
+    json.set("revenue", revenue());
+    costs(json.putArray("campaigns"), campaigns);
     var list = json.putArray("hit");
     hits.forEach((account, hit) -> describe(list.addObject(), account, hit));
     return json.toString();
   }
 
-  private long spend() {
-    return hits.values().stream()
-        .filter(h -> h.candidate.isPresent())
-        .flatMap(h -> h.why.stream())
-        .mapToLong(a -> Math.max(0, a.usdCentsPerMonth()))
-        .sum();
+  /// What those pay whom the candidate would have hit.
+  private ObjectNode revenue() {
+    var revenue = new Revenue();
+    struck().forEach(a -> revenue.add(a.facts().customer().usdCentsPerMonth()));
+    return revenue.json();
+  }
+
+  /// What the campaigns took whose members the candidate would have hit.
+  private void costs(ArrayNode to, FrontDesk.CampaignRecords campaigns) throws IOException {
+    var ids =
+        struck()
+            .map(a -> a.found().campaign())
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String id : ids) {
+      ObjectNode one = to.addObject();
+      one.put("id", id);
+      one.setAll(Stakes.cost(campaigns.of(id)));
+    }
+  }
+
+  private Stream<Assessed> struck() {
+    return hits.values().stream().filter(h -> h.candidate.isPresent()).flatMap(h -> h.why.stream());
   }
 
   private static void policy(ObjectNode to, Policy policy) {

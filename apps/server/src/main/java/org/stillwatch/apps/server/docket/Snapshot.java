@@ -32,7 +32,7 @@ record Snapshot(DocketStore.Text text, Facts facts) {
     json.set("account", account.map(Snapshot::parsed).orElseGet(JSON::createObjectNode));
     json.put("campaignRecord", campaign);
     String body = json.toString();
-    String id = name(body);
+    String id = KeptNames.evidence(body);
     var grounds = facts.found().with(id);
     return new Snapshot(
         new DocketStore.Text(id, "evidence", body),
@@ -51,11 +51,6 @@ record Snapshot(DocketStore.Text text, Facts facts) {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// The name of a snapshot with a body.
-  static String name(String body) {
-    return "e_" + Clerk.sha256(body).substring(0, 32);
   }
 
   /// What a rule may read, as it stands in a snapshot.

@@ -68,6 +68,8 @@ class ClerkTest {
         new Event.CaseOpened(at, Event.SERVICE, "case_1", "c_1", "e_1"),
         new Event.Assigned(at, "ana", "case_1", "bo"),
         new Event.Noted(at, "bo", "case_1", "t_1"),
+        new Event.Held(at, "bo", "case_1", at + DAY, "a court asks"),
+        new Event.HoldReleased(at, "bo", "case_1", "it asks no more"),
         new Event.Approved(at, "bo", "a_1"),
         new Event.Started(at, Event.SERVICE, "a_1", Measure.STEP_UP, at + DAY),
         new Event.Renewed(at, "bo", "a_1", at + 2 * DAY),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli.report;
+package org.stillwatch.apps.server.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli;
+package org.stillwatch.apps.server.page;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Rows of CSV (RFC 4180) that a spreadsheet shows and never runs: a cell that it would take for a
 /// formula begins with an apostrophe, and what would steer a terminal is a question mark.
-final class Cells {
+public final class Cells {
   private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
   private Cells() {}
 
-  static String row(List<String> cells) {
+  /// A row, without its end.
+  public static String row(List<String> cells) {
     return cells.stream().map(Cells::cell).collect(Collectors.joining(","));
   }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli.report;
+package org.stillwatch.apps.server.page;
 
 /// The explanations of `contracts.md` 3 in words.
-final class Explained {
+public final class Explained {
   private Explained() {}
 
-  static String of(String name) {
+  /// The sentence of one.
+  public static String of(String name) {
     return switch (name) {
       case "Y1" -> "one operator distilling";
       case "Y2" -> "a reseller with unrelated customers";

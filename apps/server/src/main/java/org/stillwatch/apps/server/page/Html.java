@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli.report;
+package org.stillwatch.apps.server.page;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Small pieces of a page. Everything that comes from a log is escaped: strangers write ids.
-final class Html {
+public final class Html {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -17,7 +17,7 @@ final class Html {
 
   /// Text that is shown and nothing else: no markup, no escape of a terminal, no character that
   /// hides or turns what stands beside it.
-  static String escape(String text) {
+  public static String escape(String text) {
     var safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {
@@ -46,7 +46,7 @@ final class Html {
   }
 
   /// Both ends of a text, escaped: ids often differ at one of them only.
-  static String ends(String text, int most) {
+  public static String ends(String text, int most) {
     int[] points = text.codePoints().toArray();
     if (points.length <= most) {
       return escape(text);
@@ -58,28 +58,28 @@ final class Html {
   }
 
   /// An amount of money; cents are shown while they matter.
-  static String dollars(double cents) {
+  public static String dollars(double cents) {
     return cents < 10_000 ? "$" + decimal(cents / 100, 2) : "$" + count(Math.round(cents / 100));
   }
 
-  static String time(long millis) {
+  public static String time(long millis) {
     return MINUTE.format(Instant.ofEpochMilli(millis)) + " UTC";
   }
 
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /// A number of things in words, for example `1 card`, `1,250 cards`.
-  static String count(long number, String one, String many) {
+  public static String count(long number, String one, String many) {
     return count(number) + " " + (number == 1 ? one : many);
   }
 
-  static String decimal(double number, int places) {
+  public static String decimal(double number, int places) {
     return String.format(Locale.ROOT, "%." + places + "f", number);
   }
 
-  static String fact(String name, String value) {
+  public static String fact(String name, String value) {
     return "<span>" + name + " <b>" + value + "</b></span>";
   }
 
@@ -87,7 +87,7 @@ final class Html {
   ///
   /// @param heads headings; one that starts with `#` stands over numbers
   /// @param rows rows, already escaped
-  static String table(String name, String rows, String... heads) {
+  public static String table(String name, String rows, String... heads) {
     String head =
         Arrays.stream(heads)
             .map(h ->
@@ -105,7 +105,7 @@ final class Html {
   }
 
   /// A row of cells; one that starts with `#` is a number.
-  static String row(String... cells) {
+  public static String row(String... cells) {
     return Arrays.stream(cells)
         .map(c ->
             c.startsWith("#")
@@ -114,12 +114,14 @@ final class Html {
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
-  static String details(String summary, String body) {
+  public static String details(String summary, String body) {
     return details("", summary, body);
   }
 
+  /// What is unfolded on demand.
+  ///
   /// @param style what the style sheet knows it by, empty for nothing
-  static String details(String style, String summary, String body) {
+  public static String details(String style, String summary, String body) {
     return "<details"
         + (style.isEmpty() ? "" : " class=\"" + style + "\"")
         + "><summary>"

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli;
+package org.stillwatch.apps.server.page;
 
 /// Text of strangers for a terminal: whatever could move a cursor, colour a line or hide itself is
 /// shown as a question mark.
-final class Plain {
+public final class Plain {
   private static final int LONGEST = 256;
 
   private Plain() {}
 
   /// A short text, such as an id.
-  static String text(String written) {
+  public static String text(String written) {
     return shown(written, LONGEST);
   }
 
   /// A line of whatever length.
-  static String line(String written) {
+  public static String line(String written) {
     return shown(written, Integer.MAX_VALUE);
   }
 
   /// A cell of a table, in which tabs and ends of lines stay: they steer nothing when quoted.
-  static String table(String written) {
+  public static String table(String written) {
     var plain = new StringBuilder();
     written
         .codePoints()

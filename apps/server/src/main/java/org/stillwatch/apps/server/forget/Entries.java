@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server.forget;
+
+import java.util.Optional;
+import org.stillwatch.apps.server.journal.Entry;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.capture.AccountFacts;
+
+/// Entries of the ingest log without an account.
+final class Entries {
+  private Entries() {}
+
+  /// What is left of an entry: nothing of the account's own; where another account is said to
+  /// succeed it, the other name.
+  static Optional<Entry> without(Entry entry, AccountId account, AccountId other) {
+    return switch (entry) {
+      case Entry.Exchange e -> unless(e, e.observation().account().equals(account));
+      case Entry.Account e when e.facts().successorOf().equals(account.value()) ->
+          Optional.of(new Entry.Account(succeeding(e.facts(), other.value()), e.contentHash()));
+      case Entry.Account e -> unless(e, e.facts().id().equals(account));
+      case Entry.Happened e -> unless(e, e.event().account().equals(account));
+      case Entry.Stopped e -> unless(e, e.account().equals(account));
+      case Entry.Model e -> Optional.of(e);
+      case Entry.Advance e -> Optional.of(e);
+      case Entry.Settle e -> Optional.of(e);
+    };
+  }
+
+  private static Optional<Entry> unless(Entry entry, boolean its) {
+    return its ? Optional.empty() : Optional.of(entry);
+  }
+
+  private static AccountFacts succeeding(AccountFacts of, String other) {
+    return new AccountFacts(
+        of.id(),
+        of.asOfMillis(),
+        of.createdMillis(),
+        of.closedMillis(),
+        of.org(),
+        of.plan(),
+        of.entitlement(),
+        of.status(),
+        other,
+        of.verification(),
+        of.programmes(),
+        of.declaredUse(),
+        of.payments(),
+        of.emailDomain(),
+        of.email(),
+        of.phone(),
+        of.devices(),
+        of.signupAddress(),
+        of.signupNetwork(),
+        of.region());
+  }
+}
