@@ -43,6 +43,7 @@ public final class ApiServer implements AutoCloseable {
   /// @param intake where bodies go
   /// @param findings what was found
   /// @param decider what to do about a request
+  /// @param admission who may come in
   /// @param desk where people work
   /// @param announcements where changes are told
   /// @param accountHeader header in which a gateway tells whose request it is, in lower case
@@ -53,6 +54,7 @@ public final class ApiServer implements AutoCloseable {
       Intake intake,
       Findings findings,
       Decider decider,
+      Admission admission,
       Desk desk,
       Announcements announcements,
       String accountHeader,
@@ -162,6 +164,8 @@ public final class ApiServer implements AutoCloseable {
       ingest("/v1/traces", Intake.Kind.TRACES, budget);
       var decider = TimedDecider.of(behind.decider, registry);
       post("/v1/decide", Role.DECIDE, new DecideEndpoint(decider));
+      post("/v1/access", Role.DECIDE, new AccessEndpoint(behind.admission));
+      get("/v1/access/contradictions", Role.ANALYST, new ContradictionsEndpoint(behind.admission));
       var read = new FindingsEndpoints(behind.findings, behind.decider);
       get("/v1/campaigns", Role.VIEWER, read.campaigns());
       get("/v1/campaigns/{id}", Role.VIEWER, read.campaign());

@@ -16,12 +16,14 @@ import org.stillwatch.respond.Role;
 import org.stillwatch.respond.Rules;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.VerdictTable;
+import org.stillwatch.respond.access.Access;
 import org.stillwatch.respond.limit.Wanted;
 
 /// A service in which nothing was found yet.
 ///
 /// @param told what it says of its status
-record EmptyService(Supplier<String> told) implements Intake, Findings, Decider, Operations {
+record EmptyService(Supplier<String> told)
+    implements Intake, Findings, Decider, Admission, Operations {
   /// What stands behind its addresses.
   ///
   /// @param known secrets of administrators
@@ -31,6 +33,7 @@ record EmptyService(Supplier<String> told) implements Intake, Findings, Decider,
             known.contains(secret)
                 ? Optional.of(new Caller("k_1", "test", Set.of(Role.ADMIN)))
                 : Optional.empty(),
+        this,
         this,
         this,
         this,
@@ -70,6 +73,16 @@ record EmptyService(Supplier<String> told) implements Intake, Findings, Decider,
   public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
     var question = new Question("d", stage, 0, new AccountId(account), List.of());
     return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT);
+  }
+
+  @Override
+  public Access about(Stage stage, String account, String feature, String registration) {
+    return Access.OPEN;
+  }
+
+  @Override
+  public String contradictions() {
+    return "{}";
   }
 
   @Override

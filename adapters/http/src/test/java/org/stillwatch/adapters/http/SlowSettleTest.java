@@ -42,6 +42,7 @@ class SlowSettleTest {
         all.intake(),
         all.findings(),
         all.decider(),
+        all.admission(),
         all.desk(),
         all.announcements(),
         all.accountHeader(),

@@ -133,9 +133,13 @@ final class AccountDraft implements RowDraft<AccountFacts> {
   }
 
   /// Two letters are easily guessed, so the key has a prefix that no other hash has.
+  static long region(KeyedHash ids, CountryCode country) {
+    return ids.of("region/" + country.letters());
+  }
+
   private long region() throws IOException {
     String letters = in.matching(COUNTRY);
-    return letters.isEmpty() ? 0 : ids.of("region/" + new CountryCode(letters).letters());
+    return letters.isEmpty() ? 0 : region(ids, new CountryCode(letters));
   }
 
   private long hashed(String text) {

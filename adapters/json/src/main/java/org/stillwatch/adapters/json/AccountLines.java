@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.json;
 
+import org.stillwatch.base.CountryCode;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.AccountFacts;
@@ -16,6 +17,11 @@ public final class AccountLines {
   public AccountLines(FingerprintKey key) {
     this.content = key.hash("rejects");
     this.ids = key.hash("ids");
+  }
+
+  /// The opaque key of a country, as it stands in [AccountFacts#region].
+  public long region(CountryCode country) {
+    return AccountDraft.region(ids, country);
   }
 
   /// Reads one line.

@@ -26,7 +26,8 @@ public final class PolicyFile {
   private static final int LONGEST = 1 << 18;
   private static final long DAY_MILLIS = 86_400_000L;
   private static final Set<String> RULE = Set.of("id", "about", "when", "measure", "days");
-  private static final Set<String> WHOLE = Set.of("policy", "version", "about", "rules", "budgets");
+  private static final Set<String> WHOLE =
+      Set.of("policy", "version", "about", "rules", "budgets", "tiers", "signup", "access");
   private static final ObjectMapper YAML =
       new ObjectMapper(
               YAMLFactory.builder()
@@ -65,7 +66,8 @@ public final class PolicyFile {
           version.asLong(),
           digest(yaml),
           rules(in, list),
-          BudgetsSection.read(in, whole.path("budgets")));
+          BudgetsSection.read(in, whole.path("budgets")),
+          AccessSection.read(in, whole));
     } catch (IllegalArgumentException e) {
       throw new ConfigException(file, "rules", "two rules of one id", "an id for each");
     }

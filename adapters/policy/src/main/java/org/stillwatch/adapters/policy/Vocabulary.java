@@ -45,6 +45,8 @@ final class Vocabulary {
     types.put("declaredUse", WORDS);
     types.put("ageDays", SimpleType.INT);
     types.put("usdCentsPerMonth", SimpleType.INT);
+    types.put("entitlementRatio", SimpleType.DOUBLE);
+    types.put("intermediary", SimpleType.BOOL);
     return types;
   }
 
@@ -70,6 +72,8 @@ final class Vocabulary {
       case "declaredUse" -> Optional.of(sorted(customer.declaredUse()));
       case "ageDays" -> known(customer.ageDays());
       case "usdCentsPerMonth" -> known(customer.usdCentsPerMonth());
+      case "entitlementRatio" -> known(customer.entitlementRatio());
+      case "intermediary" -> Optional.of(customer.intermediary());
       default -> Optional.ofNullable(RANKS.get(name));
     };
   }

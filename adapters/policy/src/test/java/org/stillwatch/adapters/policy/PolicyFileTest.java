@@ -67,7 +67,9 @@ class PolicyFileTest {
         Set.of("red-team"),
         Set.of(),
         OptionalLong.of(days),
-        OptionalLong.of(days * 1_000));
+        OptionalLong.of(days * 1_000),
+        OptionalDouble.empty(),
+        false);
   }
 
   @Test
@@ -105,6 +107,42 @@ class PolicyFileTest {
     assertThat(
             policy.propose(facts(Verdict.REVIEW, Facts.Axes.UNKNOWN, customer(3, Set.of("card")))))
         .isEmpty();
+  }
+
+  private static Facts.Customer using(OptionalDouble ratio, boolean intermediary) {
+    return new Facts.Customer(
+        "pro",
+        Set.of("card"),
+        Set.of(),
+        Set.of("intermediary"),
+        OptionalLong.of(3),
+        OptionalLong.of(3),
+        ratio,
+        intermediary);
+  }
+
+  @Test
+  void a_rule_reads_how_much_of_the_entitlement_is_used_and_who_is_an_intermediary() {
+    Policy hot = read(rule("entitlementRatio >= 0.9").replace("observe", "declare"));
+    assertThat(
+            hot.propose(facts(Verdict.ACT, coordination(1), using(OptionalDouble.of(0.9), true))))
+        .isPresent();
+    assertThat(
+            hot.propose(facts(Verdict.ACT, coordination(1), using(OptionalDouble.of(0.8), true))))
+        .isEmpty();
+    assertThat(
+            hot.propose(facts(Verdict.ACT, coordination(1), using(OptionalDouble.empty(), true))))
+        .as("nobody knows, so nothing is done")
+        .isEmpty();
+    Policy known = read(rule("!intermediary").replace("observe", "declare"));
+    assertThat(
+            known.propose(facts(Verdict.ACT, coordination(1), using(OptionalDouble.empty(), true))))
+        .isEmpty();
+    assertThat(
+            known.propose(
+                facts(Verdict.ACT, coordination(1), using(OptionalDouble.empty(), false))))
+        .as("what it says of itself does not count")
+        .isPresent();
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.apps.server.access.AccessCounts;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.LimitBook;
 import org.stillwatch.apps.server.ingest.BodyIntake;
@@ -33,6 +34,7 @@ record Meters(
     Checkpoints checkpoints,
     KafkaFeed kafka,
     Responding responding,
+    AccessCounts admitted,
     InstantSource clock)
     implements MeterBinder {
   @Override
@@ -75,6 +77,7 @@ record Meters(
           .register(registry);
     }
     kafka.bindTo(registry);
+    admitted.bindTo(registry);
     intake
         .counts()
         .watch((what, kind, count) ->

@@ -14,6 +14,7 @@ import org.stillwatch.adapters.http.Desk;
 import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.webhook.Deliveries;
 import org.stillwatch.adapters.webhook.Receivers;
+import org.stillwatch.apps.server.access.Gate;
 import org.stillwatch.apps.server.casefile.CaseExport;
 import org.stillwatch.apps.server.docket.AppealHealth;
 import org.stillwatch.apps.server.docket.Assessor;
@@ -42,6 +43,7 @@ final class Responding {
   private final Desk desk;
   private final StandingDecisions decisions;
   private final NoticesOut notices;
+  private final Supplier<Gate.InForce> access;
   private final LongSupplier notKept;
 
   private Responding(
@@ -51,6 +53,7 @@ final class Responding {
       Desk desk,
       StandingDecisions decisions,
       NoticesOut notices,
+      Supplier<Gate.InForce> access,
       LongSupplier notKept) {
     this.clerk = clerk;
     this.assessor = assessor;
@@ -58,6 +61,7 @@ final class Responding {
     this.desk = desk;
     this.decisions = decisions;
     this.notices = notices;
+    this.access = access;
     this.notKept = notKept;
   }
 
@@ -108,6 +112,7 @@ final class Responding {
             new CaseExport(database.docket(), database.auditLog(), clerk::docket, clock)),
         decisions,
         notices,
+        policies::access,
         () ->
             assessor.failures() + knownGood.failures() + notices.failures() + decisions.failures());
   }
@@ -156,6 +161,11 @@ final class Responding {
   /// What people decided about subjects of findings.
   Decided decided() {
     return decisions.get();
+  }
+
+  /// Who may come in.
+  Gate.InForce access() {
+    return access.get();
   }
 
   /// What is done about an account.

@@ -13,6 +13,9 @@ import org.stillwatch.adapters.http.ApiServer;
 import org.stillwatch.adapters.http.Doorkeeper;
 import org.stillwatch.adapters.http.Operations;
 import org.stillwatch.adapters.sql.Database;
+import org.stillwatch.apps.server.access.AccessCounts;
+import org.stillwatch.apps.server.access.AccountsKnown;
+import org.stillwatch.apps.server.access.Gate;
 import org.stillwatch.apps.server.decide.DecisionIds;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
@@ -90,6 +93,8 @@ public final class Service implements AutoCloseable {
     var intake = new BodyIntake(settings.key(), entries, frames, settings.logs(), clock);
     var kafka = KafkaFeed.open(settings.kafka(), intake, clock);
     var announcements = new Announcements();
+    var known = new AccountsKnown(settings.registry());
+    var admitted = new AccessCounts();
     var changes = new Changes(announcements);
     var before = memory.recall(entries.begin());
     responding.recall(before);
@@ -97,7 +102,7 @@ public final class Service implements AutoCloseable {
         new LiveLoop(
             entries,
             frames,
-            new Detection(() -> engine(settings), responding::decided),
+            new Detection(() -> engine(settings), responding::decided, known),
             checkpoints,
             HeapMemory.watch(),
             new Quiet(settings.tick(), settings.latenessMillis(), kafka::behind),
@@ -133,6 +138,13 @@ public final class Service implements AutoCloseable {
                 intake,
                 new LiveFindings(loop, status),
                 decider,
+                new Gate(
+                    responding::access,
+                    known,
+                    () -> loop.caughtUp() && loop.failure().isEmpty() && !loop.outOfMemory(),
+                    settings.key(),
+                    admitted,
+                    clock),
                 responding.desk(),
                 announcements,
                 settings.accountHeader(),
@@ -147,6 +159,7 @@ public final class Service implements AutoCloseable {
                     checkpoints,
                     kafka,
                     responding,
+                    admitted,
                     clock)));
     loop.start();
     opened.add(loop::close);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.action.Action;
+import org.stillwatch.respond.action.Grounds;
 import org.stillwatch.respond.policy.Facts;
 import org.stillwatch.respond.policy.Policy;
 
@@ -67,10 +68,30 @@ public final class Assessment {
   }
 
   private void assess(Policy policy, Facts facts) {
+    if (policy.spares(facts)) {
+      spare(facts);
+    }
     policy
         .propose(facts)
         .filter(proposal -> isNew(facts, proposal))
         .ifPresent(proposal -> propose(policy, facts, proposal));
+  }
+
+  /// People look at a campaign that an intermediary is part of, once.
+  private void spare(Facts facts) {
+    String campaign = facts.found().campaign();
+    if (docket.cases().values().stream().noneMatch(c -> c.campaign().equals(campaign))) {
+      open(facts.found());
+    }
+  }
+
+  private void open(Grounds grounds) {
+    if (!grounds.campaign().isEmpty() && cases.add(grounds.campaign())) {
+      String id = "case_%06d".formatted(docket.cases().size() + ++opened);
+      events.add(
+          new Event.CaseOpened(
+              now.nowMillis(), Event.SERVICE, id, grounds.campaign(), grounds.evidence()));
+    }
   }
 
   private boolean isNew(Facts facts, Policy.Proposal proposal) {
@@ -102,12 +123,7 @@ public final class Assessment {
     events.add(new Event.Proposed(now.nowMillis(), Event.SERVICE, action));
     boolean again = isAgain(action);
     byAccount.computeIfAbsent(action.account(), _ -> new ArrayList<>()).add(action);
-    if (!grounds.campaign().isEmpty() && cases.add(grounds.campaign())) {
-      String id = "case_%06d".formatted(docket.cases().size() + ++opened);
-      events.add(
-          new Event.CaseOpened(
-              now.nowMillis(), Event.SERVICE, id, grounds.campaign(), grounds.evidence()));
-    }
+    open(grounds);
     if (docket.policy().mode() == Mode.ENFORCING && !again) {
       Begin.of(action, now).ifPresent(events::add);
     }

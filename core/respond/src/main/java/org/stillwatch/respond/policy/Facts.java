@@ -40,21 +40,54 @@ public record Facts(
   /// @param declaredUse verified uses
   /// @param ageDays since the account was opened
   /// @param usdCentsPerMonth what the customer pays, in US cents
+  /// @param entitlementRatio tokens of the busiest day that is remembered over the tokens that the
+  ///   plan allows in a day; empty when either is unknown
+  /// @param intermediary whether the operator's registry says that it is one between us and
+  ///   customers of its own; what the customer says of itself does not count
   public record Customer(
       String plan,
       Set<String> verification,
       Set<String> programmes,
       Set<String> declaredUse,
       OptionalLong ageDays,
-      OptionalLong usdCentsPerMonth) {
-    /// Nothing is known.
+      OptionalLong usdCentsPerMonth,
+      OptionalDouble entitlementRatio,
+      boolean intermediary) {
+    /// Nothing is known, and the registry names nobody.
     public static final Customer UNKNOWN =
-        new Customer("", Set.of(), Set.of(), Set.of(), OptionalLong.empty(), OptionalLong.empty());
+        new Customer(
+            "",
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalDouble.empty(),
+            false);
 
     public Customer {
       verification = Set.copyOf(verification);
       programmes = Set.copyOf(programmes);
       declaredUse = Set.copyOf(declaredUse);
+    }
+
+    /// One of whom neither the use of the plan nor anything in the registry is known.
+    public Customer(
+        String plan,
+        Set<String> verification,
+        Set<String> programmes,
+        Set<String> declaredUse,
+        OptionalLong ageDays,
+        OptionalLong usdCentsPerMonth) {
+      this(
+          plan,
+          verification,
+          programmes,
+          declaredUse,
+          ageDays,
+          usdCentsPerMonth,
+          OptionalDouble.empty(),
+          false);
     }
   }
 

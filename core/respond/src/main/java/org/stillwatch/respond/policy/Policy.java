@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.respond.Measure;
+import org.stillwatch.respond.access.AccessRules;
 import org.stillwatch.respond.limit.Limits;
 
 /// Rules in their order; the first that holds decides, so that exemptions stand first.
@@ -15,8 +16,14 @@ import org.stillwatch.respond.limit.Limits;
 /// @param digest SHA-256 of its bytes, 64 hex digits
 /// @param rules at most [#MOST_RULES]
 /// @param limits how much may be used, whoever asks
+/// @param access who may come in; it is only carried, and no rule sees it
 public record Policy(
-    String name, long version, String digest, List<PolicyRule> rules, Limits limits) {
+    String name,
+    long version,
+    String digest,
+    List<PolicyRule> rules,
+    Limits limits,
+    AccessRules access) {
   /// The most rules a policy has.
   public static final int MOST_RULES = 1_000;
 
@@ -31,9 +38,9 @@ public record Policy(
     }
   }
 
-  /// A policy that limits nothing.
+  /// A policy that limits nothing and lets everybody in.
   public Policy(String name, long version, String digest, List<PolicyRule> rules) {
-    this(name, version, digest, rules, Limits.NONE);
+    this(name, version, digest, rules, Limits.NONE, AccessRules.NONE);
   }
 
   /// What a rule asks for.
@@ -44,8 +51,25 @@ public record Policy(
   public record Proposal(String rule, Measure measure, long lastsMillis) {}
 
   /// What this policy asks for; empty where no rule holds, where the first that holds is an
-  /// exemption or only observes, and always where nothing was found.
+  /// exemption or only observes, where it [#spares] an intermediary, and always where nothing was
+  /// found.
   public Optional<Proposal> propose(Facts facts) {
+    return asked(facts).filter(proposal -> !isTooMuch(facts, proposal));
+  }
+
+  /// Whether a rule asks for more than a step-up against a known intermediary. That is not
+  /// proposed, since it would hit all of its customers for what some of them did: people get a case
+  /// instead (fails open).
+  public boolean spares(Facts facts) {
+    return facts.customer().intermediary()
+        && asked(facts).filter(proposal -> isTooMuch(facts, proposal)).isPresent();
+  }
+
+  private static boolean isTooMuch(Facts facts, Proposal proposal) {
+    return facts.customer().intermediary() && proposal.measure().compareTo(Measure.STEP_UP) > 0;
+  }
+
+  private Optional<Proposal> asked(Facts facts) {
     if (facts.found().verdict() == Verdict.CLEAR) {
       return Optional.empty();
     }

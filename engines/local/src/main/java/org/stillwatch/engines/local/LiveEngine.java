@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -177,6 +178,18 @@ public final class LiveEngine {
   /// What was known at the last tick of accounts of which anything was verified, in no order.
   public List<AccountFacts> verified() {
     return engine.world().verified();
+  }
+
+  /// Tokens of the busiest of the newest days of an account over what its plan allows in a day, as
+  /// signal D20 has it; empty when the log does not say the one or the table not the other.
+  public OptionalDouble entitlementRatio(AccountId account) {
+    return engine.world().entitlementRatio(account);
+  }
+
+  /// Whether the registry said at the last tick that an account is an intermediary; what it says of
+  /// itself does not count.
+  public boolean isIntermediary(AccountId account) {
+    return engine.world().isIntermediary(account);
   }
 
   /// The records of the last tick.

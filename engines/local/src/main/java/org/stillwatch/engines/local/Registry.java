@@ -24,20 +24,24 @@ public record Registry(List<Vouched> entries) {
   ///
   /// @param entry as the operator wrote it
   /// @param networks keyed hashes of every /24 or /48 of its shared egress
-  public record Vouched(RegistryEntry entry, Set<Long> networks) {}
+  public record Vouched(RegistryEntry entry, Set<Long> networks) {
+    /// Whether it is about an account, by its name or that of its organisation.
+    boolean means(AccountId account, long org) {
+      return entry.principal().equals(account.value())
+          || (org != 0 && entry.principalHash() == org);
+    }
+  }
 
   /// What is known of an account, with what is vouched for.
   ///
   /// @param org keyed hash of its organisation, 0 when none is known
   /// @param row what the account table says
-  Optional<AccountFacts> about(
+  public Optional<AccountFacts> about(
       AccountId account, long org, Optional<AccountFacts> row, long timeMillis) {
     var known = row;
     for (Vouched vouched : entries) {
       var entry = vouched.entry;
-      boolean meant =
-          entry.principal().equals(account.value()) || (org != 0 && entry.principalHash() == org);
-      if (meant && entry.validAt(timeMillis)) {
+      if (entry.validAt(timeMillis) && vouched.means(account, org)) {
         known =
             Optional.of(
                 known
@@ -46,6 +50,16 @@ public record Registry(List<Vouched> entries) {
       }
     }
     return known;
+  }
+
+  /// Whether an entry that holds says that an account is an intermediary: by the tenants that it
+  /// has, or as a declared use.
+  ///
+  /// @param org keyed hash of its verified organisation, 0 when there is none
+  boolean isIntermediary(AccountId account, long org, long timeMillis) {
+    return entries.stream()
+        .filter(v -> v.entry.validAt(timeMillis) && v.means(account, org))
+        .anyMatch(v -> uses(v.entry).contains("intermediary"));
   }
 
   private static Set<String> verified(RegistryEntry entry) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -177,6 +178,28 @@ final class World implements Profiles {
         .flatMap(id -> facts(id).stream())
         .filter(known -> !known.verification().isEmpty())
         .toList();
+  }
+
+  /// Tokens of the busiest day over what the plan allows in a day.
+  OptionalDouble entitlementRatio(AccountId account) {
+    long allowed = facts(account).map(f -> f.entitlement().tokensPerDay()).orElse(-1L);
+    var state = Optional.ofNullable(states.get(account));
+    long most = state.map(s -> s.card().mostTokensOnADay()).orElse(0L);
+    return allowed > 0 && most > 0
+        ? OptionalDouble.of((double) most / allowed)
+        : OptionalDouble.empty();
+  }
+
+  /// Whether the registry says now that an account is an intermediary: by its name, or by an
+  /// organisation that was verified. Anybody can declare the name of a reseller.
+  boolean isIntermediary(AccountId account) {
+    long verified =
+        table
+            .at(account, nowMillis)
+            .filter(AccountFacts::organisationVerified)
+            .map(AccountFacts::org)
+            .orElse(0L);
+    return registry.isIntermediary(account, verified, nowMillis);
   }
 
   private void use(int principal, Channel channel, long item, long timeMillis) {

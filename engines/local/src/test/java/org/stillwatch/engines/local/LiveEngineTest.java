@@ -8,14 +8,17 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Observation;
+import org.stillwatch.capture.RegistryEntry;
 import org.stillwatch.engines.local.LiveEngine.Taken;
 
 class LiveEngineTest {
@@ -130,5 +133,93 @@ class LiveEngineTest {
     arrivals(7, LATENESS).forEach(e -> engine.take(located(e)));
     engine.settle();
     assertThat(engine.result()).isEqualTo(scanned);
+  }
+
+  @Test
+  void theEntitlementRatioIsThatOfTheBusiestDayAndUnknownWhereEitherIsUnknown() {
+    var engine = engine();
+    var nobody = new AccountId("nobody");
+    assertThat(engine.entitlementRatio(nobody)).isEmpty();
+    var farm = new AccountId("f0");
+    var own = arrivals(8, 1).stream().filter(e -> e.account().equals(farm)).toList();
+    own.forEach(e -> engine.take(located(e)));
+    engine.settle();
+    long busiest =
+        own.stream()
+            .collect(
+                Collectors.groupingBy(
+                    e -> Math.floorDiv(e.timeMillis(), 86_400_000L),
+                    Collectors.summingLong(e -> e.usage().total())))
+            .values()
+            .stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElseThrow();
+    assertThat(engine.entitlementRatio(farm)).hasValue(busiest / 1_000_000.0);
+    assertThat(engine.entitlementRatio(nobody)).isEmpty();
+    var withoutTable = new LiveEngine(TinyWorld.SETTINGS, Registry.NONE, LATENESS);
+    own.forEach(e -> withoutTable.take(located(e)));
+    withoutTable.settle();
+    assertThat(withoutTable.entitlementRatio(farm)).isEmpty();
+    assertThat(withoutTable.isIntermediary(farm)).isFalse();
+  }
+
+  private static AccountFacts of(String account, long org, Set<String> verified) {
+    var none = AccountFacts.nothingKnown(new AccountId(account));
+    return new AccountFacts(
+        none.id(),
+        none.asOfMillis(),
+        TinyWorld.START - 1,
+        none.closedMillis(),
+        org,
+        "",
+        none.entitlement(),
+        "",
+        "",
+        verified,
+        Set.of(),
+        Set.of("intermediary"),
+        List.of(),
+        0,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        0);
+  }
+
+  @Test
+  void anIntermediaryIsNamedByTheRegistryOrBelongsToAVerifiedOrganisationInIt() {
+    var entry =
+        new RegistryEntry(
+            "reseller",
+            77,
+            Set.of(),
+            Set.of(),
+            RegistryEntry.Tenants.BY_USER,
+            List.of(),
+            List.of(),
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            "Ada",
+            "");
+    var registry = new Registry(List.of(new Registry.Vouched(entry, Set.of())));
+    var engine = new LiveEngine(TinyWorld.SETTINGS, registry, LATENESS);
+    var organisation = Set.of("organisation");
+    for (AccountFacts row :
+        List.of(
+            of("verified", 77, organisation),
+            of("declared", 77, Set.of()),
+            of("says-so", 5, organisation))) {
+      engine.take(row.id(), List.of(row));
+    }
+    engine.take(located(world.exchanges.getFirst()));
+    engine.settle();
+
+    assertThat(engine.isIntermediary(new AccountId("reseller"))).isTrue();
+    assertThat(engine.isIntermediary(new AccountId("verified"))).isTrue();
+    assertThat(engine.isIntermediary(new AccountId("declared"))).isFalse();
+    assertThat(engine.isIntermediary(new AccountId("says-so"))).isFalse();
   }
 }

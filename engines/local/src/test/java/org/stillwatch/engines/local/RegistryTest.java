@@ -66,6 +66,19 @@ class RegistryTest {
   }
 
   @Test
+  void only_the_registry_says_who_is_an_intermediary_and_only_while_it_holds() {
+    var tenants = registry("gate-1", RegistryEntry.Tenants.BY_USER);
+    var none = registry("gate-1", RegistryEntry.Tenants.NONE);
+
+    assertThat(tenants.isIntermediary(ACCOUNT, 0, NOW)).isTrue();
+    assertThat(tenants.isIntermediary(ACCOUNT, 0, NOW - 1)).isFalse();
+    assertThat(tenants.isIntermediary(ACCOUNT, 0, 2 * NOW)).isFalse();
+    assertThat(tenants.isIntermediary(new AccountId("other"), ORG, NOW)).isFalse();
+    assertThat(none.isIntermediary(ACCOUNT, 0, NOW)).isFalse();
+    assertThat(Registry.NONE.isIntermediary(ACCOUNT, ORG, NOW)).isFalse();
+  }
+
+  @Test
   void what_the_table_says_of_the_account_stays() {
     var row =
         AccountFacts.nothingKnown(ACCOUNT).vouched(Set.of("email"), Set.of(), Set.of("other"));

@@ -57,7 +57,9 @@ public final class Again {
             words(json, "programmes"),
             words(json, "declaredUse"),
             whole(json, "ageDays"),
-            whole(json, "usdCentsPerMonth")));
+            whole(json, "usdCentsPerMonth"),
+            number(json, "entitlementRatio"),
+            json.path("intermediary").asBoolean()));
   }
 
   private static OptionalDouble number(JsonNode json, String name) {

@@ -27,12 +27,12 @@ final class Asked {
     nothing.remove(account);
   }
 
-  /// Whether the policy asks for something.
+  /// Whether the policy asks for something, if only that people look at it.
   boolean proposes(Policy policy, Facts facts) {
     if (nothing.contains(facts.account())) {
       return false;
     }
-    boolean proposes = policy.propose(facts).isPresent();
+    boolean proposes = policy.propose(facts).isPresent() || policy.spares(facts);
     if (!proposes) {
       nothing.add(facts.account());
     }

@@ -29,7 +29,9 @@ public record Assessed(
     Set<String> programmes,
     Set<String> declaredUse,
     long ageDays,
-    long usdCentsPerMonth) {
+    long usdCentsPerMonth,
+    double entitlementRatio,
+    boolean intermediary) {
   static Assessed of(long tickMillis, Facts facts) {
     var customer = facts.customer();
     return new Assessed(
@@ -46,7 +48,9 @@ public record Assessed(
         new TreeSet<>(customer.programmes()),
         new TreeSet<>(customer.declaredUse()),
         customer.ageDays().orElse(Long.MIN_VALUE),
-        customer.usdCentsPerMonth().orElse(Long.MIN_VALUE));
+        customer.usdCentsPerMonth().orElse(Long.MIN_VALUE),
+        customer.entitlementRatio().orElse(Double.NaN),
+        customer.intermediary());
   }
 
   Facts facts() {
@@ -57,7 +61,14 @@ public record Assessed(
         core,
         new Facts.Axes(known(intent), known(coordination), known(concealment)),
         new Facts.Customer(
-            plan, verification, programmes, declaredUse, known(ageDays), known(usdCentsPerMonth)));
+            plan,
+            verification,
+            programmes,
+            declaredUse,
+            known(ageDays),
+            known(usdCentsPerMonth),
+            known(entitlementRatio),
+            intermediary));
   }
 
   private static OptionalDouble known(double value) {

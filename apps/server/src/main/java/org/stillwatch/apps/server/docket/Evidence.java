@@ -43,14 +43,21 @@ final class Evidence {
   List<DocketStore.Text> named(List<Event> events) {
     var texts = new ArrayList<DocketStore.Text>();
     for (Event event : events) {
-      if (event instanceof Event.Proposed proposed) {
-        Optional.ofNullable(snapshots.get(proposed.action().grounds().evidence()))
-            .ifPresent(snapshot -> {
-              campaign(snapshot.facts()).ifPresent(texts::add);
-              texts.add(snapshot.text());
-            });
-      }
+      Optional.ofNullable(snapshots.get(evidence(event)))
+          .ifPresent(snapshot -> {
+            campaign(snapshot.facts()).ifPresent(texts::add);
+            texts.add(snapshot.text());
+          });
     }
     return texts.stream().distinct().toList();
+  }
+
+  /// The snapshot that an event names, empty when it names none.
+  private static String evidence(Event event) {
+    return switch (event) {
+      case Event.Proposed proposed -> proposed.action().grounds().evidence();
+      case Event.CaseOpened opened -> opened.evidence();
+      default -> "";
+    };
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.stillwatch.adapters.policy.PolicyFile;
 import org.stillwatch.adapters.policy.PolicySignature;
 import org.stillwatch.adapters.sql.DocketStore;
+import org.stillwatch.apps.server.access.Gate;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.respond.docket.Enforcement;
 import org.stillwatch.respond.docket.Mode;
@@ -58,6 +59,11 @@ public final class Policies {
   /// Whether the loaded policy is enforced.
   public boolean isEnforced() {
     return clerk.docket().policy().mode() == Mode.ENFORCING;
+  }
+
+  /// Who may come in by the loaded policy, and whether that is done.
+  public Gate.InForce access() {
+    return new Gate.InForce(loaded.access(), clerk.docket().policy().mode() == Mode.ENFORCING);
   }
 
   /// Loads a policy, into the shadow.

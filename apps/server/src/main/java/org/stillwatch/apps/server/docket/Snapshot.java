@@ -74,6 +74,8 @@ record Snapshot(DocketStore.Text text, Facts facts) {
     new TreeSet<>(of.declaredUse()).forEach(to.putArray("declaredUse")::add);
     number(to, "ageDays", of.ageDays());
     number(to, "usdCentsPerMonth", of.usdCentsPerMonth());
+    number(to, "entitlementRatio", of.entitlementRatio());
+    to.put("intermediary", of.intermediary());
     return to;
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.stillwatch.adapters.json.AccountTable;
 import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.json.Row;
+import org.stillwatch.apps.server.access.AccountsHeard;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.capture.AccountEvent;
 import org.stillwatch.capture.ModelFacts;
@@ -26,6 +27,7 @@ final class Applying {
   private final LiveEngine engine;
   private final AccountTable accounts = new AccountTable();
   private final Map<String, ModelFacts> models = new LinkedHashMap<>();
+  private final WaysUsed ways = new WaysUsed();
   private final List<Long> settled = new ArrayList<>();
   private long latestMillis = Long.MIN_VALUE;
 
@@ -65,6 +67,21 @@ final class Applying {
       engine.take(event.account(), history);
     }
     ScanInput.Dispute.of(event).ifPresent(engine::take);
+  }
+
+  /// Tells what an entry that was applied made known of an account.
+  void tell(Entry entry, AccountsHeard heard) {
+    if (entry instanceof Entry.Account row) {
+      heard.rows(accounts.history(row.facts().id()));
+    } else if (entry instanceof Entry.Exchange seen && ways.take(seen.observation())) {
+      ways.tell(seen.observation().account(), heard);
+    }
+  }
+
+  /// Tells all that is known of accounts.
+  void tellAll(AccountsHeard heard) {
+    accounts.histories().values().forEach(heard::rows);
+    ways.tell(heard);
   }
 
   LiveEngine engine() {

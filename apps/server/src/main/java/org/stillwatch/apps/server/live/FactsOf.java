@@ -127,6 +127,8 @@ final class FactsOf {
                 Math.max(0, (engine.lastTickMillis() - known.createdMillis()) / DAY_MILLIS)),
         known.entitlement().usdCentsPerMonth() < 0
             ? OptionalLong.empty()
-            : OptionalLong.of(known.entitlement().usdCentsPerMonth()));
+            : OptionalLong.of(known.entitlement().usdCentsPerMonth()),
+        engine.entitlementRatio(known.id()),
+        engine.isIntermediary(known.id()));
   }
 }

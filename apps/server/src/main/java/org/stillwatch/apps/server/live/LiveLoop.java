@@ -175,6 +175,7 @@ public final class LiveLoop implements AutoCloseable {
     Reading() {
       var begin = checkpoints.begin(detection.fresh(), journal, atStart);
       applying = begin.applying();
+      applying.tellAll(detection.heard());
       at = begin.at();
       long version = published.get().map(p -> p.table().version()).orElse(0L);
       publishing = new Publishing(applying.engine(), detection.decided(), version);
@@ -257,6 +258,7 @@ public final class LiveLoop implements AutoCloseable {
       public boolean frame(ByteBuffer frame, Position after) {
         Entry entry = frames.read(frame);
         applying.apply(entry);
+        applying.tell(entry, detection.heard());
         if (entry instanceof Entry.Exchange) {
           arrivedMillis = clock.millis();
         }
