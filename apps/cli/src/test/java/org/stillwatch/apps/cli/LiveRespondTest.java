@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,9 @@ class LiveRespondTest {
       JsonNode cases = done(admin.get("/v1/cases")).path("cases");
       assertThat(cases).hasSize(1);
       String one = cases.get(0).path("id").asText();
+      assertThat(Instant.parse(cases.get(0).path("dueAt").asText()))
+          .isEqualTo(
+              Instant.parse(cases.get(0).path("openedAt").asText()).plus(Duration.ofDays(7)));
       int waiting = cases.get(0).path("waiting").asInt();
       assertThat(waiting).isPositive();
       JsonNode whole = done(admin.get("/v1/cases/" + one));

@@ -168,6 +168,11 @@ final class Responding {
     return access.get();
   }
 
+  /// What was proposed, done and contested.
+  Docket docket() {
+    return clerk.docket();
+  }
+
   /// What is done about an account.
   Order order(AccountId account) {
     return clerk.order(account);

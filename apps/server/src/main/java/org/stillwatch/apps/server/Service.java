@@ -98,6 +98,7 @@ public final class Service implements AutoCloseable {
     var changes = new Changes(announcements);
     var before = memory.recall(entries.begin());
     responding.recall(before);
+    var successors = new Successors(entries, frames);
     var loop =
         new LiveLoop(
             entries,
@@ -109,6 +110,7 @@ public final class Service implements AutoCloseable {
             before,
             clock,
             found -> {
+              successors.follow(responding.docket(), clock.millis());
               responding.found(found);
               memory.keep(found);
               changes.of(found);

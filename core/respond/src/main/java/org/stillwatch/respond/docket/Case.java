@@ -28,6 +28,14 @@ public record Case(
     notes = List.copyOf(notes);
   }
 
+  /// How long people have for a case: a week.
+  public static final long DUE_MILLIS = 7 * 86_400_000L;
+
+  /// Until when it is to be closed.
+  public long dueMillis() {
+    return openedMillis + DUE_MILLIS;
+  }
+
   Case assignedTo(String person) {
     return new Case(id, campaign, evidence, openedMillis, person, notes, open, heldUntilMillis);
   }

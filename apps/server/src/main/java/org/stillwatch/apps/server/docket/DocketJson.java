@@ -81,6 +81,7 @@ final class DocketJson {
     json.put("campaign", one.campaign());
     json.put("open", one.open());
     json.put("openedAt", time(one.openedMillis()));
+    json.put("dueAt", time(one.dueMillis()));
     json.put("assigned", one.assigned());
     if (one.heldUntilMillis() == Long.MIN_VALUE) {
       json.putNull("heldUntil");
