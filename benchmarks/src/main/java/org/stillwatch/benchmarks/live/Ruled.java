@@ -139,7 +139,7 @@ final class Ruled implements AutoCloseable {
 
   /// How many accounts have a measure.
   int measures() {
-    return clerk.docket().enforced(System.currentTimeMillis()).size();
+    return clerk.docket().enforced(InstantSource.system().millis()).size();
   }
 
   @Override

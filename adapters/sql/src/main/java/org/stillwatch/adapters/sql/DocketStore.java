@@ -167,10 +167,9 @@ public final class DocketStore {
   /// Forgets what belongs to an account: texts lose their bodies, events are written anew. What the
   /// audit log says of it holds the hashes of the new events, so that they can be checked.
   ///
-  /// @param entries of the audit log, at least one
-  ///
   /// @param renamed events with other JSON of the same sequence
   /// @param texts ids; their bodies go
+  /// @param entries of the audit log, at least one
   public void forget(List<Kept> renamed, Collection<String> texts, List<AuditEvent> entries)
       throws IOException {
     sql.write(

@@ -48,13 +48,15 @@ public final class FindingsStore {
                     .list()));
   }
 
-  /// Forgets all findings, campaigns of the past too: a service finds them again from its journal.
+  /// Forgets all findings, campaigns of the past too, and that there were any: a service finds them
+  /// again from its journal, and says until then that nothing was evaluated.
   public void forget() throws IOException {
     sql.write(
         "forgetting the findings",
         Lock.FINDINGS,
         handle -> {
           int accounts = handle.createUpdate("delete from account_finding").execute();
+          handle.execute("update findings_state set tick = 0, version = 0 where id = 1");
           return accounts + handle.createUpdate("delete from campaign_finding").execute();
         });
   }

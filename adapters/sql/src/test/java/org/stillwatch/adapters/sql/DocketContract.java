@@ -72,6 +72,25 @@ interface DocketContract extends OnDatabase {
   }
 
   @Test
+  default void what_is_forgotten_together_is_gone_and_the_log_is_whole() throws IOException {
+    store()
+        .append(0, List.of(addition("{\"a\":1}"), addition("{\"b\":2}")), List.of(text("t", "x")));
+    store().append(2, List.of(), List.of(text("u", "stays")));
+    var entry = new AuditEvent(2_000, "ana", "account.forgotten", "forgotten-1", "{}");
+
+    store().forget(List.of(new Kept(1, "{\"c\":1}")), List.of("t", "none"), List.of(entry, entry));
+
+    assertThat(store().events(0, 9))
+        .containsExactly(new Kept(1, "{\"c\":1}"), new Kept(2, "{\"b\":2}"));
+    assertThat(store().text("t")).isEmpty();
+    assertThat(store().text("u")).hasValue("stays");
+    assertThat(database().auditLog().entries(0, 9)).hasSize(4);
+    assertThat(database().auditLog().verify(AuditHead.EMPTY)).isInstanceOf(AuditCheck.Intact.class);
+    database().compact();
+    assertThat(store().text("u")).as("after compacting").hasValue("stays");
+  }
+
+  @Test
   default void texts_are_read_many_at_once() throws IOException {
     store().append(0, List.of(), List.of(text("one\\", "1\0"), text("two", "2"), text("x", "3")));
     store().forget("two", new AuditEvent(2_000, "ana", "text.forget", "two", "{}"));

@@ -53,6 +53,17 @@ interface FindingsContract extends OnDatabase {
   }
 
   @Test
+  default void what_was_forgotten_was_never_found() throws IOException {
+    store().replace(3_600_000, List.of(finding("c_1", 1)), List.of(finding("a1", 1)));
+    store().replace(7_200_000, List.of(), List.of(finding("a1", 1)));
+
+    store().forget();
+
+    assertThat(store().read())
+        .isEqualTo(new Findings(new FindingsState(0, 0), List.of(), List.of()));
+  }
+
+  @Test
   default void only_what_changed_is_written() throws IOException, SQLException {
     List<Finding> accounts = List.of(finding("a1", 1), finding("a2", 1));
     Finding same = finding("c_1", 1);

@@ -17,13 +17,12 @@ import org.stillwatch.respond.notice.Backlog;
 import org.stillwatch.respond.notice.Due;
 import org.stillwatch.respond.notice.GivenUp;
 import org.stillwatch.respond.notice.Notice;
-import org.stillwatch.respond.notice.Outbox;
 import org.stillwatch.respond.notice.Topic;
 
 interface OutboxContract extends OnDatabase {
   long AT = 1_795_000_000_000L;
 
-  private Outbox outbox() {
+  private NoticeOutbox outbox() {
     return database().outbox();
   }
 
@@ -45,6 +44,19 @@ interface OutboxContract extends OnDatabase {
     assertThat(outbox().due("siem", AT, 9)).containsExactly(new Due(notice, "siem", 0, AT));
     assertThat(outbox().due("other", AT, 9)).isEmpty();
     assertThat(outbox().due("model", AT - 1, 9)).isEmpty();
+  }
+
+  @Test
+  default void notices_that_name_something_are_forgotten_and_no_others() throws IOException {
+    outbox().put(new Notice("n1", Topic.ORDER, AT, "{\"account\":\"acc\"}"), List.of("model"));
+    outbox().put(new Notice("n2", Topic.ORDER, AT, "{\"account\":\"ACC\"}"), List.of("model"));
+    outbox().put(new Notice("n3", Topic.ORDER, AT, "{\"account\":\"acc1\"}"), List.of("model"));
+    outbox().put(new Notice("n4", Topic.ORDER, AT, "{\"account\":\"acc\"}"), List.of("model"));
+    outbox().delivered("n4", "model", AT + 1);
+
+    assertThat(outbox().forgetNaming("\"acc\"")).isEqualTo(2);
+
+    assertThat(dueIds("model", AT)).containsExactlyInAnyOrder("n2", "n3");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class LiveForgetTest {
   private String forget() throws IOException {
     try (var database = Database.open(DatabaseSettings.sqlite(state().resolve("stillwatch.db")))) {
       return new Forget(state(), state().resolve("dispositions.jsonl"), database, KeyFile.demo())
-          .forget(new AccountId(ACCOUNT), "Eve", System.currentTimeMillis())
+          .forget(new AccountId(ACCOUNT), "Eve", InstantSource.system().millis())
           .name();
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.respond.limit;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ public record Budget(
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   public Budget {
-    verified = java.util.Collections.unmodifiableMap(new TreeMap<>(verified));
+    verified = Collections.unmodifiableMap(new TreeMap<>(verified));
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("a budget is named in lower case with dashes");
     }

@@ -18,15 +18,15 @@ import org.stillwatch.respond.limit.Metered;
 import org.stillwatch.respond.limit.Taking;
 import org.stillwatch.respond.limit.Use;
 
-/// The levels of all budgets, in memory. Many threads may take from it, one after the other, a
-/// microsecond or so each.
+/// The levels of all budgets, in memory. Many threads may take from it, one after the other, a few
+/// microseconds each.
 ///
 /// It fails open, for at most one burst: a restart loses it by design, another set of budgets
 /// begins with full ones. It is bounded: levels that are full again are forgotten a few at each
 /// use, and where there is no room a principal's own level is not kept, but those that all share
 /// always are, so that a flood of new accounts stays bounded by them.
 public final class LimitBook {
-  /// The most levels of single accounts and principals; about 50 MB.
+  /// The most levels of single accounts and principals; some 50 MB (estimate).
   static final int MOST = 1 << 18;
 
   private static final int LOOKED_AT = 4;

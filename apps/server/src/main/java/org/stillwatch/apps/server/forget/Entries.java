@@ -15,9 +15,10 @@ final class Entries {
   static Optional<Entry> without(Entry entry, AccountId account, AccountId other) {
     return switch (entry) {
       case Entry.Exchange e -> unless(e, e.observation().account().equals(account));
+      case Entry.Account e when e.facts().id().equals(account) -> Optional.empty();
       case Entry.Account e when e.facts().successorOf().equals(account.value()) ->
           Optional.of(new Entry.Account(succeeding(e.facts(), other.value()), e.contentHash()));
-      case Entry.Account e -> unless(e, e.facts().id().equals(account));
+      case Entry.Account e -> Optional.of(e);
       case Entry.Happened e -> unless(e, e.event().account().equals(account));
       case Entry.Stopped e -> unless(e, e.account().equals(account));
       case Entry.Model e -> Optional.of(e);

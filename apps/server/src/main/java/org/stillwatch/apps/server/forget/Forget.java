@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.forget;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class Forget {
     new DispositionFile(dispositions).forget(account, key);
     docket.forget(account, other, by, nowMillis);
     database.findings().forget();
-    database.outbox().forgetNaming('"' + account.value() + '"');
+    database.outbox().forgetNaming(TextNode.valueOf(account.value()).toString());
     database.compact();
     return new Done(other.value(), records);
   }

@@ -25,7 +25,11 @@ import org.stillwatch.apps.server.journal.RecordFrames;
 public final class JournalRewrite {
   private static final String NEW = ".forgetting";
   private static final String OLD = ".forgotten";
-  private static final int BATCH = 500;
+
+  /// Half of what one append may hold, so that the longest frame fits on top.
+  private static final long BATCH_BYTES = 4L << 20;
+
+  private static final int BATCH_FRAMES = 10_000;
 
   private JournalRewrite() {}
 
@@ -101,6 +105,7 @@ public final class JournalRewrite {
     private final Change<R> change;
     private final Journal to;
     private final List<byte[]> batch = new ArrayList<>();
+    private long bytes;
     private long lost;
     private long changed;
 
@@ -114,9 +119,15 @@ public final class JournalRewrite {
     public boolean frame(ByteBuffer frame, Position after) {
       R before = frames.read(frame);
       Optional<R> now = change.of(before);
-      now.ifPresent(item -> batch.add(frames.write(item)));
+      now.ifPresent(this::add);
       changed += now.filter(before::equals).isPresent() ? 0 : 1;
-      return batch.size() < BATCH || append();
+      return (bytes < BATCH_BYTES && batch.size() < BATCH_FRAMES) || append();
+    }
+
+    private void add(R item) {
+      byte[] frame = frames.write(item);
+      bytes += frame.length;
+      batch.add(frame);
     }
 
     private boolean append() {
@@ -140,6 +151,7 @@ public final class JournalRewrite {
         case Append.Refused refused -> throw new IOException(refused.sentence());
       }
       batch.clear();
+      bytes = 0;
     }
 
     private static void await(Append.Taken taken) throws IOException {
