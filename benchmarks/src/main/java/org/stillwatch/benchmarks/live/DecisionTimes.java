@@ -79,7 +79,7 @@ public final class DecisionTimes {
       var maker =
           new DecisionMaker(
               () -> table,
-              rules > 0 ? ruled::order : _ -> Order.NONE,
+              rules > 0 ? ruled::about : _ -> Order.NONE,
               Rules.DEFAULT,
               Metering.none(),
               log,

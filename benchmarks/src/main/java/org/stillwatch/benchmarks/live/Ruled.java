@@ -25,6 +25,7 @@ import org.stillwatch.apps.server.docket.Policies;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.base.Verdict;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.action.AppealDoor;
 import org.stillwatch.respond.action.Grounds;
@@ -120,8 +121,8 @@ final class Ruled implements AutoCloseable {
   }
 
   /// What is done about an account.
-  Order order(AccountId account) {
-    return clerk.order(account);
+  Order about(ApiKey key) {
+    return clerk.about(key);
   }
 
   /// Hands over the next tick and does not wait.

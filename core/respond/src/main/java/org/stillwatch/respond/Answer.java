@@ -18,6 +18,8 @@ public record Answer(Measure measure, Reason reason, long expiresMillis, boolean
     REGISTRATION_UNDER_OBSERVATION("registration-under-observation"),
     /// The account was used together with others as one; somebody answers for what is done.
     COORDINATED_USE("coordinated-use"),
+    /// The key may be in other hands than its owner's; the account itself is open.
+    KEY_CONTAINED("key-contained"),
     /// Nothing was looked at yet.
     NOT_EVALUATED("not-evaluated");
 

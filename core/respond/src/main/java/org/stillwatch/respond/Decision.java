@@ -10,7 +10,7 @@ import org.stillwatch.respond.limit.Metered;
 /// @param tableVersion version of the table that said so, 0 when there was none
 /// @param tickMillis tick of that table; `Long.MIN_VALUE` when there was none
 /// @param lagMillis how far detection lagged behind; 0 or more
-/// @param order what was being done about the account
+/// @param order what was being done about the account or its key
 /// @param rules how it was answered
 /// @param answer the answer
 /// @param metered what budgets said, which changes nothing of the answer
@@ -75,7 +75,7 @@ public record Decision(
     return order.holdsAt(question.atMillis()) && order.measure().compareTo(answer.measure()) > 0
         ? new Answer(
             order.measure(),
-            Answer.Reason.COORDINATED_USE,
+            order.reason(),
             Math.min(order.untilMillis(), answer.expiresMillis()),
             answer.stale())
         : answer;

@@ -24,12 +24,16 @@ class DecisionTest {
   }
 
   private static Question request(AccountId account) {
-    return new Question("d1", Stage.REQUEST, 9_000_000L, account, List.of());
+    return new Question("d1", Stage.REQUEST, 9_000_000L, new ApiKey(account, ""), List.of());
   }
 
   private static Question signup(long... held) {
     return new Question(
-        "d2", Stage.SIGNUP, 9_000_000L, STRANGER, java.util.Arrays.stream(held).boxed().toList());
+        "d2",
+        Stage.SIGNUP,
+        9_000_000L,
+        new ApiKey(STRANGER, ""),
+        java.util.Arrays.stream(held).boxed().toList());
   }
 
   @ParameterizedTest
@@ -88,6 +92,16 @@ class DecisionTest {
                 .answer()
                 .stale())
         .isTrue();
+  }
+
+  @Test
+  void whatIsDoneAboutAKeyIsToldAsSuchAndEndsInTime() {
+    var order = new Order(Measure.SUSPEND, Answer.Reason.KEY_CONTAINED, "key_1", 9_000_100L);
+    var decision = Decision.of(request(STRANGER), table(Verdict.WATCH), 0, order, Rules.DEFAULT);
+    assertThat(decision.answer().measure()).isEqualTo(Measure.SUSPEND);
+    assertThat(decision.answer().reason()).isEqualTo(Answer.Reason.KEY_CONTAINED);
+    assertThat(decision.answer().expiresMillis()).isEqualTo(9_000_100L);
+    assertThat(decision.again()).isEqualTo(decision);
   }
 
   @Test

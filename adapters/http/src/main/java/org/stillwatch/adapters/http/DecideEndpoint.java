@@ -31,13 +31,17 @@ final class DecideEndpoint implements HttpService {
     var asked = DecideRequest.read(request.content().array());
     if (asked.isEmpty()) {
       return Problem.WRONG_REQUEST.answer(
-          "{\"account\": id, \"stage\": \"request\" or \"signup\", \"registration\": account/1, \"topic\": capability class, \"tokens\": number, \"usdCents\": number}");
+          "{\"account\": id, \"key\": id, \"stage\": \"request\" or \"signup\", \"registration\": account/1, \"topic\": capability class, \"tokens\": number, \"usdCents\": number}");
     }
     var question = asked.get();
     try {
       var decision =
           decider.decide(
-              question.stage(), question.account(), question.registration(), question.wanted());
+              question.stage(),
+              question.account(),
+              question.key(),
+              question.registration(),
+              question.wanted());
       return HttpResponse.of(
           HttpStatus.OK, MediaType.JSON, HttpData.wrap(DecisionJson.answer(decision)));
     } catch (IllegalArgumentException e) {

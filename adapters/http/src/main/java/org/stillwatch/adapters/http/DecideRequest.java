@@ -15,10 +15,11 @@ import org.stillwatch.respond.limit.Wanted;
 /// A question as it is sent. Unknown members are passed over.
 ///
 /// @param account id of the account, 1 to 256 bytes
+/// @param key id of the key with which it comes, up to 256 bytes; empty when nothing is said
 /// @param stage what is asked about; a request when nothing is said
 /// @param registration JSON of the facts of a registration, empty when there are none
 /// @param wanted what a request will use
-record DecideRequest(String account, Stage stage, String registration, Wanted wanted) {
+record DecideRequest(String account, String key, Stage stage, String registration, Wanted wanted) {
   private static final int LONGEST_ID = 256;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -37,6 +38,8 @@ record DecideRequest(String account, Stage stage, String registration, Wanted wa
 
   private static Optional<DecideRequest> read(JsonParser in, byte[] body) throws IOException {
     String account = "";
+    String key = "";
+    boolean isKey = true;
     String stage = Stage.REQUEST.word();
     String registration = "";
     String topic = "";
@@ -48,6 +51,11 @@ record DecideRequest(String account, Stage stage, String registration, Wanted wa
       JsonToken value = in.nextToken();
       switch (name) {
         case "account" -> account = value == JsonToken.VALUE_STRING ? in.getText() : "";
+        case "key" -> {
+          isKey = value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL;
+          key = value == JsonToken.VALUE_STRING ? in.getText() : "";
+          in.skipChildren();
+        }
         case "stage" -> stage = value == JsonToken.VALUE_STRING ? in.getText() : "";
         case "registration" -> registration = raw(in, body);
         case "topic" -> {
@@ -60,10 +68,16 @@ record DecideRequest(String account, Stage stage, String registration, Wanted wa
         default -> in.skipChildren();
       }
     }
-    if (in.nextToken() != null || !isAccount(account) || !isTopic || tokens < 0 || usdCents < 0) {
+    if (in.nextToken() != null
+        || !isAccount(account)
+        || !isKey
+        || tooLong(key)
+        || !isTopic
+        || tokens < 0
+        || usdCents < 0) {
       return Optional.empty();
     }
-    return of(account, stage, registration, new Wanted(topic, tokens, usdCents));
+    return of(account, key, stage, registration, new Wanted(topic, tokens, usdCents));
   }
 
   /// A whole number that a use can have; -1 when it is none.
@@ -78,10 +92,10 @@ record DecideRequest(String account, Stage stage, String registration, Wanted wa
   }
 
   private static Optional<DecideRequest> of(
-      String account, String stage, String registration, Wanted wanted) {
+      String account, String key, String stage, String registration, Wanted wanted) {
     for (Stage known : Stage.values()) {
       if (known.word().equals(stage)) {
-        return Optional.of(new DecideRequest(account, known, registration, wanted));
+        return Optional.of(new DecideRequest(account, key, known, registration, wanted));
       }
     }
     return Optional.empty();
@@ -90,6 +104,11 @@ record DecideRequest(String account, Stage stage, String registration, Wanted wa
   /// Whether a text can be the id of an account.
   static boolean isAccount(String id) {
     return !id.isEmpty() && !tooLong(id);
+  }
+
+  /// The id of a key, or that it is not known.
+  static String known(String key) {
+    return tooLong(key) ? "" : key;
   }
 
   private static boolean tooLong(String id) {

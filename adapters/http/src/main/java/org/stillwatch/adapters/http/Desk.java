@@ -4,7 +4,7 @@ package org.stillwatch.adapters.http;
 import com.linecorp.armeria.common.HttpMethod;
 import org.stillwatch.respond.Role;
 
-/// Where people work: policies, cases, measures and appeals.
+/// Where people work: policies, cases, measures, contained keys and appeals.
 public interface Desk {
   /// What can be asked for, and by whom.
   enum Address {
@@ -26,6 +26,11 @@ public interface Desk {
     DECLINE_MEASURE(HttpMethod.POST, "/v1/measures/{id}/decline", Role.APPROVER),
     UNDO_MEASURE(HttpMethod.POST, "/v1/measures/{id}/undo", Role.APPROVER),
     RENEW_MEASURE(HttpMethod.POST, "/v1/measures/{id}/renew", Role.APPROVER),
+    CONTAINMENTS(HttpMethod.GET, "/v1/containments", Role.ANALYST),
+    CONTAIN_KEY(HttpMethod.POST, "/v1/containments/begin", Role.APPROVER),
+    CONTAINMENT(HttpMethod.GET, "/v1/containments/{id}", Role.ANALYST),
+    APPROVE_CONTAINMENT(HttpMethod.POST, "/v1/containments/{id}/approve", Role.APPROVER),
+    RELEASE_KEY(HttpMethod.POST, "/v1/containments/{id}/release", Role.APPROVER),
     APPEALS(HttpMethod.GET, "/v1/appeals", Role.ANALYST),
     FILE_APPEAL(HttpMethod.POST, "/v1/appeals/file", Role.DECIDE),
     ASSIGN_APPEAL(HttpMethod.POST, "/v1/appeals/{id}/assign", Role.ANALYST),

@@ -20,6 +20,7 @@ import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.limit.Limited;
+import org.stillwatch.respond.limit.Wanted;
 
 /// The external authorization of Envoy (`envoy.service.auth.v3`): the answer goes on to the gateway
 /// as headers, and only what closes the way is denied here, and what a budget refuses (429).
@@ -29,6 +30,9 @@ import org.stillwatch.respond.limit.Limited;
 /// says what happens.
 final class EnvoyAuthorization extends AuthorizationGrpc.AuthorizationImplBase {
   private static final String NOBODY = "-";
+
+  /// Set by the gateway's own authentication, too.
+  private static final String KEY_HEADER = "x-stillwatch-key";
 
   private final Decider decider;
   private final String accountHeader;
@@ -43,7 +47,14 @@ final class EnvoyAuthorization extends AuthorizationGrpc.AuthorizationImplBase {
     var headers = request.getAttributes().getRequest().getHttp().getHeadersMap();
     String account = headers.getOrDefault(accountHeader, NOBODY);
     String asked = DecideRequest.isAccount(account) ? account : NOBODY;
-    observer.onNext(answer(decider.decide(Stage.REQUEST, asked, "")));
+    observer.onNext(
+        answer(
+            decider.decide(
+                Stage.REQUEST,
+                asked,
+                DecideRequest.known(headers.getOrDefault(KEY_HEADER, "")),
+                "",
+                Wanted.REQUEST)));
     observer.onCompleted();
   }
 

@@ -27,9 +27,10 @@ record TimedDecider(Decider behind, Timer timer) implements Decider {
   }
 
   @Override
-  public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
+  public Decision decide(
+      Stage stage, String account, String key, String registration, Wanted wanted) {
     long before = System.nanoTime();
-    Decision decision = behind.decide(stage, account, registration, wanted);
+    Decision decision = behind.decide(stage, account, key, registration, wanted);
     timer.record(Duration.ofNanos(System.nanoTime() - before));
     return decision;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Question;
@@ -73,9 +74,11 @@ final class BodyFuzzTest {
   /// Lets everybody pass and remembers who was asked about.
   private record Always(List<String> asked) implements Decider {
     @Override
-    public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
+    public Decision decide(
+        Stage stage, String account, String key, String registration, Wanted wanted) {
       asked.add(account);
-      var question = new Question("d", stage, 0, new AccountId(account), List.of());
+      var question =
+          new Question("d", stage, 0, new ApiKey(new AccountId(account), key), List.of());
       return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT);
     }
 

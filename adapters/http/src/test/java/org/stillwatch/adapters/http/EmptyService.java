@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Question;
@@ -70,8 +71,9 @@ record EmptyService(Supplier<String> told)
   }
 
   @Override
-  public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
-    var question = new Question("d", stage, 0, new AccountId(account), List.of());
+  public Decision decide(
+      Stage stage, String account, String key, String registration, Wanted wanted) {
+    var question = new Question("d", stage, 0, new ApiKey(new AccountId(account), key), List.of());
     return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT);
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Question;
@@ -34,7 +35,8 @@ class LimitedAnswerTest {
   }
 
   private static Decision decision(Metered metered) {
-    var question = new Question("d_1", Stage.REQUEST, NOW, new AccountId("a"), List.of());
+    var question =
+        new Question("d_1", Stage.REQUEST, NOW, new ApiKey(new AccountId("a"), ""), List.of());
     return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT, metered);
   }
 

@@ -111,10 +111,33 @@ class LiveProtocolsTest {
         .getCode();
   }
 
+  private static void aContainedKeyIsClosedToEnvoy(
+      LiveServer server, ManagedChannel channel, LiveCaller decide) throws Exception {
+    String ask =
+        "{\"account\":\"s1\",\"key\":\"k 1\",\"measure\":\"suspend\",\"askedByHolder\":true,"
+            + "\"days\":1,\"reason\":\"lost\"}";
+    LiveServer.json(server.with(Role.APPROVER).post("/v1/containments/begin", List.of(ask)));
+    var denied = check(channel, decide, "s1", "k 1");
+    assertThat(denied.getStatus().getCode()).isNotZero();
+    assertThat(denied.getDeniedResponse().toString()).contains("key-contained", "suspend");
+    for (String other : List.of("", "k 2", "x".repeat(5_000))) {
+      assertThat(headers(check(channel, decide, "s1", other)))
+          .containsEntry("x-stillwatch-measure", "allow");
+    }
+  }
+
   private static CheckResponse check(ManagedChannel channel, LiveCaller caller, String account) {
+    return check(channel, caller, account, "");
+  }
+
+  private static CheckResponse check(
+      ManagedChannel channel, LiveCaller caller, String account, String key) {
     var http = AttributeContext.HttpRequest.newBuilder().setMethod("POST").setPath("/v1/chat");
     if (!account.isEmpty()) {
       http.putHeaders("x-stillwatch-account", account);
+    }
+    if (!key.isEmpty()) {
+      http.putHeaders("x-stillwatch-key", key);
     }
     return AuthorizationGrpc.newBlockingStub(channel)
         .withInterceptors(LiveGrpc.key(caller))
@@ -154,6 +177,7 @@ class LiveProtocolsTest {
         assertThat(headers(check(channel, decide, other)))
             .containsEntry("x-stillwatch-measure", "allow");
       }
+      aContainedKeyIsClosedToEnvoy(server, channel, decide);
       channel.shutdownNow();
       aRegistrationWithTheCardOfTheFarmIsObserved(server.admin());
       measuredAndDocumented(server.admin());

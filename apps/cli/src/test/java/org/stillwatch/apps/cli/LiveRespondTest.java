@@ -153,7 +153,9 @@ class LiveRespondTest {
     try (var again = start(state, Optional.empty())) {
       assertThat(done(again.admin().get("/v1/policy")).path("mode").asText())
           .isEqualTo("enforcing");
-      assertThat(done(again.admin().get("/v1/cases")).path("cases")).hasSize(1);
+      assertThat(done(again.admin().get("/v1/cases")).path("cases"))
+          .as("of the campaign, and of the account that appealed")
+          .hasSize(2);
       assertThat(measure(again.admin(), other)).as("it goes on").isEqualTo("throttle");
       JsonNode back =
           done(

@@ -27,7 +27,6 @@ import org.stillwatch.apps.server.docket.Policies;
 import org.stillwatch.apps.server.docket.StandingDecisions;
 import org.stillwatch.apps.server.live.Decided;
 import org.stillwatch.apps.server.live.Published;
-import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.docket.Docket;
@@ -173,9 +172,9 @@ final class Responding {
     return clerk.docket();
   }
 
-  /// What is done about an account.
-  Order order(AccountId account) {
-    return clerk.order(account);
+  /// What is done about accounts and keys.
+  Order.Book orders() {
+    return clerk;
   }
 
   /// The policy that is loaded.

@@ -122,7 +122,7 @@ public final class Service implements AutoCloseable {
     var decider =
         new DecisionMaker(
             () -> loop.published().map(Published::table).orElse(VerdictTable.NONE),
-            responding::order,
+            responding.orders(),
             settings.rules(),
             metering(responding.policies(), loop, book),
             log,

@@ -14,6 +14,8 @@ public final class Appeals {
   /// Three days.
   public static final long DUE_MILLIS = 3 * 86_400_000L;
 
+  private static final String WON = "the appeal was won";
+
   private Appeals() {}
 
   /// An account appeals.
@@ -23,17 +25,24 @@ public final class Appeals {
   public static List<Event> file(
       Docket docket, AccountId account, String by, String statement, Circumstances now)
       throws Refused {
-    if (docket.running(account, now.nowMillis()).stream()
-        .noneMatch(a -> a.measure().compareTo(Measure.OBSERVE) > 0)) {
+    if (!isTouched(docket, account, now.nowMillis())) {
       throw new Refused(Why.WRONG_STATE, "nothing is done about this account");
     }
     if (docket.appealOf(account).isPresent()) {
       throw new Refused(Why.WRONG_STATE, "an appeal of this account is open");
     }
     String id = "appeal_%06d".formatted(docket.appeals().size() + 1);
-    return List.of(
+    var appealed =
         new Event.Appealed(
-            now.nowMillis(), by, id, account, statement, now.nowMillis() + DUE_MILLIS));
+            now.nowMillis(), by, id, account, statement, now.nowMillis() + DUE_MILLIS);
+    return List.of(appealed, Cases.contested(docket, appealed));
+  }
+
+  /// Whether anything is done about an account, or about one of its keys without its asking.
+  private static boolean isTouched(Docket docket, AccountId account, long nowMillis) {
+    return docket.running(account, nowMillis).stream()
+            .anyMatch(a -> a.measure().compareTo(Measure.OBSERVE) > 0)
+        || docket.contained(account, nowMillis).stream().anyMatch(c -> !c.askedByHolder());
   }
 
   /// Gives an appeal to a reviewer.
@@ -58,6 +67,9 @@ public final class Appeals {
     independent(docket, appeal, person);
     var events = new ArrayList<Event>();
     events.add(new Event.AppealDecided(now.nowMillis(), person, appealId, upheld, reason));
+    Cases.of(docket, appeal)
+        .map(c -> new Event.CaseClosed(now.nowMillis(), person, c.id(), "the appeal was decided"))
+        .ifPresent(events::add);
     if (!upheld) {
       events.addAll(takenBack(docket, appeal, person, now));
       Docket next = docket.after(events);
@@ -80,17 +92,24 @@ public final class Appeals {
             ends.add(end(a, person, Action.State.DECLINED, now));
           }
         });
+    docket.contained(appeal.account(), now.nowMillis()).stream()
+        .filter(c -> !c.askedByHolder())
+        .map(c -> new Event.KeyReleased(now.nowMillis(), person, c.id(), WON))
+        .forEach(ends::add);
     return ends;
   }
 
   private static Event end(Action action, String person, Action.State state, Circumstances now) {
-    return new Event.Ended(now.nowMillis(), person, action.id(), state, "the appeal was won");
+    return new Event.Ended(now.nowMillis(), person, action.id(), state, WON);
   }
 
   private static void independent(Docket docket, Appeal appeal, String person) throws Refused {
-    if (docket.of(appeal.account()).anyMatch(a -> a.isDecidedBy(person))) {
+    if (docket.of(appeal.account()).anyMatch(a -> a.isDecidedBy(person))
+        || docket.containments().values().stream()
+            .anyMatch(c ->
+                c.key().account().equals(appeal.account()) && c.approvals().contains(person))) {
       throw new Refused(
-          Why.ANOTHER_PERSON, "whoever approved or renewed an action does not review the appeal");
+          Why.ANOTHER_PERSON, "whoever approved or renewed a measure does not review the appeal");
     }
   }
 

@@ -21,7 +21,10 @@ public final class Approvals {
   public static List<Event> ofCase(
       Docket docket, String caseId, String person, int seen, Circumstances now) throws Refused {
     Case one = Cases.open(docket, caseId);
-    List<Action> waiting = waiting(docket, one.campaign());
+    if (one.account().isPresent()) {
+      throw new Refused(Why.WRONG_STATE, "measures are approved in the case of their campaign");
+    }
+    List<Action> waiting = waiting(docket, one);
     if (waiting.isEmpty()) {
       throw new Refused(Why.WRONG_STATE, "nothing waits for an approval in this case");
     }
@@ -50,11 +53,10 @@ public final class Approvals {
     }
   }
 
-  /// The actions of a campaign that wait for people: those that are proposed, and those that run
-  /// with less than was asked for.
-  public static List<Action> waiting(Docket docket, String campaign) {
-    return docket.actions().values().stream()
-        .filter(a -> a.grounds().campaign().equals(campaign))
+  /// The actions of a case that wait for people: those that are proposed, and those that run with
+  /// less than was asked for.
+  public static List<Action> waiting(Docket docket, Case one) {
+    return docket.measures(one).stream()
         .filter(a ->
             a.state() == Action.State.PROPOSED
                 || (a.state() == Action.State.RUNNING && a.measure() != a.asked()))

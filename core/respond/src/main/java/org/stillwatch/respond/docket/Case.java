@@ -3,11 +3,16 @@ package org.stillwatch.respond.docket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.action.Action;
 
-/// What people work on: a campaign of which something is proposed or done.
+/// What people work on: a campaign of which something is proposed or done, or an account that
+/// contests what is done to it.
 ///
 /// @param id names it
-/// @param campaign whose case it is
+/// @param campaign whose case it is, empty when it is about one account
+/// @param account whose case it is, empty when it is about a campaign
 /// @param evidence ids of kept snapshots, oldest first
 /// @param openedMillis when it was opened
 /// @param assigned who works on it, empty for nobody
@@ -17,6 +22,7 @@ import java.util.List;
 public record Case(
     String id,
     String campaign,
+    Optional<AccountId> account,
     List<String> evidence,
     long openedMillis,
     String assigned,
@@ -36,21 +42,38 @@ public record Case(
     return openedMillis + DUE_MILLIS;
   }
 
+  /// Whether a measure belongs to it.
+  public boolean isAbout(Action action) {
+    return account
+        .map(action.account()::equals)
+        .orElseGet(() -> action.grounds().campaign().equals(campaign));
+  }
+
+  /// Whether an appeal belongs to it.
+  public boolean isAbout(Appeal appeal) {
+    return account
+        .map(appeal.account()::equals)
+        .orElseGet(() -> appeal.campaign().equals(campaign));
+  }
+
   Case assignedTo(String person) {
-    return new Case(id, campaign, evidence, openedMillis, person, notes, open, heldUntilMillis);
+    return with(person, notes, open, heldUntilMillis);
   }
 
   Case noted(String note) {
-    return new Case(
-        id, campaign, evidence, openedMillis, assigned, plus(notes, note), open, heldUntilMillis);
+    return with(assigned, plus(notes, note), open, heldUntilMillis);
   }
 
   Case closed() {
-    return new Case(id, campaign, evidence, openedMillis, assigned, notes, false, heldUntilMillis);
+    return with(assigned, notes, false, heldUntilMillis);
   }
 
   Case heldUntil(long millis) {
-    return new Case(id, campaign, evidence, openedMillis, assigned, notes, open, millis);
+    return with(assigned, notes, open, millis);
+  }
+
+  private Case with(String person, List<String> written, boolean isOpen, long held) {
+    return new Case(id, campaign, account, evidence, openedMillis, person, written, isOpen, held);
   }
 
   /// Whether nothing of it may be forgotten at a moment.

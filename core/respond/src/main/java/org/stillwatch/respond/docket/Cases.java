@@ -2,6 +2,7 @@
 package org.stillwatch.respond.docket;
 
 import java.util.List;
+import java.util.Optional;
 import org.stillwatch.respond.docket.Refused.Why;
 
 /// What people do with cases.
@@ -29,7 +30,10 @@ public final class Cases {
       Docket docket, String caseId, String person, String reason, Circumstances now)
       throws Refused {
     Case one = open(docket, caseId);
-    if (!Approvals.waiting(docket, one.campaign()).isEmpty()) {
+    if (one.account().isPresent()) {
+      throw new Refused(Why.WRONG_STATE, "it closes when its appeal is decided");
+    }
+    if (!Approvals.waiting(docket, one).isEmpty()) {
       throw new Refused(Why.WRONG_STATE, "actions wait in this case; approve or decline them");
     }
     return List.of(new Event.CaseClosed(now.nowMillis(), person, caseId, reason));
@@ -65,6 +69,27 @@ public final class Cases {
       throw new Refused(Why.WRONG_STATE, "the case is not held");
     }
     return List.of(new Event.HoldReleased(now.nowMillis(), person, caseId, reason));
+  }
+
+  /// The case that opens when an account contests what is done to it.
+  static Event contested(Docket docket, Event.Appealed appealed) {
+    String evidence =
+        docket.running(appealed.account(), appealed.atMillis()).stream()
+            .findFirst()
+            .map(a -> a.grounds().evidence())
+            .orElse("");
+    return new Event.AccountCaseOpened(
+        appealed.atMillis(),
+        Event.SERVICE,
+        "case_" + appealed.subject(),
+        appealed.account(),
+        appealed.subject(),
+        evidence);
+  }
+
+  /// The open case of an appeal.
+  static Optional<Case> of(Docket docket, Appeal appeal) {
+    return docket.caseWith("case_" + appeal.id()).filter(Case::open);
   }
 
   private static Case known(Docket docket, String caseId) throws Refused {

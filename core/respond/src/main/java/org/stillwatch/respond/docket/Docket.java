@@ -11,27 +11,33 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.action.Action;
+import org.stillwatch.respond.action.Containment;
 
 /// Everything that follows from the events so far. It never changes; [#after] gives the next one.
 ///
 /// @param actions by id
 /// @param cases by id
 /// @param appeals by id
+/// @param containments of single keys, by id
 /// @param policy what is in force
 public record Docket(
     SortedMap<String, Action> actions,
     SortedMap<String, Case> cases,
     SortedMap<String, Appeal> appeals,
+    SortedMap<String, Containment> containments,
     PolicyState policy) {
   /// Nothing has happened.
   public static final Docket EMPTY =
-      new Docket(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), PolicyState.NONE);
+      new Docket(
+          new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), PolicyState.NONE);
 
   public Docket {
     actions = Collections.unmodifiableSortedMap(actions);
     cases = Collections.unmodifiableSortedMap(cases);
     appeals = Collections.unmodifiableSortedMap(appeals);
+    containments = Collections.unmodifiableSortedMap(containments);
   }
 
   /// What follows when more happens.
@@ -62,6 +68,25 @@ public record Docket(
         .filter(a -> a.runsAt(nowMillis))
         .sorted(Gravest.FIRST)
         .collect(Collectors.groupingBy(Action::account));
+  }
+
+  /// What is done about a key at a moment.
+  public Optional<Containment> contained(ApiKey key, long nowMillis) {
+    return containments.values().stream()
+        .filter(c -> c.key().equals(key) && c.runsAt(nowMillis))
+        .findAny();
+  }
+
+  /// What is done about keys of an account at a moment, oldest first.
+  public List<Containment> contained(AccountId account, long nowMillis) {
+    return containments.values().stream()
+        .filter(c -> c.key().account().equals(account) && c.runsAt(nowMillis))
+        .toList();
+  }
+
+  /// Measures of a case, oldest first.
+  public List<Action> measures(Case one) {
+    return actions.values().stream().filter(one::isAbout).toList();
   }
 
   /// Actions of an account.

@@ -4,6 +4,7 @@ package org.stillwatch.respond.docket;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.action.Action;
+import org.stillwatch.respond.action.Containment;
 
 /// Something that happened on the docket. The state is a function of all events in their order.
 public sealed interface Event {
@@ -53,6 +54,14 @@ public sealed interface Event {
   record CaseOpened(long atMillis, String by, String subject, String campaign, String evidence)
       implements Event {}
 
+  /// A case was opened about one account, since it contests what was done to it.
+  ///
+  /// @param appeal id of its appeal
+  /// @param evidence id of the kept snapshot behind the gravest measure, empty when there is none
+  record AccountCaseOpened(
+      long atMillis, String by, String subject, AccountId account, String appeal, String evidence)
+      implements Event {}
+
   /// A person takes a case or an appeal, or gives it to another.
   ///
   /// @param to who works on it now
@@ -88,6 +97,26 @@ public sealed interface Event {
   /// @param upheld whether what was done stands; otherwise it was wrong
   record AppealDecided(long atMillis, String by, String subject, boolean upheld, String reason)
       implements Event {}
+
+  /// A person contains a key of an account.
+  ///
+  /// @param containment as it begins
+  /// @param reason in words
+  record KeyContained(long atMillis, String by, Containment containment, String reason)
+      implements Event {
+    @Override
+    public String subject() {
+      return containment.id();
+    }
+  }
+
+  /// Another person approved it.
+  ///
+  /// @param measure what is done from now on
+  record KeyApproved(long atMillis, String by, String subject, Measure measure) implements Event {}
+
+  /// A person let a key go.
+  record KeyReleased(long atMillis, String by, String subject, String reason) implements Event {}
 
   /// A policy was loaded. It begins in the shadow: what it asks for is written down and not done.
   ///

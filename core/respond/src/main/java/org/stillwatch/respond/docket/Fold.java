@@ -4,27 +4,31 @@ package org.stillwatch.respond.docket;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.stillwatch.respond.action.Action;
+import org.stillwatch.respond.action.Containment;
 
 /// From one docket to the next.
 final class Fold {
   private final TreeMap<String, Action> actions;
   private final TreeMap<String, Case> cases;
   private final TreeMap<String, Appeal> appeals;
+  private final TreeMap<String, Containment> containments;
   private PolicyState policy;
 
   Fold(Docket before) {
     actions = new TreeMap<>(before.actions());
     cases = new TreeMap<>(before.cases());
     appeals = new TreeMap<>(before.appeals());
+    containments = new TreeMap<>(before.containments());
     policy = before.policy();
   }
 
   Docket all(Collection<? extends Event> events) {
     events.forEach(this::apply);
-    return new Docket(actions, cases, appeals, policy);
+    return new Docket(actions, cases, appeals, containments, policy);
   }
 
   private void apply(Event event) {
@@ -35,6 +39,7 @@ final class Fold {
       case Event.Renewed e -> action(e, a -> a.renewedBy(e.by(), e.untilMillis()));
       case Event.Ended e -> action(e, a -> a.over(e.end()));
       case Event.CaseOpened e -> cases.put(e.subject(), opened(e));
+      case Event.AccountCaseOpened e -> cases.put(e.subject(), opened(e));
       case Event.CaseClosed e -> change(cases, e, Case::closed);
       case Event.Held e -> change(cases, e, c -> c.heldUntil(e.untilMillis()));
       case Event.HoldReleased e -> change(cases, e, c -> c.heldUntil(Long.MIN_VALUE));
@@ -54,6 +59,9 @@ final class Fold {
       }
       case Event.Appealed e -> appeals.put(e.subject(), appeal(e));
       case Event.AppealDecided e -> change(appeals, e, a -> a.decided(e.upheld()));
+      case Event.KeyContained e -> containments.put(e.subject(), e.containment());
+      case Event.KeyApproved e -> change(containments, e, c -> c.approved(e.by(), e.measure()));
+      case Event.KeyReleased e -> change(containments, e, Containment::over);
       case Event.PolicyLoaded e ->
           policy = new PolicyState(e.subject(), e.version(), e.digest(), Mode.SHADOW, List.of());
       case Event.EnforcementApproved e -> policy = policy.approvedBy(e.by());
@@ -76,7 +84,21 @@ final class Fold {
     return new Case(
         e.subject(),
         e.campaign(),
+        Optional.empty(),
         List.of(e.evidence()),
+        e.atMillis(),
+        "",
+        List.of(),
+        true,
+        Long.MIN_VALUE);
+  }
+
+  private static Case opened(Event.AccountCaseOpened e) {
+    return new Case(
+        e.subject(),
+        "",
+        Optional.of(e.account()),
+        e.evidence().isEmpty() ? List.of() : List.of(e.evidence()),
         e.atMillis(),
         "",
         List.of(),

@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.ApiKey;
 
 /// What it means to forget an account: its texts go, and its name in events becomes another one.
 /// What was done, when and by whom stays. Fails closed: while anything is open about the account,
 /// or a case of it is open or held, it is not forgotten.
 public final class Forgetting {
+  private static final String FORGOTTEN = "forgotten";
+
   private Forgetting() {}
 
   /// Why an account cannot be forgotten now; empty when it can. What a case is made of is kept
@@ -22,9 +25,13 @@ public final class Forgetting {
     if (!docket.running(account, nowMillis).isEmpty()) {
       return Optional.of("a measure runs against it; undo it or let it end");
     }
+    if (!docket.contained(account, nowMillis).isEmpty()) {
+      return Optional.of("a key of it is contained; release it or let it end");
+    }
     var campaigns = campaigns(docket, account);
     return docket.cases().values().stream()
-        .filter(c -> campaigns.contains(c.campaign()))
+        .filter(c ->
+            campaigns.contains(c.campaign()) || c.account().filter(account::equals).isPresent())
         .flatMap(c -> against(c, nowMillis).stream())
         .findFirst()
         .or(() ->
@@ -74,6 +81,12 @@ public final class Forgetting {
       case Event.Appealed e when e.account().equals(account) ->
           new Event.Appealed(
               e.atMillis(), e.by(), e.subject(), other, e.statement(), e.dueMillis());
+      case Event.AccountCaseOpened e when e.account().equals(account) ->
+          new Event.AccountCaseOpened(
+              e.atMillis(), e.by(), e.subject(), other, e.appeal(), e.evidence());
+      case Event.KeyContained e when e.containment().key().account().equals(account) ->
+          new Event.KeyContained(
+              e.atMillis(), e.by(), e.containment().of(new ApiKey(other, FORGOTTEN)), e.reason());
       default -> event;
     };
   }

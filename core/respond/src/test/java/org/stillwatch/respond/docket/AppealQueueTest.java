@@ -29,7 +29,7 @@ class AppealQueueTest {
   private static Docket docket(List<Appeal> appeals) {
     var all = new TreeMap<String, Appeal>();
     appeals.forEach(a -> all.put(a.id(), a));
-    return new Docket(new TreeMap<>(), new TreeMap<>(), all, PolicyState.NONE);
+    return new Docket(new TreeMap<>(), new TreeMap<>(), all, new TreeMap<>(), PolicyState.NONE);
   }
 
   @Test

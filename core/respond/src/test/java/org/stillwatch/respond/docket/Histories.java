@@ -8,9 +8,11 @@ import java.util.SplittableRandom;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.base.Verdict;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.action.AppealDoor;
 import org.stillwatch.respond.action.Grounds;
+import org.stillwatch.respond.action.KeySign;
 import org.stillwatch.respond.policy.Condition;
 import org.stillwatch.respond.policy.Facts;
 import org.stillwatch.respond.policy.Policy;
@@ -63,7 +65,7 @@ final class Histories {
   private Command command(Docket docket) {
     String person = pick(PEOPLE);
     var policy = policy(docket);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(18)) {
       case 0 -> (d, c) -> Enforcement.load(d, next(), person, c);
       case 1, 2 -> (d, c) -> Enforcement.approve(d, person, d.policy().digest(), c);
       case 3 ->
@@ -79,6 +81,15 @@ final class Histories {
                   d, any(d.actions().keySet()), person, random.nextLong(20 * 86_400_000L), c);
       case 13 -> (d, c) -> Cases.close(d, any(d.cases().keySet()), person, "done", c);
       case 11 -> (d, c) -> Appeals.file(d, account(), "front end", "s", c);
+      case 14 -> {
+        var ask = ask();
+        yield (d, c) -> Keys.contain(d, ask, person, "seen", c);
+      }
+      case 15 -> (d, c) -> Keys.approve(d, any(d.containments().keySet()), person, c);
+      case 16 ->
+          random.nextInt(3) == 0
+              ? (d, c) -> Keys.release(d, any(d.containments().keySet()), person, "clear", c)
+              : (d, c) -> Keys.approve(d, any(d.containments().keySet()), person, c);
       default ->
           (d, c) ->
               Appeals.decide(
@@ -90,6 +101,15 @@ final class Histories {
                   new ErrorBudget(0, 0.01, 30 * 86_400_000L),
                   c);
     };
+  }
+
+  private Keys.Ask ask() {
+    return new Keys.Ask(
+        new ApiKey(account(), "key" + random.nextInt(3)),
+        pick(List.of(Measure.STEP_UP, Measure.SUSPEND, Measure.SUSPEND, Measure.THROTTLE)),
+        List.of(pick(List.of(KeySign.values())), pick(List.of(KeySign.values()))),
+        random.nextInt(5) == 0,
+        random.nextLong(20 * 86_400_000L));
   }
 
   private Policy next() {
@@ -130,7 +150,7 @@ final class Histories {
 
   private int seen(Docket docket) {
     return docket.cases().values().stream()
-        .mapToInt(c -> Approvals.waiting(docket, c.campaign()).size())
+        .mapToInt(c -> Approvals.waiting(docket, c).size())
         .max()
         .orElse(0);
   }

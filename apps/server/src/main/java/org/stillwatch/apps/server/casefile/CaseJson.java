@@ -44,6 +44,7 @@ final class CaseJson {
     json.put("asOf", Happened.time(material.asOfMillis()));
     json.put("id", one.id());
     json.put("campaign", one.campaign());
+    one.account().ifPresent(account -> json.put("account", account.value()));
     json.put("open", one.open());
     json.put("openedAt", Happened.time(one.openedMillis()));
     json.put("assigned", one.assigned());

@@ -16,7 +16,9 @@ import org.stillwatch.apps.server.bundle.TooLarge;
 import org.stillwatch.apps.server.docket.EventJson;
 import org.stillwatch.apps.server.docket.KeptNames;
 import org.stillwatch.apps.server.docket.Texts;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.action.Action;
+import org.stillwatch.respond.action.Containment;
 import org.stillwatch.respond.docket.Appeal;
 import org.stillwatch.respond.docket.Case;
 import org.stillwatch.respond.docket.Docket;
@@ -46,10 +48,8 @@ final class Gathering {
     subjects.add(one.id());
     docket.actions().values().stream().filter(this::isOurs).map(Action::id).forEach(actions::add);
     subjects.addAll(actions);
-    docket.appeals().values().stream()
-        .filter(a -> a.campaign().equals(one.campaign()))
-        .map(Appeal::id)
-        .forEach(subjects::add);
+    docket.appeals().values().stream().filter(one::isAbout).forEach(this::appeal);
+    one.account().ifPresent(this::keys);
     List<AuditEntry> audit = audit(log);
     events(audit.stream().filter(LoggedEvent::is).count());
     SortedMap<String, String> snapshots = texts(named.evidence());
@@ -58,8 +58,24 @@ final class Gathering {
         tool, one.id(), asOfMillis, events, snapshots, policies(), texts(named.words()), audit);
   }
 
+  /// With the case of the account that appeals: its opening and its end are told here, too.
+  private void appeal(Appeal appeal) {
+    subjects.add(appeal.id());
+    docket.cases().values().stream()
+        .filter(c -> c.account().filter(appeal.account()::equals).isPresent())
+        .map(Case::id)
+        .forEach(subjects::add);
+  }
+
+  private void keys(AccountId account) {
+    docket.containments().values().stream()
+        .filter(c -> c.key().account().equals(account))
+        .map(Containment::id)
+        .forEach(subjects::add);
+  }
+
   private boolean isOurs(Action action) {
-    return action.grounds().campaign().equals(one.campaign());
+    return one.isAbout(action);
   }
 
   /// @param most events that the log knows of: one that came while it was read is left out

@@ -22,6 +22,17 @@ final class Happened {
       case Event.Renewed e -> "let the measure go on until " + time(e.untilMillis());
       case Event.Ended e -> "ended the measure as %s: %s".formatted(e.end().word(), e.reason());
       case Event.CaseOpened _ -> "opened the case";
+      case Event.AccountCaseOpened e ->
+          "opened the case about account %s, which appeals".formatted(e.account().value());
+      case Event.KeyContained e ->
+          "contained key %s (%s) until %s: %s"
+              .formatted(
+                  e.containment().key().id(),
+                  e.containment().measure().word(),
+                  time(e.containment().untilMillis()),
+                  e.reason());
+      case Event.KeyApproved e -> "approved to %s the key".formatted(e.measure().word());
+      case Event.KeyReleased e -> "let the key go: " + e.reason();
       case Event.Assigned e -> "gave it to " + e.to();
       case Event.Noted _ -> "wrote a note";
       case Event.CaseClosed e -> "closed the case: " + e.reason();

@@ -21,9 +21,14 @@ public final class Named {
         policies.add(e.action().source().digest());
       }
       case Event.CaseOpened e -> evidence.add(e.evidence());
+      case Event.AccountCaseOpened e when !e.evidence().isEmpty() -> evidence.add(e.evidence());
       case Event.Noted e -> words.add(e.note());
       case Event.Appealed e -> words.add(e.statement());
-      case Event.Approved _,
+      case Event.AccountCaseOpened _,
+          Event.KeyContained _,
+          Event.KeyApproved _,
+          Event.KeyReleased _,
+          Event.Approved _,
           Event.Started _,
           Event.Renewed _,
           Event.Ended _,

@@ -48,9 +48,7 @@ public record Proceedings(Case one, List<Event> events, Docket docket) {
 
   /// Measures of the case, oldest first.
   public List<Action> actions() {
-    return docket.actions().values().stream()
-        .filter(a -> a.grounds().campaign().equals(one.campaign()))
-        .toList();
+    return docket.measures(one);
   }
 
   Collection<Appeal> appeals() {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.http.Decider;
 import org.stillwatch.adapters.json.AccountLines;
@@ -14,6 +13,7 @@ import org.stillwatch.adapters.json.Row;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Question;
@@ -27,7 +27,7 @@ import org.stillwatch.respond.limit.Wanted;
 /// it answers as [Rules#whenBlind] says; facts of a registration that cannot be read are none.
 public final class DecisionMaker implements Decider {
   private final Supplier<VerdictTable> table;
-  private final Function<AccountId, Order> orders;
+  private final Order.Book orders;
   private final Rules rules;
   private final Metering metering;
   private final DecisionLog log;
@@ -36,11 +36,11 @@ public final class DecisionMaker implements Decider {
   private final InstantSource clock;
 
   /// @param table the findings of the last tick
-  /// @param orders what is being done about an account
+  /// @param orders what is being done about an account and its keys
   /// @param metering how much is used; only requests use anything
   public DecisionMaker(
       Supplier<VerdictTable> table,
-      Function<AccountId, Order> orders,
+      Order.Book orders,
       Rules rules,
       Metering metering,
       DecisionLog log,
@@ -58,16 +58,16 @@ public final class DecisionMaker implements Decider {
   }
 
   @Override
-  public Decision decide(Stage stage, String account, String registration, Wanted wanted) {
+  public Decision decide(
+      Stage stage, String account, String key, String registration, Wanted wanted) {
+    var whose = new ApiKey(new AccountId(account), key);
     long now = clock.millis();
     VerdictTable known = table.get();
-    var question =
-        new Question(ids.next(now), stage, now, new AccountId(account), held(registration));
+    var question = new Question(ids.next(now), stage, now, whose, held(registration));
     long lag = known.isBlind() ? 0 : Math.max(0, now - known.tickMillis());
     Metered metered =
         stage == Stage.REQUEST ? metering.of(now, question.account(), wanted) : Metered.NOT;
-    var decision =
-        Decision.of(question, known, lag, orders.apply(question.account()), rules, metered);
+    var decision = Decision.of(question, known, lag, orders.about(whose), rules, metered);
     log.keep(decision);
     return decision;
   }

@@ -23,6 +23,11 @@ public final class DecisionRecord {
     record.put("stage", question.stage().word());
     record.put("at", Instant.ofEpochMilli(question.atMillis()).toString());
     record.put("account", question.account().value());
+    if (question.key().named()) {
+      record.put("key", question.key().id());
+    } else {
+      record.putNull("key");
+    }
     record.put("held", question.held().size());
     var known = record.putObject("known");
     known.put("verdict", decision.standing().verdict().name().toLowerCase(Locale.ROOT));
@@ -36,6 +41,7 @@ public final class DecisionRecord {
     known.put("lagMillis", decision.lagMillis());
     var order = record.putObject("order");
     order.put("measure", decision.order().measure().word());
+    order.put("reason", decision.order().reason().word());
     order.put("action", decision.order().action());
     if (decision.order().action().isEmpty()) {
       order.putNull("until");

@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.sql.AuditEvent;
 import org.stillwatch.adapters.sql.DocketStore;
-import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Order;
-import org.stillwatch.respond.action.Action;
 import org.stillwatch.respond.action.AppealDoor;
 import org.stillwatch.respond.docket.Circumstances;
 import org.stillwatch.respond.docket.Docket;
@@ -31,7 +29,7 @@ import org.stillwatch.respond.docket.Refused;
 /// Keeps the docket: takes steps one at a time, writes down what happens before it counts, and has
 /// the orders at hand that decisions look up. Fails closed: what cannot be written down does not
 /// happen.
-public final class Clerk {
+public final class Clerk implements Order.Book {
   private static final int PAGE = 500;
   private static final int TRIES = 3;
   private static final long DAY_MILLIS = 86_400_000L;
@@ -44,7 +42,7 @@ public final class Clerk {
   private Docket docket = Docket.EMPTY;
   private long last;
   private volatile Docket seen = Docket.EMPTY;
-  private volatile Map<AccountId, List<Order>> orders = Map.of();
+  private volatile Orders orders = Orders.NONE;
 
   /// One step of a person or of the service.
   public interface Step {
@@ -79,14 +77,9 @@ public final class Clerk {
     return seen;
   }
 
-  /// What is done about an account now: of several things the gravest that has not ended.
-  public Order order(AccountId account) {
-    for (Order order : orders.getOrDefault(account, List.of())) {
-      if (order.holdsAt(clock.millis())) {
-        return order;
-      }
-    }
-    return Order.NONE;
+  @Override
+  public Order about(ApiKey key) {
+    return orders.at(key, clock.millis());
   }
 
   /// Takes a step.
@@ -132,16 +125,7 @@ public final class Clerk {
   private void follow(List<Event> events) {
     docket = docket.after(events);
     seen = docket;
-    var next = new HashMap<AccountId, List<Order>>();
-    docket
-        .enforced(clock.millis())
-        .forEach(
-            (account, actions) -> next.put(account, actions.stream().map(Clerk::order).toList()));
-    orders = Map.copyOf(next);
-  }
-
-  private static Order order(Action action) {
-    return new Order(action.measure(), action.id(), action.untilMillis());
+    orders = Orders.of(docket, clock.millis());
   }
 
   /// The audit log holds who did what to what, and the hash of the event: the event itself may name

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.action.Action;
+import org.stillwatch.respond.action.Containment;
+import org.stillwatch.respond.action.KeySign;
 import org.stillwatch.respond.docket.Appeal;
 import org.stillwatch.respond.docket.AppealQueue;
 import org.stillwatch.respond.docket.Approvals;
@@ -66,10 +68,7 @@ final class DocketJson {
     var json = JSON.createObjectNode();
     describe(json, docket, one);
     texts(json.putArray("notes"), one.notes());
-    List<Action> actions =
-        docket.actions().values().stream()
-            .filter(a -> a.grounds().campaign().equals(one.campaign()))
-            .toList();
+    List<Action> actions = docket.measures(one);
     json.setAll(Stakes.of(actions, clerk::texts));
     ArrayNode list = json.putArray("measures");
     actions.stream().limit(MOST_SHOWN).forEach(a -> describe(list.addObject(), a));
@@ -79,6 +78,7 @@ final class DocketJson {
   private static void describe(ObjectNode json, Docket docket, Case one) {
     json.put("id", one.id());
     json.put("campaign", one.campaign());
+    one.account().ifPresent(account -> json.put("account", account.value()));
     json.put("open", one.open());
     json.put("openedAt", time(one.openedMillis()));
     json.put("dueAt", time(one.dueMillis()));
@@ -88,7 +88,7 @@ final class DocketJson {
     } else {
       json.put("heldUntil", time(one.heldUntilMillis()));
     }
-    json.put("waiting", Approvals.waiting(docket, one.campaign()).size());
+    json.put("waiting", Approvals.waiting(docket, one).size());
   }
 
   /// A measure, and whether the policy that asked for it asks for the same again.
@@ -141,6 +141,35 @@ final class DocketJson {
     json.put("evidenceId", action.grounds().evidence());
   }
 
+  String containments() {
+    var json = JSON.createObjectNode();
+    ArrayNode list = json.putArray("containments");
+    clerk.docket().containments().values().forEach(c -> describe(list.addObject(), c));
+    return json.toString();
+  }
+
+  Optional<String> containment(String id) {
+    return Optional.ofNullable(clerk.docket().containments().get(id))
+        .map(one -> {
+          var json = JSON.createObjectNode();
+          describe(json, one);
+          return json.toString();
+        });
+  }
+
+  private static void describe(ObjectNode json, Containment one) {
+    json.put("id", one.id());
+    json.put("account", one.key().account().value());
+    json.put("key", one.key().id());
+    json.put("asked", one.asked().word());
+    json.put("measure", one.measure().word());
+    json.put("until", time(one.untilMillis()));
+    json.put("released", one.released());
+    json.put("askedByHolder", one.askedByHolder());
+    one.signs().stream().map(KeySign::word).forEach(json.putArray("signs")::add);
+    one.approvals().forEach(json.putArray("approvals")::add);
+  }
+
   String appeals() throws IOException {
     var json = JSON.createObjectNode();
     ArrayNode list = json.putArray("appeals");
@@ -173,6 +202,10 @@ final class DocketJson {
       var json = JSON.createObjectNode();
       describe(json, appeal.get());
       return Optional.of(json.toString());
+    }
+    Optional<String> contained = containment(id);
+    if (contained.isPresent()) {
+      return contained;
     }
     Optional<String> one = one(id);
     return one.isPresent() ? one : measure(id);

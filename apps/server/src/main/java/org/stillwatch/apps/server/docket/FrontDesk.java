@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,11 +19,15 @@ import org.stillwatch.adapters.policy.PolicyFile;
 import org.stillwatch.adapters.sql.DocketStore;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.ConfigException;
+import org.stillwatch.respond.ApiKey;
+import org.stillwatch.respond.Measure;
+import org.stillwatch.respond.action.KeySign;
 import org.stillwatch.respond.docket.Appeals;
 import org.stillwatch.respond.docket.Approvals;
 import org.stillwatch.respond.docket.Cases;
 import org.stillwatch.respond.docket.Enforcement;
 import org.stillwatch.respond.docket.ErrorBudget;
+import org.stillwatch.respond.docket.Keys;
 import org.stillwatch.respond.docket.Refused;
 
 /// What people ask of the docket. A person is the name of an API key, however it is written:
@@ -101,6 +106,9 @@ public final class FrontDesk implements Desk {
         case APPEALS -> new Reply.Done(views.appeals());
         case NOTICE -> found(notices.of(new AccountId(call.id())));
         case FILE_APPEAL -> appeal(call);
+        case CONTAINMENTS -> new Reply.Done(views.containments());
+        case CONTAINMENT -> found(views.containment(call.id()));
+        case CONTAIN_KEY -> contain(call);
         default -> step(call);
       };
     } catch (Refused e) {
@@ -136,6 +144,34 @@ public final class FrontDesk implements Desk {
         (docket, now) -> Appeals.file(docket, account, person(call), statement.id(), now),
         _ -> List.of(statement));
     return found(views.appealOf(account));
+  }
+
+  private Reply contain(Call call) throws IOException, Refused, Unsaid {
+    JsonNode body = body(call);
+    var key = new ApiKey(new AccountId(text(body, "account", 256)), text(body, "key", 256));
+    var ask =
+        new Keys.Ask(
+            key,
+            Measure.of(text(body, "measure", 32))
+                .orElseThrow(() -> new Unsaid("\"measure\": step_up or suspend")),
+            signs(body),
+            body.path("askedByHolder").asBoolean(false),
+            number(body, "days", 1, 14) * DAY_MILLIS);
+    String reason = reason(body);
+    var events =
+        clerk.take(
+            (docket, now) -> Keys.contain(docket, ask, person(call), reason, now), _ -> List.of());
+    return found(views.containment(events.getFirst().subject()));
+  }
+
+  private static List<KeySign> signs(JsonNode body) throws Unsaid {
+    var signs = new ArrayList<KeySign>();
+    for (JsonNode word : body.path("signs")) {
+      signs.add(
+          KeySign.of(word.asText())
+              .orElseThrow(() -> new Unsaid("\"signs\": a list of " + KeySign.words())));
+    }
+    return signs;
   }
 
   /// Steps that change one thing and answer with what it is then.
@@ -191,6 +227,11 @@ public final class FrontDesk implements Desk {
       case RENEW_MEASURE -> {
         long lasts = number(body, "days", 1, 14) * DAY_MILLIS;
         take((docket, now) -> Approvals.renew(docket, id, person, lasts, now));
+      }
+      case APPROVE_CONTAINMENT -> take((docket, now) -> Keys.approve(docket, id, person, now));
+      case RELEASE_KEY -> {
+        String reason = reason(body);
+        take((docket, now) -> Keys.release(docket, id, person, reason, now));
       }
       case ASSIGN_APPEAL -> {
         String to = name(text(body, "to", 256));

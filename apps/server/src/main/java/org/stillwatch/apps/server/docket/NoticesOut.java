@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.stillwatch.adapters.sql.Finding;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.action.Action;
+import org.stillwatch.respond.action.Containment;
 import org.stillwatch.respond.docket.Docket;
 import org.stillwatch.respond.docket.Event;
 import org.stillwatch.respond.notice.Notice;
@@ -91,6 +92,16 @@ public final class NoticesOut {
               .map(a -> order(e, a, Measure.ALLOW, e.atMillis()));
       case Event.CaseOpened e ->
           Optional.of(of(Topic.CASE, e, json(e).put("campaign", e.campaign())));
+      case Event.AccountCaseOpened e ->
+          Optional.of(
+              of(
+                  Topic.CASE,
+                  e,
+                  json(e).put("account", e.account().value()).put("appeal", e.appeal())));
+      case Event.KeyContained e ->
+          Optional.of(order(e, e.containment(), e.containment().measure()));
+      case Event.KeyApproved e -> contained(docket, e).map(c -> order(e, c, e.measure()));
+      case Event.KeyReleased e -> contained(docket, e).map(c -> order(e, c, Measure.ALLOW));
       case Event.CaseClosed e -> Optional.of(of(Topic.CASE, e, json(e)));
       case Event.Appealed e ->
           Optional.of(
@@ -126,6 +137,23 @@ public final class NoticesOut {
             .put("account", action.account().value())
             .put("measure", measure.word())
             .put("until", time(untilMillis)));
+  }
+
+  private static Optional<Containment> contained(Docket docket, Event event) {
+    return Optional.ofNullable(docket.containments().get(event.subject()));
+  }
+
+  /// What the model service has to do about one key from now on; the account goes on.
+  private static Notice order(Event event, Containment one, Measure measure) {
+    long until = measure == Measure.ALLOW ? event.atMillis() : one.untilMillis();
+    return of(
+        Topic.ORDER,
+        event,
+        json(event)
+            .put("account", one.key().account().value())
+            .put("key", one.key().id())
+            .put("measure", measure.word())
+            .put("until", time(until)));
   }
 
   private static ObjectNode json(Event event) {

@@ -105,13 +105,15 @@ record LogCheck(Material material, Findings findings) {
                 .formatted(entry.sequence(), entry.event().action())));
   }
 
-  /// The entries that speak of these measures, appeals and policies, or of this case.
+  /// The entries that speak of these measures, keys, appeals and policies, or of this case.
   private List<AuditEntry> entries(List<Event> events) {
     Set<String> subjects = new HashSet<>();
     subjects.add(material.caseId());
     for (Event event : events) {
-      if (event instanceof Event.Proposed || event instanceof Event.Appealed) {
-        subjects.add(event.subject());
+      switch (event) {
+        case Event.Proposed _, Event.Appealed _, Event.AccountCaseOpened _, Event.KeyContained _ ->
+            subjects.add(event.subject());
+        default -> {}
       }
     }
     return material.audit().stream()

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.action.Action;
+import org.stillwatch.respond.action.Containment;
 import org.stillwatch.respond.action.Need;
 import org.stillwatch.respond.action.Permission;
 import org.stillwatch.respond.docket.Event;
@@ -22,6 +23,7 @@ final class Walk {
   private static final int PEOPLE = 2;
 
   private final Map<String, Action> actions = new HashMap<>();
+  private final Map<String, Containment> containments = new HashMap<>();
   private final Map<AccountId, Set<String>> deciders = new HashMap<>();
   private final Map<String, AccountId> appeals = new HashMap<>();
   private final Set<String> approvers = new HashSet<>();
@@ -62,7 +64,11 @@ final class Walk {
       }
       case Event.EnforcementApproved e -> enforcement(e);
       case Event.ModeSet e -> mode(e);
+      case Event.KeyContained e -> contained(e);
+      case Event.KeyApproved e -> approved(e);
+      case Event.KeyReleased e -> change(e, containment(e).over());
       case Event.CaseOpened _,
+          Event.AccountCaseOpened _,
           Event.Assigned _,
           Event.Noted _,
           Event.CaseClosed _,
@@ -137,6 +143,45 @@ final class Walk {
         Permission.lacks(measure, action.grounds(), backing).stream().sorted().toList()) {
       need(false, e, "lacked " + need.word());
     }
+  }
+
+  private void contained(Event.KeyContained e) {
+    Containment one = e.containment();
+    need(isPerson(e) && one.approvals().equals(List.of(e.by())), e, "was contained by nobody");
+    need(
+        one.untilMillis() <= e.atMillis() + PolicyRule.LONGEST_MILLIS,
+        e,
+        "was contained for more than fourteen days");
+    change(e, one);
+    permitted(e, one, one.measure());
+    deciders.computeIfAbsent(one.key().account(), _ -> new HashSet<>()).add(e.by());
+  }
+
+  private void approved(Event.KeyApproved e) {
+    Containment one = containment(e).approved(e.by(), e.measure());
+    need(isPerson(e), e, "was approved by no person");
+    need(one.runsAt(e.atMillis()), e, "was approved when it was over");
+    need(e.measure().compareTo(one.asked()) <= 0, e, "became more than was asked for");
+    change(e, one);
+    permitted(e, one, e.measure());
+    deciders.computeIfAbsent(one.key().account(), _ -> new HashSet<>()).add(e.by());
+  }
+
+  private void permitted(Event e, Containment one, Measure measure) {
+    Containment.lacks(measure, one.signs(), one.askedByHolder(), one.approvals().size(), true)
+        .forEach(need -> need(false, e, "lacked " + need.word()));
+  }
+
+  private Containment containment(Event e) {
+    Containment one = containments.get(e.subject());
+    if (one == null) {
+      throw new IllegalArgumentException("an event about what does not exist");
+    }
+    return one;
+  }
+
+  private void change(Event e, Containment next) {
+    containments.put(e.subject(), next);
   }
 
   private void decided(Event.AppealDecided e) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.Question;
@@ -30,7 +31,8 @@ class DecisionRecordTest {
               LimitBookTest.budget("all", Scope.GLOBAL, Unit.TOKENS, Rate.of(7, 60_000, 100))));
 
   private static Decision decision(Metered metered) {
-    var question = new Question("d_1", Stage.REQUEST, NOW, new AccountId("a"), List.of());
+    var question =
+        new Question("d_1", Stage.REQUEST, NOW, new ApiKey(new AccountId("a"), ""), List.of());
     return Decision.of(question, VerdictTable.NONE, 0, Order.NONE, Rules.DEFAULT, metered);
   }
 

@@ -21,17 +21,32 @@ import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.base.Verdict;
+import org.stillwatch.respond.Answer;
+import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.Order;
 import org.stillwatch.respond.action.Action;
 import org.stillwatch.respond.action.AppealDoor;
+import org.stillwatch.respond.action.Containment;
 import org.stillwatch.respond.action.Grounds;
+import org.stillwatch.respond.action.KeySign;
 import org.stillwatch.respond.docket.Event;
 import org.stillwatch.respond.docket.Mode;
 
 class ClerkTest {
   private static final AccountId ACCOUNT = new AccountId("account \u00fc \"1\"");
   private static final long DAY = 86_400_000L;
+  private static final ApiKey KEY = new ApiKey(ACCOUNT, "key \u00fc");
+  private static final Containment CONTAINED =
+      Containment.begun(
+          "key_1",
+          KEY,
+          Measure.SUSPEND,
+          List.of(KeySign.TWO_CLIENTS, KeySign.OTHER_WORK),
+          false,
+          "bo",
+          true,
+          1_760_000_000_000L + DAY);
 
   private final AtomicLong now = new AtomicLong(1_760_000_000_000L);
   private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
@@ -74,6 +89,10 @@ class ClerkTest {
         new Event.Started(at, Event.SERVICE, "a_1", Measure.STEP_UP, at + DAY),
         new Event.Renewed(at, "bo", "a_1", at + 2 * DAY),
         new Event.Appealed(at, "front end", "appeal_1", ACCOUNT, "t_2", at + DAY),
+        new Event.AccountCaseOpened(at, Event.SERVICE, "case_2", ACCOUNT, "appeal_1", "e_1"),
+        new Event.KeyContained(at, "bo", CONTAINED, "two clients"),
+        new Event.KeyApproved(at, "ana", "key_1", Measure.SUSPEND),
+        new Event.KeyReleased(at, "chi", "key_1", "rotated"),
         new Event.AppealDecided(at, "chi", "appeal_1", false, "a school\nindeed"),
         new Event.Ended(at, "chi", "a_1", Action.State.UNDONE, "the appeal was won"),
         new Event.CaseClosed(at, "bo", "case_1", "done"));
@@ -138,10 +157,25 @@ class ClerkTest {
                 new Event.Started(at, Event.SERVICE, "a_2", Measure.THROTTLE, at + DAY)),
         _ -> List.of());
 
-    assertThat(clerk.order(ACCOUNT).measure()).isEqualTo(Measure.THROTTLE);
+    assertThat(clerk.about(new ApiKey(ACCOUNT, "")).measure()).isEqualTo(Measure.THROTTLE);
     now.addAndGet(DAY);
-    assertThat(clerk.order(ACCOUNT).measure()).isEqualTo(Measure.STEP_UP);
+    assertThat(clerk.about(new ApiKey(ACCOUNT, "")).measure()).isEqualTo(Measure.STEP_UP);
     now.addAndGet(DAY);
-    assertThat(clerk.order(ACCOUNT)).isEqualTo(Order.NONE);
+    assertThat(clerk.about(new ApiKey(ACCOUNT, ""))).isEqualTo(Order.NONE);
+  }
+
+  @Test
+  void a_contained_key_is_found_by_its_name_and_by_no_other() throws Exception {
+    var clerk = clerk();
+    clerk.take(
+        (_, at) -> List.of(new Event.KeyContained(at.nowMillis(), "bo", CONTAINED, "seen")),
+        _ -> List.of());
+
+    assertThat(clerk.about(KEY).measure()).isEqualTo(Measure.STEP_UP);
+    assertThat(clerk.about(KEY).reason()).isEqualTo(Answer.Reason.KEY_CONTAINED);
+    assertThat(clerk.about(new ApiKey(ACCOUNT, ""))).isEqualTo(Order.NONE);
+    assertThat(clerk.about(new ApiKey(new AccountId("b"), KEY.id()))).isEqualTo(Order.NONE);
+    now.addAndGet(DAY);
+    assertThat(clerk.about(KEY)).isEqualTo(Order.NONE);
   }
 }

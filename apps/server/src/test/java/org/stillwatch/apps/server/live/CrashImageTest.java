@@ -41,7 +41,7 @@ import org.stillwatch.engines.local.ScanSettings;
 /// whatever moment. A service that starts on the copy, and a client that sends again what was not
 /// acknowledged, come to the findings and the counts of a run that nothing disturbed.
 class CrashImageTest {
-  /// A thousand took ten minutes on two busy cores and passed; the gate takes fewer.
+  /// A thousand took ten minutes and passed, with stored states (2026-11-27); the gate takes fewer.
   private static final int POINTS = Integer.getInteger("stillwatch.crashImages", 50);
 
   private static final int BATCH = 9;
