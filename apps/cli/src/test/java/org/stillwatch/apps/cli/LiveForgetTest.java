@@ -19,6 +19,7 @@ import org.stillwatch.adapters.sql.AuditCheck;
 import org.stillwatch.adapters.sql.AuditHead;
 import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.adapters.sql.DatabaseSettings;
+import org.stillwatch.apps.server.forget.Age;
 import org.stillwatch.apps.server.forget.Forget;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.ConfigException;
@@ -47,6 +48,8 @@ class LiveForgetTest {
           when: verdict >= watch
           measure: observe
       """;
+
+  private static final long MONTH = 30 * 86_400_000L;
 
   @TempDir private Path folder = Path.of("");
 
@@ -139,6 +142,59 @@ class LiveForgetTest {
           .isInstanceOf(AuditCheck.Intact.class);
     }
     assertThat(naming()).isEmpty();
+  }
+
+  private Age.Done older(long before) throws IOException {
+    try (var database = Database.open(DatabaseSettings.sqlite(state().resolve("stillwatch.db")))) {
+      return new Age(state(), database, KeyFile.demo()).forget(before, "Eve", before);
+    }
+  }
+
+  @Test
+  void what_is_old_goes_but_for_what_is_open_or_held() throws Exception {
+    var log = new SmallLog();
+    String one;
+    long now = InstantSource.system().millis();
+    try (var server = LiveServer.start(state());
+        var ana = new PolicySigner(folder, state())) {
+      one = measured(server, ana, log);
+      winsAnAppeal(server);
+      done(server.admin().post("/v1/decide", List.of("{\"account\":\"s1\"}")));
+    }
+    Age.Done first = older(now + MONTH);
+    assertThat(first.untouched()).isPositive();
+    assertThat(first.records()).isBetween(1L, log.exchanges.size() - 1L);
+    assertThat(naming()).as("the case is open").isNotEmpty();
+    assertThat(older(now + MONTH).records()).as("again").isZero();
+    try (var server = LiveServer.start(state());
+        var ana = new PolicySigner(folder, state())) {
+      LiveCaller admin = server.admin();
+      done(admin.post("/v1/settle", List.of()));
+      assertThat(done(admin.get("/v1/cases/" + one)).path("measures")).isNotEmpty();
+      done(admin.post("/v1/policy/rollback", List.of("{\"reason\":\"it asked for too much\"}")));
+      ana.load(admin, MILD);
+      String hold = "{\"days\":90,\"reason\":\"a court\"}";
+      for (JsonNode each : done(admin.get("/v1/cases")).path("cases")) {
+        String path = "/v1/cases/" + each.path("id").asText();
+        if (each.path("open").asBoolean()) {
+          done(admin.post(path + "/close", List.of("{\"reason\":\"done\"}")));
+        }
+        done(admin.post(path + "/hold", List.of(hold)));
+      }
+    }
+    assertThat(older(now + MONTH).texts()).as("cases are held").isZero();
+    Age.Done last = older(now + 4 * MONTH);
+    assertThat(last.untouched()).isZero();
+    assertThat(last.texts()).isPositive();
+    assertThat(last.records()).isPositive();
+    try (var server = LiveServer.start(state())) {
+      LiveCaller admin = server.admin();
+      done(admin.post("/v1/settle", List.of()));
+      assertThat(LiveServer.campaigns(admin)).isEmpty();
+      assertThat(done(admin.get("/v1/cases/" + one)).path("measures").size()).isPositive();
+      assertThat(server.database().auditLog().verify(AuditHead.EMPTY))
+          .isInstanceOf(AuditCheck.Intact.class);
+    }
   }
 
   /// A case in which the account is measured.

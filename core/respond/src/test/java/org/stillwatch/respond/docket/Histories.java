@@ -80,7 +80,7 @@ final class Histories {
               Approvals.renew(
                   d, any(d.actions().keySet()), person, random.nextLong(20 * 86_400_000L), c);
       case 13 -> (d, c) -> Cases.close(d, any(d.cases().keySet()), person, "done", c);
-      case 11 -> (d, c) -> Appeals.file(d, account(), "front end", "s", c);
+      case 11 -> (d, c) -> Appeals.file(d, account(), "front end", "s" + random.nextInt(9), c);
       case 14 -> {
         var ask = ask();
         yield (d, c) -> Keys.contain(d, ask, person, "seen", c);
@@ -171,7 +171,7 @@ final class Histories {
   Facts facts() {
     var grounds =
         new Grounds(
-            random.nextInt(6) == 0 ? "" : "e_1",
+            random.nextInt(6) == 0 ? "" : "e_" + random.nextInt(9),
             "c_" + random.nextInt(2),
             random.nextBoolean() ? Verdict.ACT : pick(List.of(Verdict.values())),
             pick(List.of(Calibration.values())),

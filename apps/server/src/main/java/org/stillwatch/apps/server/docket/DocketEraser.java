@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.docket;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.docket.Docket;
 import org.stillwatch.respond.docket.Event;
 import org.stillwatch.respond.docket.Forgetting;
+import org.stillwatch.respond.docket.Retention;
 
 /// Forgets an account on the docket: what was done stays, with another name; what was written about
 /// it goes. The audit log is only added to: the new entry holds the hashes of the events as they
@@ -68,6 +68,24 @@ public final class DocketEraser {
     store.forget(renamed, texts(account), entries(hashes, other, by, nowMillis));
   }
 
+  /// Accounts of which nothing goes.
+  public Set<AccountId> untouched(long nowMillis) {
+    return Retention.untouched(docket, nowMillis);
+  }
+
+  /// Forgets the texts of cases that are over, when all of it is older than a moment.
+  ///
+  /// @param by who asks for it
+  /// @return how many
+  public int forgetBefore(long beforeMillis, String by, long nowMillis) throws IOException {
+    var texts = withRecords(Retention.texts(docket, beforeMillis, nowMillis));
+    texts.removeAll(withRecords(Retention.remaining(docket, beforeMillis, nowMillis)));
+    String detail = "{\"before\":%d,\"texts\":%d}".formatted(beforeMillis, texts.size());
+    store.forget(
+        List.of(), texts, List.of(new AuditEvent(nowMillis, by, "age.forgotten", by, detail)));
+    return texts.size();
+  }
+
   /// One entry, or more where its hashes would not fit.
   private static List<AuditEvent> entries(
       List<String> hashes, AccountId other, String by, long nowMillis) {
@@ -89,13 +107,17 @@ public final class DocketEraser {
 
   /// With the records of campaigns that evidence about it was taken from: they name every member.
   private Set<String> texts(AccountId account) throws IOException {
-    var texts = new TreeSet<>(Forgetting.texts(docket, account));
-    for (String id : List.copyOf(texts)) {
-      Optional<JsonNode> evidence = store.text(id).map(DocketJson::parsed);
-      evidence
-          .map(json -> json.path("campaignRecord").asText())
-          .filter(record -> !record.isEmpty())
-          .ifPresent(texts::add);
+    return withRecords(Forgetting.texts(docket, account));
+  }
+
+  /// Only evidence names records: what people and appellants wrote may look like it, and would take
+  /// away what it names.
+  private Set<String> withRecords(Set<String> ids) throws IOException {
+    var texts = new TreeSet<>(ids);
+    for (String id : ids) {
+      if (KeptNames.isEvidence(id)) {
+        store.text(id).flatMap(KeptNames::record).ifPresent(texts::add);
+      }
     }
     return texts;
   }

@@ -6,18 +6,25 @@ import java.util.Optional;
 /// How kept texts are named after what they hold.
 public final class KeptNames {
   private static final String POLICY = "policy_";
+  private static final String EVIDENCE = "e_";
+  private static final String RECORD = "ec_";
   private static final int DIGITS = 32;
 
   private KeptNames() {}
 
   /// The name of a snapshot of evidence.
   public static String evidence(String text) {
-    return "e_" + Clerk.sha256(text).substring(0, DIGITS);
+    return EVIDENCE + Clerk.sha256(text).substring(0, DIGITS);
+  }
+
+  /// Whether a name is that of a snapshot of evidence.
+  public static boolean isEvidence(String name) {
+    return name.startsWith(EVIDENCE);
   }
 
   /// The name of a record of a campaign.
   public static String campaign(String text) {
-    return "ec_" + Clerk.sha256(text).substring(0, DIGITS);
+    return RECORD + Clerk.sha256(text).substring(0, DIGITS);
   }
 
   /// The name of a policy.
@@ -35,6 +42,6 @@ public final class KeptNames {
   /// The name of the record of the campaign that a snapshot was made beside; empty when none.
   public static Optional<String> record(String evidence) {
     String id = DocketJson.parsed(evidence).path("campaignRecord").asText();
-    return id.isEmpty() ? Optional.empty() : Optional.of(id);
+    return id.startsWith(RECORD) ? Optional.of(id) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@
 package org.stillwatch.apps.server.forget;
 
 import java.util.Optional;
+import java.util.Set;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountFacts;
@@ -24,6 +25,20 @@ final class Entries {
       case Entry.Model e -> Optional.of(e);
       case Entry.Advance e -> Optional.of(e);
       case Entry.Settle e -> Optional.of(e);
+    };
+  }
+
+  /// Whether an entry stays when what is older than a moment goes.
+  ///
+  /// @param untouched accounts of which all stays
+  static boolean stays(Entry entry, long before, Set<AccountId> untouched) {
+    return switch (entry) {
+      case Entry.Exchange e ->
+          e.observation().timeMillis() >= before || untouched.contains(e.observation().account());
+      case Entry.Happened e ->
+          e.event().timeMillis() >= before || untouched.contains(e.event().account());
+      case Entry.Stopped e -> e.timeMillis() >= before || untouched.contains(e.account());
+      case Entry.Account _, Entry.Model _, Entry.Advance _, Entry.Settle _ -> true;
     };
   }
 
