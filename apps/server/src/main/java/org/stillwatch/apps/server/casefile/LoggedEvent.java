@@ -4,7 +4,9 @@ package org.stillwatch.apps.server.casefile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.stillwatch.adapters.sql.AuditEntry;
 import org.stillwatch.apps.server.bundle.Hash;
 import org.stillwatch.apps.server.docket.EventJson;
@@ -17,6 +19,8 @@ public final class LoggedEvent {
   private static final Pattern DETAIL = Pattern.compile("\\{\"sha256\":\"[0-9a-f]{64}\"\\}");
 
   private static final String FORGOTTEN = "account.forgotten";
+  private static final String OLD = "age.forgotten";
+  private static final Pattern ID = Pattern.compile("\"((?:e|ec|t)_[0-9a-f-]{8,40})\"");
   private static final Pattern HASH = Pattern.compile("\"([0-9a-f]{64})\"");
 
   private LoggedEvent() {}
@@ -41,6 +45,15 @@ public final class LoggedEvent {
     return hashes;
   }
 
+  /// Ids of texts that the service forgot since they were old.
+  public static Set<String> old(List<AuditEntry> log) {
+    return log.stream()
+        .filter(entry -> entry.event().action().equals(OLD))
+        .flatMap(entry -> ID.matcher(entry.event().detail()).results())
+        .map(id -> id.group(1))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Whether an entry speaks of this event as it was before an account of it was forgotten.
   ///
   /// @param rewritten what [#rewritten] gives
@@ -59,6 +72,8 @@ public final class LoggedEvent {
     return switch (event) {
       case Event.Proposed e -> e.action().account().value();
       case Event.Appealed e -> e.account().value();
+      case Event.AccountCaseOpened e -> e.account().value();
+      case Event.KeyContained e -> e.containment().key().account().value();
       default -> "";
     };
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.stillwatch.adapters.sql.AuditEvent;
 import org.stillwatch.adapters.sql.DocketStore;
 import org.stillwatch.base.AccountId;
@@ -23,6 +24,8 @@ public final class DocketEraser {
 
   /// An entry of the audit log holds 8 KiB.
   private static final int HASHES_PER_ENTRY = 100;
+
+  private static final Pattern OURS = Pattern.compile("[a-z]{1,2}_[0-9a-f-]{8,40}");
 
   private final DocketStore store;
   private final List<DocketStore.Kept> kept = new ArrayList<>();
@@ -65,7 +68,8 @@ public final class DocketEraser {
         hashes.add('"' + Clerk.sha256(json) + '"');
       }
     }
-    store.forget(renamed, texts(account), entries(hashes, other, by, nowMillis));
+    var said = new AuditEvent(nowMillis, by, "account.forgotten", other.value(), "{}");
+    store.forget(renamed, texts(account), entries(said, "sha256", hashes));
   }
 
   /// Accounts of which nothing goes.
@@ -80,28 +84,36 @@ public final class DocketEraser {
   public int forgetBefore(long beforeMillis, String by, long nowMillis) throws IOException {
     var texts = withRecords(Retention.texts(docket, beforeMillis, nowMillis));
     texts.removeAll(withRecords(Retention.remaining(docket, beforeMillis, nowMillis)));
-    String detail = "{\"before\":%d,\"texts\":%d}".formatted(beforeMillis, texts.size());
+    var ids = texts.stream().filter(DocketEraser::isOurs).map(id -> '"' + id + '"').toList();
     store.forget(
-        List.of(), texts, List.of(new AuditEvent(nowMillis, by, "age.forgotten", by, detail)));
+        List.of(),
+        texts,
+        entries(new AuditEvent(nowMillis, by, "age.forgotten", by, "{}"), "texts", ids));
     return texts.size();
   }
 
-  /// One entry, or more where its hashes would not fit.
-  private static List<AuditEvent> entries(
-      List<String> hashes, AccountId other, String by, long nowMillis) {
+  private static boolean isOurs(String id) {
+    return OURS.matcher(id).matches();
+  }
+
+  /// One entry, or more where its list would not fit.
+  ///
+  /// @param said the entry
+  /// @param name of its list
+  private static List<AuditEvent> entries(AuditEvent said, String name, List<String> list) {
     var entries = new ArrayList<AuditEvent>();
     int from = 0;
     do {
-      int to = Math.min(hashes.size(), from + HASHES_PER_ENTRY);
+      int to = Math.min(list.size(), from + HASHES_PER_ENTRY);
       entries.add(
           new AuditEvent(
-              nowMillis,
-              by,
-              "account.forgotten",
-              other.value(),
-              "{\"sha256\":[" + String.join(",", hashes.subList(from, to)) + "]}"));
+              said.atMillis(),
+              said.actor(),
+              said.action(),
+              said.subject(),
+              "{\"%s\":[%s]}".formatted(name, String.join(",", list.subList(from, to)))));
       from = to;
-    } while (from < hashes.size());
+    } while (from < list.size());
     return entries;
   }
 

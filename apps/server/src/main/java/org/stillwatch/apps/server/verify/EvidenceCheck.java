@@ -46,10 +46,13 @@ record EvidenceCheck(Material material, Findings findings) {
   /// Replays measures.
   ///
   /// @param forgotten ids of those that are not, since evidence went with the account
-  void replays(Proceedings proceedings, Set<String> forgotten) {
+  /// @param old ids of evidence that went since it was old
+  void replays(Proceedings proceedings, Set<String> forgotten, Set<String> old) {
     Map<String, Policy> policies = policies();
     List<Action> proposed =
-        proceedings.actions().stream().filter(a -> !forgotten.contains(a.id())).toList();
+        proceedings.actions().stream()
+            .filter(a -> !forgotten.contains(a.id()) && !old.contains(a.grounds().evidence()))
+            .toList();
     List<String> faults =
         proposed.stream()
             .filter(action -> !replays(action, policies))

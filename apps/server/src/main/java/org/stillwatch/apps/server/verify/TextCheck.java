@@ -16,7 +16,8 @@ record TextCheck(Material material, Findings findings) {
   /// Checks the texts.
   ///
   /// @param erased whether accounts of the case were forgotten, and evidence with them
-  void all(Proceedings proceedings, boolean erased) {
+  /// @param old ids of texts that the log says were forgotten since they were old
+  void all(Proceedings proceedings, boolean erased, Set<String> old) {
     var named = new Named();
     proceedings.events().forEach(named::by);
     var faults = new ArrayList<String>();
@@ -25,7 +26,11 @@ record TextCheck(Material material, Findings findings) {
     strays("texts/", material.words(), named.words(), faults);
     missing("policies", material.policies(), named.policies(), faults);
     var words = new ArrayList<String>();
-    missing("evidence", material.evidence(), evidence(named), erased ? words : faults);
+    var evidence = evidence(named);
+    if (evidence.removeAll(old)) {
+      findings.note("texts", "some evidence was forgotten since it was old, as the log says");
+    }
+    missing("evidence", material.evidence(), evidence, erased ? words : faults);
     findings.check("texts", faults, "all that the events name is there, and nothing else");
     missing("texts", material.words(), named.words(), words);
     words.forEach(

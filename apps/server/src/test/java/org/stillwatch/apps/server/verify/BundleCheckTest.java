@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.http.Desk;
 import org.stillwatch.adapters.sql.AuditEntry;
 import org.stillwatch.adapters.sql.AuditEvent;
 import org.stillwatch.adapters.sql.Database;
@@ -322,6 +323,28 @@ class BundleCheckTest {
         .extracting(Verification.Line::sentence)
         .contains(
             "2 of those that events name are not in texts: forgotten by the service, or left out");
+  }
+
+  @Test
+  void what_went_with_age_is_told_and_nobody_can_say_so_without_the_log(@TempDir Path other)
+      throws Exception {
+    try (var one = SmallCase.worked(other)) {
+      one.ask(Desk.Address.CLOSE_CASE, "bo", SmallCase.ID, "{\"reason\":\"done\"}");
+      long later = 1_790_000_000_000L;
+      var eraser = new DocketEraser(one.database().docket());
+      assertThat(eraser.forgetBefore(later, "ana", later)).isGreaterThan(4);
+
+      Verification verification = check(one.bundle());
+
+      assertThat(wrong(verification)).isEmpty();
+      assertThat(verification.lines())
+          .extracting(Verification.Line::sentence)
+          .anyMatch(s -> s.contains("was forgotten since it was old, as the log says"))
+          .anyMatch(s -> s.startsWith("0 measures, each asked for again"));
+    }
+    Material honest = material();
+    assertThat(wrong(check(made(with(honest, new TreeMap<>(), honest.words())))))
+        .anyMatch(s -> s.contains("are not in evidence"));
   }
 
   @Test
