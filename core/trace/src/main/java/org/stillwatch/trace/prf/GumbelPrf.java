@@ -70,8 +70,12 @@ public final class GumbelPrf {
   /// The score of a word, exponential with mean 1 under the null and at most 16.64: `-ln(1 - u)`,
   /// where u is the word's upper 24 bits as a number between 0 and 1, rounded to 32 bits.
   public static double score(int word) {
-    float u = (float) (((word >>> 8) + 1.0) / SPAN);
-    return -StrictMath.log1p(-(double) u);
+    return -StrictMath.log(complement(word));
+  }
+
+  /// `1 - u`, which a double holds exactly.
+  public static double complement(int word) {
+    return 1 - (double) (float) (((word >>> 8) + 1.0) / SPAN);
   }
 
   /// Never the key.

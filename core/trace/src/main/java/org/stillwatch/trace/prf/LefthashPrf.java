@@ -37,6 +37,11 @@ public final class LefthashPrf {
     }
   }
 
+  /// Size of the vocabulary.
+  public int vocabulary() {
+    return identity.length;
+  }
+
   /// The chance that a token is green under the null.
   public double chance() {
     return (double) green / identity.length;
