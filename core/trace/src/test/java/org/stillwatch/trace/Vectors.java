@@ -24,6 +24,15 @@ public final class Vectors {
     }
   }
 
+  /// One line of JSON.
+  public static JsonNode parse(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// A list of whole numbers; -1 stands for the pad and is the same 32 bits.
   public static int[] ints(JsonNode list) {
     return IntStream.range(0, list.size()).map(i -> list.get(i).asInt()).toArray();

@@ -12,9 +12,11 @@ import org.stillwatch.trace.tail.Uniformity;
 ///
 /// @param decoys how many decoy keys were scored
 /// @param atLeast how many of them score as much as the real key or more
+/// @param spread how many times the variance of the null law decoys have at most, never below 1
 /// @param uniformity the chance of p-values as far from uniform as the decoys'
 /// @param verdict what comes of it
-public record DecoyGate(int decoys, int atLeast, double uniformity, Verdict verdict) {
+public record DecoyGate(
+    int decoys, int atLeast, double spread, double uniformity, Verdict verdict) {
   /// Fewer decoys open no gate (design, 5.3).
   public static final int LEAST_DECOYS = 1_000;
 
@@ -42,9 +44,10 @@ public record DecoyGate(int decoys, int atLeast, double uniformity, Verdict verd
       throw new IllegalArgumentException("expected decoys over the windows of the real key");
     }
     int atLeast = (int) decoys.stream().filter(d -> d.statistic() >= real.statistic()).count();
-    double uniformity = decoys.size() < LEAST_DECOYS ? 0 : uniformity(real.scheme(), decoys);
-    return new DecoyGate(
-        decoys.size(), atLeast, uniformity, verdict(decoys.size(), atLeast, uniformity));
+    double spread = Spread.of(real, decoys);
+    double uniformity = decoys.size() < LEAST_DECOYS ? 0 : uniformity(real, decoys, spread);
+    var verdict = verdict(decoys.size(), atLeast, uniformity);
+    return new DecoyGate(decoys.size(), atLeast, spread, uniformity, verdict);
   }
 
   private static Verdict verdict(int decoys, int atLeast, double uniformity) {
@@ -59,9 +62,10 @@ public record DecoyGate(int decoys, int atLeast, double uniformity, Verdict verd
 
   /// Sums of scores have p-values of every size, and both tails are tested. Counts have steps, so
   /// that their exact p-values are larger than uniform: too many small ones is what counts.
-  private static double uniformity(Scheme scheme, List<Score> decoys) {
-    double[] p = decoys.stream().mapToDouble(d -> StrictMath.pow(10, d.log10P())).toArray();
-    return switch (scheme) {
+  private static double uniformity(Score real, List<Score> decoys, double spread) {
+    double[] p =
+        decoys.stream().mapToDouble(d -> StrictMath.pow(10, Spread.log10P(d, spread))).toArray();
+    return switch (real.scheme()) {
       case GUMBEL -> Uniformity.twoSided(p);
       case SYNTHID_HASH, SYNTHID_TABLE, KGW_LEFTHASH -> Uniformity.tooManySmall(p);
     };
@@ -73,7 +77,8 @@ public record DecoyGate(int decoys, int atLeast, double uniformity, Verdict verd
   }
 
   /// log10 of the p-value that may be stated: the rank's where the gate did not pass; the larger of
-  /// both where there are decoys enough to reach the level; else the exact one.
+  /// both where there are decoys enough to reach the level; else the exact one, of a statistic that
+  /// is shrunk where decoys spread more widely than the null law.
   ///
   /// @param real what the real key says
   /// @param log10Level the level it is held against
@@ -81,8 +86,9 @@ public record DecoyGate(int decoys, int atLeast, double uniformity, Verdict verd
     if (verdict != Verdict.PASSED) {
       return log10Rank();
     }
+    double tail = Spread.log10P(real, spread);
     boolean reaches = -StrictMath.log10(decoys + 1.0) <= log10Level;
-    return reaches ? StrictMath.max(log10Rank(), real.log10P()) : real.log10P();
+    return reaches ? StrictMath.max(log10Rank(), tail) : tail;
   }
 
   /// Neither rank nor p-value.

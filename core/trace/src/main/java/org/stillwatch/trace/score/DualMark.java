@@ -3,7 +3,6 @@ package org.stillwatch.trace.score;
 
 import org.stillwatch.trace.prf.DualKey;
 import org.stillwatch.trace.prf.GumbelPrf;
-import org.stillwatch.trace.tail.DualTail;
 
 /// The Gumbel mark under the two keys of a server that drafts tokens.
 ///
@@ -62,8 +61,7 @@ public final class DualMark {
   public Score fused(Windows windows) {
     int n = windows.count();
     double sum = (1 - weightB) * a.sum(windows, 0, n) + weightB * b.sum(windows, 0, n);
-    double log10P = DualTail.log10Upper(n, weightB, sum);
-    return new Score(Scheme.GUMBEL, n, windows.dropped(), sum, log10P);
+    return new Score(Scheme.GUMBEL, n, windows.dropped(), new NullLaw.Fused(n, weightB), sum);
   }
 
   /// Never the keys.

@@ -5,7 +5,6 @@ import java.util.List;
 import org.stillwatch.trace.prf.GumbelPrf;
 import org.stillwatch.trace.tail.Bets;
 import org.stillwatch.trace.tail.EValue;
-import org.stillwatch.trace.tail.GammaTail;
 
 /// The Gumbel mark under one key. The statistic is a sum of scores that are exponential with mean 1
 /// under the null, so its tail is Gamma(n).
@@ -31,13 +30,12 @@ public final class GumbelMark implements Mark {
 
   @Override
   public Score score(Windows windows) {
-    double sum = sum(windows, 0, windows.count());
     return new Score(
         scheme(),
         windows.count(),
         windows.dropped(),
-        sum,
-        GammaTail.log10Upper(windows.count(), sum));
+        new NullLaw.Sum(windows.count()),
+        sum(windows, 0, windows.count()));
   }
 
   /// The evidence of a corpus, text after text in canonical order.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.stillwatch.trace.prf.LefthashPrf;
-import org.stillwatch.trace.tail.BinomialTail;
 
 /// The legacy mark KGW, lefthash, for text that was made on a CPU. The statistic is the count of
 /// green tokens over distinct pairs, under the null about Binomial(pairs, share of green ids).
@@ -43,8 +42,8 @@ public final class LefthashMark implements Mark {
         scheme(),
         windows.count(),
         windows.dropped(),
-        (double) green,
-        BinomialTail.log10Upper(windows.count(), prf.chance(), green));
+        new NullLaw.Count(windows.count(), prf.chance()),
+        (double) green);
   }
 
   /// The tokens that follow each token; pairs are distinct already.

@@ -8,16 +8,22 @@ import java.util.Map;
 /// @param scheme the mark
 /// @param scored windows that count
 /// @param dropped tokens that do not, by reason
+/// @param law of the statistic under the null
 /// @param statistic sum of scores, or count of ones or of green tokens
-/// @param log10P log10 of the exact chance of as much under the null; 0 when nothing was scored
 public record Score(
-    Scheme scheme, long scored, Map<Dropped, Long> dropped, double statistic, double log10P) {
-  /// @throws IllegalArgumentException when the p-value is above 1
+    Scheme scheme, long scored, Map<Dropped, Long> dropped, NullLaw law, double statistic) {
+  /// @throws IllegalArgumentException when the statistic is negative
   public Score {
     dropped = Map.copyOf(dropped);
-    if (!(log10P <= 0)) {
-      throw new IllegalArgumentException("expected a p-value of at most 1");
+    if (!(statistic >= 0) || Double.isInfinite(statistic)) {
+      throw new IllegalArgumentException("expected a finite statistic of 0 or more");
     }
+  }
+
+  /// log10 of the exact chance of as much under the null; 0 when nothing was scored. What may be
+  /// stated is up to [DecoyGate].
+  public double log10P() {
+    return law.log10Upper(statistic);
   }
 
   /// Neither statistic nor p-value.

@@ -16,7 +16,8 @@ public final class Uniformity {
   public static double twoSided(double[] p) {
     double[] sorted = sorted(p);
     double root = StrictMath.sqrt(sorted.length);
-    double d = StrictMath.max(above(sorted), below(sorted)) * (root + 0.12 + 0.11 / root);
+    double d =
+        StrictMath.max(above(sorted, sorted.length), below(sorted)) * (root + 0.12 + 0.11 / root);
     double sum = 0;
     for (int k = 1; k <= 100; k++) {
       sum += (k % 2 == 1 ? 2 : -2) * StrictMath.exp(-2.0 * k * k * d * d);
@@ -25,19 +26,20 @@ public final class Uniformity {
   }
 
   /// The chance of as many small p-values when they are uniform or larger than uniform, as exact
-  /// p-values of counts are. Smirnov's limit, which is on the safe side of rejecting.
+  /// p-values of counts are. Only values up to one half are looked at: nobody is accused by others.
+  /// Smirnov's limit, which is on the safe side of rejecting.
   ///
   /// @param p between 0 and 1, at least 20 of them
   public static double tooManySmall(double[] p) {
     double[] sorted = sorted(p);
-    double d = above(sorted);
+    double d = above(Arrays.stream(sorted).takeWhile(x -> x <= 0.5).toArray(), sorted.length);
     return StrictMath.min(1, StrictMath.exp(-2.0 * sorted.length * d * d));
   }
 
-  private static double above(double[] sorted) {
+  private static double above(double[] sorted, int all) {
     double most = 0;
     for (int i = 0; i < sorted.length; i++) {
-      most = StrictMath.max(most, (i + 1.0) / sorted.length - sorted[i]);
+      most = StrictMath.max(most, (i + 1.0) / all - sorted[i]);
     }
     return most;
   }
