@@ -4,9 +4,11 @@ package org.stillwatch.capture.body;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Optional;
 import org.stillwatch.capture.AnswerShape;
 import org.stillwatch.capture.Limits;
 import org.stillwatch.capture.RejectReason;
+import org.stillwatch.capture.ServedText;
 import org.stillwatch.capture.text.TextFingerprinter;
 
 /// Reads the answers of chat completions, responses, messages and plain completions, told apart by
@@ -36,6 +38,15 @@ public final class AnswerReader {
     } finally {
       text.clear();
     }
+  }
+
+  /// The text of an answer, its parts on lines of their own; empty when there is none, or it cannot
+  /// be read.
+  public Optional<ServedText> served(byte[] body, int from, int to) {
+    text.keep();
+    boolean good = read(body, from, to) instanceof AnswerMarks;
+    String served = text.taken();
+    return good && !served.isBlank() ? Optional.of(new ServedText(served)) : Optional.empty();
   }
 
   private AnswerRead read(JsonParser parser, byte[] body, int from, int to) {

@@ -13,6 +13,9 @@ import org.stillwatch.capture.AnswerShape;
 final class AnswerText {
   private static final int HEAD = 96;
 
+  /// Longer answers are cut: as much as the longest body that is read.
+  private static final int MOST_KEPT = 4 << 20;
+
   /// How refusals begin: written by hand, brittle.
   private static final List<String> REFUSALS =
       List.of(
@@ -39,6 +42,24 @@ final class AnswerText {
   private int headLength;
   private long codePoints;
   private char last;
+  private boolean keeps;
+  private final StringBuilder kept = new StringBuilder();
+
+  /// Keeps what is added from now on until it is taken.
+  void keep() {
+    keeps = true;
+  }
+
+  /// What was kept, at most [#MOST_KEPT] characters; nothing of it stays here.
+  String taken() {
+    String all = kept.toString();
+    for (int i = 0; i < kept.length(); i++) {
+      kept.setCharAt(i, ' ');
+    }
+    kept.setLength(0);
+    keeps = false;
+    return all;
+  }
 
   void clear() {
     Arrays.fill(head, 0, headLength, '\0');
@@ -52,6 +73,9 @@ final class AnswerText {
     char[] chars = parser.getTextCharacters();
     int from = parser.getTextOffset();
     int length = parser.getTextLength();
+    if (keeps && kept.length() < MOST_KEPT) {
+      kept.append(chars, from, Math.min(length, MOST_KEPT - kept.length())).append('\n');
+    }
     codePoints += Character.codePointCount(chars, from, length);
     for (int i = from; i < from + length; i++) {
       if (headLength < HEAD && (headLength > 0 || !Character.isWhitespace(chars[i]))) {

@@ -11,6 +11,7 @@ import org.stillwatch.base.IpPrefix;
 import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.Limits;
 import org.stillwatch.capture.RequestForm;
+import org.stillwatch.capture.body.AnswerReader;
 import org.stillwatch.capture.text.Cue;
 import org.stillwatch.capture.text.TextFingerprinter;
 
@@ -43,6 +44,11 @@ public final class Capture {
   /// A builder for the records of one worker, one after the other.
   public ExchangeBuilder exchange() {
     return new ExchangeBuilder(this);
+  }
+
+  /// A reader of answers for one worker.
+  public AnswerReader answers() {
+    return new AnswerReader(texts, limits);
   }
 
   /// Keyed hash of an opaque id, zero for an empty one. Ids of several kinds are told apart by the

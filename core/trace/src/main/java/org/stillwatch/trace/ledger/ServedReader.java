@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.trace.ledger;
+
+import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.capture.ServedText;
+import org.stillwatch.capture.body.AnswerReader;
+import org.stillwatch.capture.build.Capture;
+
+/// Fingerprints of answers and of texts that may be such answers. The text lives in here and no
+/// longer than a call. For one thread.
+public final class ServedReader {
+  private static final long[] NONE = new long[0];
+
+  private final Shingles shingles;
+  private final AnswerReader answers;
+
+  /// @param key of the deployment
+  public ServedReader(FingerprintKey key) {
+    shingles = new Shingles(key);
+    answers = new Capture(key).answers();
+  }
+
+  /// Fingerprints of the body of a response, as the provider sent it, ascending; none when it holds
+  /// no text.
+  public long[] answer(byte[] body, int from, int to) {
+    return answers.served(body, from, to).map(shingles::of).orElse(NONE);
+  }
+
+  /// Fingerprints of a text, ascending.
+  public long[] text(String text) {
+    return shingles.of(new ServedText(text));
+  }
+}
