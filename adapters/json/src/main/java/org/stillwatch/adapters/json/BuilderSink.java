@@ -14,6 +14,8 @@ import org.stillwatch.capture.build.ExchangeBuilder;
 /// Belongs to one worker and is used again for each line.
 public final class BuilderSink implements ExchangeSink {
   private final ExchangeBuilder builder;
+  private Range body = Range.NONE;
+  private Range lastBody = Range.NONE;
 
   /// @param builder is empty again after each line
   public BuilderSink(ExchangeBuilder builder) {
@@ -107,6 +109,7 @@ public final class BuilderSink implements ExchangeSink {
 
   @Override
   public void responseBody(byte[] line, int from, int to) {
+    body = new Range(from, to);
     builder.responseBody(line, from, to);
   }
 
@@ -147,6 +150,13 @@ public final class BuilderSink implements ExchangeSink {
 
   @Override
   public Captured build() {
+    lastBody = body;
+    body = Range.NONE;
     return builder.build();
+  }
+
+  /// Where the answer stands in the line that was built last; empty when it has none.
+  public Range answer() {
+    return lastBody;
   }
 }

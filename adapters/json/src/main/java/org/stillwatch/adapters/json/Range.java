@@ -5,11 +5,12 @@ package org.stillwatch.adapters.json;
 ///
 /// @param from place of the first byte
 /// @param to place after the last byte
-record Range(int from, int to) {
+public record Range(int from, int to) {
   /// No value.
   static final Range NONE = new Range(0, 0);
 
-  boolean known() {
+  /// Whether there is a value.
+  public boolean known() {
     return to > from;
   }
 }

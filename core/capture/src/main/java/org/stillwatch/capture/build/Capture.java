@@ -12,6 +12,7 @@ import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.Limits;
 import org.stillwatch.capture.RequestForm;
 import org.stillwatch.capture.body.AnswerReader;
+import org.stillwatch.capture.body.RecordTexts;
 import org.stillwatch.capture.text.Cue;
 import org.stillwatch.capture.text.TextFingerprinter;
 
@@ -49,6 +50,11 @@ public final class Capture {
   /// A reader of answers for one worker.
   public AnswerReader answers() {
     return new AnswerReader(texts, limits);
+  }
+
+  /// A reader of records of unknown layout for one worker.
+  public RecordTexts records() {
+    return new RecordTexts(limits);
   }
 
   /// Keyed hash of an opaque id, zero for an empty one. Ids of several kinds are told apart by the

@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.trace.corpus;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Collections;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.stillwatch.trace.score.Circumstances.Check;
 
-/// All that a finding about a corpus is computed from.
+/// All that a finding about a corpus is computed from, and all that somebody else needs to compute
+/// it again.
 ///
 /// @param alpha family-wise level, fixed beforehand
-/// @param searched whether the corpus was compared with public copies
-/// @param elsewhere fingerprints that were taken out since they were found elsewhere
-/// @param shared fingerprints that were taken out since several accounts were served them
-/// @param accounts in the ledger
-/// @param served what each account shares with the corpus, by account
-/// @param twins by account
+/// @param innocentSources whether the corpus was compared with what can be had elsewhere
+/// @param matched what the corpus shares with the ledger
 /// @param campaigns of accounts that a scan found; an account is in one at most
 public record Counts(
-    double alpha,
-    boolean searched,
-    long elsewhere,
-    long shared,
-    long accounts,
-    List<Served> served,
-    List<Twins> twins,
-    Map<String, String> campaigns) {
+    double alpha, Check innocentSources, Matched matched, SortedMap<String, String> campaigns) {
+  /// @throws IllegalArgumentException when the level is not between 0 and 1
   public Counts {
-    served = List.copyOf(served);
-    twins = List.copyOf(twins);
-    campaigns = Map.copyOf(new TreeMap<>(campaigns));
+    if (!(alpha > 0 && alpha < 1)) {
+      throw new IllegalArgumentException("expected a level between 0 and 1, got " + alpha);
+    }
+    campaigns = Collections.unmodifiableSortedMap(new TreeMap<>(campaigns));
   }
 }

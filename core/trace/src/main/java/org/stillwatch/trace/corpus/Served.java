@@ -5,9 +5,15 @@ package org.stillwatch.trace.corpus;
 /// has of this account alone and that were not found elsewhere.
 ///
 /// @param account the account
-/// @param records of the corpus that share two fingerprints or more with it
+/// @param responses of which the corpus holds two such fingerprints or more
+/// @param records of the corpus that hold two such fingerprints or more
 /// @param fingerprints that are shared
-/// @param firstMillis when the first of them was served
+/// @param firstMillis when the first of these responses was served
 /// @param lastMillis when the last of them was served
 public record Served(
-    String account, long records, long fingerprints, long firstMillis, long lastMillis) {}
+    String account,
+    long responses,
+    long records,
+    long fingerprints,
+    long firstMillis,
+    long lastMillis) {}

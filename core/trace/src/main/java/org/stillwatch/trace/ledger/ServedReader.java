@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.trace.ledger;
 
+import java.util.Optional;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.ServedText;
 import org.stillwatch.capture.body.AnswerReader;
+import org.stillwatch.capture.body.RecordTexts;
 import org.stillwatch.capture.build.Capture;
 
 /// Fingerprints of answers and of texts that may be such answers. The text lives in here and no
@@ -13,17 +15,25 @@ public final class ServedReader {
 
   private final Shingles shingles;
   private final AnswerReader answers;
+  private final RecordTexts records;
 
   /// @param key of the deployment
   public ServedReader(FingerprintKey key) {
+    var capture = new Capture(key);
     shingles = new Shingles(key);
-    answers = new Capture(key).answers();
+    answers = capture.answers();
+    records = capture.records();
   }
 
   /// Fingerprints of the body of a response, as the provider sent it, ascending; none when it holds
   /// no text.
   public long[] answer(byte[] body, int from, int to) {
     return answers.served(body, from, to).map(shingles::of).orElse(NONE);
+  }
+
+  /// Fingerprints of all texts of a JSON record, ascending; empty when it cannot be read.
+  public Optional<long[]> record(byte[] json, int from, int to) {
+    return records.read(json, from, to).map(shingles::of);
   }
 
   /// Fingerprints of a text, ascending.

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.parquet.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+
+/// Responses on their way into a ledger. Nothing is in the ledger before [#finish], which sets each
+/// day's file in place as a whole; what the ledger has already is passed over, so that a log may be
+/// rolled again after a run that was killed. Memory is bounded, the rest lies on the disk.
+public final class LedgerRoll implements AutoCloseable {
+  private static final int MEMORY_MEBIBYTES = 512;
+  private static final String DAY = "strftime(make_timestamp(time * 1000), '%Y-%m-%d')";
+
+  private final LedgerFolder ledger;
+  private final LedgerFolder.Lock lock;
+  private final Duck duck;
+  private final DuckDBAppender served;
+  private final DuckDBAppender twins;
+
+  private LedgerRoll(
+      LedgerFolder ledger,
+      LedgerFolder.Lock lock,
+      Duck duck,
+      DuckDBAppender served,
+      DuckDBAppender twins) {
+    this.ledger = ledger;
+    this.lock = lock;
+    this.duck = duck;
+    this.served = served;
+    this.twins = twins;
+  }
+
+  /// A roll into a ledger.
+  ///
+  /// @throws IOException when another run changes it just now, or the disk refuses
+  public static LedgerRoll into(LedgerFolder ledger) throws IOException {
+    LedgerFolder.Lock lock = ledger.lock();
+    Duck duck = Duck.in(ledger.path(), MEMORY_MEBIBYTES);
+    for (Kind kind : Kind.values()) {
+      duck.run("CREATE TABLE " + kind.word() + " (" + kind.columns() + ")");
+    }
+    return new LedgerRoll(ledger, lock, duck, duck.appender("served"), duck.appender("twins"));
+  }
+
+  /// Adds a response.
+  ///
+  /// @param response keyed hash of its account and id
+  /// @param prints its fingerprints
+  public void served(String account, long timeMillis, String model, long response, long[] prints)
+      throws IOException {
+    try {
+      for (long print : prints) {
+        served.beginRow().append(account).append(timeMillis).append(model).append(response);
+        served.append(print).endRow();
+      }
+    } catch (SQLException e) {
+      throw Duck.failure(e);
+    }
+  }
+
+  /// Adds a pair of twins.
+  ///
+  /// @param pair keyed hash of its account and id, that of the response that was served
+  /// @param servedPrints fingerprints of the response that was served
+  /// @param heldBackPrints of the one that was not
+  public void twins(
+      String account,
+      long timeMillis,
+      String model,
+      long pair,
+      long[] servedPrints,
+      long[] heldBackPrints)
+      throws IOException {
+    side(account, timeMillis, model, pair, servedPrints, true);
+    side(account, timeMillis, model, pair, heldBackPrints, false);
+  }
+
+  private void side(
+      String account, long time, String model, long pair, long[] prints, boolean wasServed)
+      throws IOException {
+    try {
+      for (long print : prints) {
+        twins.beginRow().append(account).append(time).append(model).append(pair);
+        twins.append(wasServed).append(print).endRow();
+      }
+    } catch (SQLException e) {
+      throw Duck.failure(e);
+    }
+  }
+
+  /// What was rolled.
+  ///
+  /// @param responses new responses
+  /// @param pairs new pairs of twins
+  /// @param prints new fingerprints of responses
+  /// @param known responses that the ledger had already
+  /// @param files names of the new files
+  public record Rolled(long responses, long pairs, long prints, long known, List<String> files) {}
+
+  /// Writes the files of each day.
+  public Rolled finish() throws IOException {
+    try {
+      served.close();
+      twins.close();
+    } catch (SQLException e) {
+      throw Duck.failure(e);
+    }
+    long before = duck.number("SELECT count(DISTINCT response) FROM served");
+    var files = new ArrayList<String>();
+    for (Kind kind : Kind.values()) {
+      for (String day : days(kind)) {
+        write(kind, day, files);
+      }
+    }
+    long responses = duck.number("SELECT count(DISTINCT response) FROM served");
+    return new Rolled(
+        responses,
+        duck.number("SELECT count(DISTINCT pair) FROM twins"),
+        duck.number("SELECT count(*) FROM served"),
+        before - responses,
+        files);
+  }
+
+  private List<String> days(Kind kind) throws IOException {
+    var days = new ArrayList<String>();
+    duck.each(
+        "SELECT DISTINCT %s AS day FROM %s ORDER BY day".formatted(DAY, kind.word()),
+        row -> days.add(row.getString(1)));
+    return days;
+  }
+
+  private void write(Kind kind, String day, List<String> written) throws IOException {
+    var there = ledger.files(kind.word()).stream().filter(f -> f.day().equals(day)).toList();
+    List<Path> paths = there.stream().map(LedgerFolder.DayFile::path).toList();
+    String today = DAY + " = " + Duck.quoted(day);
+    if (!paths.isEmpty()) {
+      duck.run(
+          "DELETE FROM %1$s WHERE %2$s AND %3$s IN (SELECT %3$s FROM %4$s)"
+              .formatted(kind.word(), today, kind.id(), Duck.tableOf(paths, kind.empty())));
+    }
+    if (duck.number("SELECT count(*) FROM %s WHERE %s".formatted(kind.word(), today)) == 0) {
+      return;
+    }
+    int number = 1 + there.stream().mapToInt(LedgerFolder.DayFile::number).max().orElse(0);
+    String name = kind.word() + "-" + day + "-" + number + ".parquet";
+    Path partial = ledger.path().resolve("." + name + ".partial");
+    duck.run(kind.copy(kind.word() + " WHERE " + today, partial));
+    ledger.place(partial, ledger.path().resolve(name));
+    written.add(name);
+  }
+
+  /// Throws away what is not in place, and lets go of the ledger.
+  @Override
+  public void close() throws IOException {
+    try (lock) {
+      duck.close();
+    }
+  }
+}
