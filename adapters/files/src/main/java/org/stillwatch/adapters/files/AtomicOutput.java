@@ -22,6 +22,8 @@ import org.stillwatch.base.ConfigException;
 /// written last, by our rule the summary, is taken away first and set in place last: a folder with
 /// a summary is always of one run.
 public final class AtomicOutput implements AutoCloseable {
+  private static final String WORK = ".work";
+
   private final Path target;
   private final PartialFolder partial;
   private final List<String> names = new ArrayList<>();
@@ -63,11 +65,17 @@ public final class AtomicOutput implements AutoCloseable {
     return new Forced(channel);
   }
 
+  /// A folder for what does not fit into memory, which must be empty again before [#publish].
+  public Path work() throws IOException {
+    return Files.createDirectories(partial.path().resolve(WORK));
+  }
+
   /// Makes the output appear under its name.
   public void publish() throws IOException {
     if (names.isEmpty()) {
       throw new IllegalStateException("an output holds at least one file");
     }
+    Files.deleteIfExists(partial.path().resolve(WORK));
     PartialFolder.force(partial.path());
     partial.unlock();
     if (Files.exists(target)) {

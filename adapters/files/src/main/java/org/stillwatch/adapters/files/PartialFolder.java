@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 
 /// The hidden folder `.<name>.partial-<pid>` in which one run prepares its output. The run holds a
@@ -76,12 +77,11 @@ final class PartialFolder {
   }
 
   private static void removeTree(Path folder) throws IOException {
-    try (var inside = Files.list(folder)) {
-      for (Path file : inside.toList()) {
+    try (var inside = Files.walk(folder)) {
+      for (Path file : inside.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(folder);
   }
 
   /// Forces the entries of a folder to the disk, so that a rename survives a power cut.

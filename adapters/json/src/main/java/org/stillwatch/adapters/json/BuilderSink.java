@@ -2,6 +2,7 @@
 package org.stillwatch.adapters.json;
 
 import java.util.List;
+import java.util.Optional;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Finish;
@@ -13,9 +14,12 @@ import org.stillwatch.capture.build.ExchangeBuilder;
 /// A sink that fingerprints at once: it hands what a line holds to the builder of room `capture`.
 /// Belongs to one worker and is used again for each line.
 public final class BuilderSink implements ExchangeSink {
+  private static final byte[] NOTHING = new byte[0];
+
   private final ExchangeBuilder builder;
-  private Range body = Range.NONE;
-  private Range lastBody = Range.NONE;
+  private byte[] line = NOTHING;
+  private Range answer = Range.NONE;
+  private Range builtAnswer = Range.NONE;
 
   /// @param builder is empty again after each line
   public BuilderSink(ExchangeBuilder builder) {
@@ -109,7 +113,8 @@ public final class BuilderSink implements ExchangeSink {
 
   @Override
   public void responseBody(byte[] line, int from, int to) {
-    body = new Range(from, to);
+    this.line = line;
+    answer = new Range(from, to);
     builder.responseBody(line, from, to);
   }
 
@@ -150,13 +155,16 @@ public final class BuilderSink implements ExchangeSink {
 
   @Override
   public Captured build() {
-    lastBody = body;
-    body = Range.NONE;
+    builtAnswer = answer;
+    answer = Range.NONE;
     return builder.build();
   }
 
-  /// Where the answer stands in the line that was built last; empty when it has none.
-  public Range answer() {
-    return lastBody;
+  /// Reads the answer of the line that was built last, while its bytes are there; none when it has
+  /// no answer.
+  public <T> Optional<T> answer(BodyReader<T> reader) {
+    return builtAnswer.known()
+        ? Optional.of(reader.read(line, builtAnswer.from(), builtAnswer.to()))
+        : Optional.empty();
   }
 }

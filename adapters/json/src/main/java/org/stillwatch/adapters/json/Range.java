@@ -5,12 +5,11 @@ package org.stillwatch.adapters.json;
 ///
 /// @param from place of the first byte
 /// @param to place after the last byte
-public record Range(int from, int to) {
+record Range(int from, int to) {
   /// No value.
   static final Range NONE = new Range(0, 0);
 
-  /// Whether there is a value.
-  public boolean known() {
+  boolean known() {
     return to > from;
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -57,11 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         made.exchanges(), made.accounts(), recipe.campaigns().getFirst().accounts());
     told.flush();
     var key = KeyFile.demo();
-    var progress =
-        Terminal.ofRun(
-            System.err,
-            InstantSource.system(),
-            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+    var progress = Terminal.ofRun(System.err, InstantSource.system(), Terminal.isOne());
     var settings =
         new ScanSettings(key, new Seed(1), Tick.HOURLY, Fit.shipped().map(Confidence::new));
     Path result = out.resolve("result");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,11 +121,7 @@ final class ScanCommand implements Callable<Integer> {
             new Tick(tickMinutes * 60_000L),
             CalibrationFile.confidence(calibration, named("--calibration")),
             known(without));
-    var progress =
-        Terminal.ofRun(
-            System.err,
-            InstantSource.system(),
-            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+    var progress = Terminal.ofRun(System.err, InstantSource.system(), Terminal.isOne());
     var ingest =
         new Ingest(key, Builders.of(key), Math.max(1, threads), logs.kinds(), logs.tables());
     var done =

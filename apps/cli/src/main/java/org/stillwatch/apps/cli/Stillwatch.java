@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
     name = "stillwatch",
     description = "Finds groups of accounts that harvest a model's outputs to train another model.",
     mixinStandardHelpOptions = true,
-    version = "stillwatch 0.1.0",
+    version = Stillwatch.NAME,
     subcommands = {
       DemoCommand.class,
       InspectCommand.class,
@@ -40,9 +40,13 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       VerifyCommand.class,
       ForgetCommand.class,
+      TraceCommand.class,
       LabCommand.class
     })
 public final class Stillwatch {
+  /// Name and version of the program.
+  static final String NAME = "stillwatch 0.1.0";
+
   private Stillwatch() {}
 
   /// Runs one command and ends the process with its code.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import org.stillwatch.engines.local.Progress;
 
 /// Progress on a terminal: one line that is written over, with rate and time left. Where the output
@@ -21,6 +23,11 @@ final class Terminal implements Progress {
   private Terminal(PrintStream err, InstantSource clock) {
     this.err = err;
     this.clock = clock;
+  }
+
+  /// Whether somebody looks at this run.
+  static boolean isOne() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   /// The progress to use for this run.

@@ -3,6 +3,7 @@ package org.stillwatch.trace.ledger;
 
 import java.util.Optional;
 import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.ServedText;
 import org.stillwatch.capture.body.AnswerReader;
 import org.stillwatch.capture.body.RecordTexts;
@@ -16,6 +17,7 @@ public final class ServedReader {
   private final Shingles shingles;
   private final AnswerReader answers;
   private final RecordTexts records;
+  private final KeyedHash ids;
 
   /// @param key of the deployment
   public ServedReader(FingerprintKey key) {
@@ -23,6 +25,7 @@ public final class ServedReader {
     shingles = new Shingles(key);
     answers = capture.answers();
     records = capture.records();
+    ids = key.hash("responses");
   }
 
   /// Fingerprints of the body of a response, as the provider sent it, ascending; none when it holds
@@ -34,6 +37,11 @@ public final class ServedReader {
   /// Fingerprints of all texts of a JSON record, ascending; empty when it cannot be read.
   public Optional<long[]> record(byte[] json, int from, int to) {
     return records.read(json, from, to).map(shingles::of);
+  }
+
+  /// The name of a response in the ledger: a keyed hash of its account and its id.
+  public long response(String account, String id) {
+    return ids.of(account.length() + ":" + account + id);
   }
 
   /// Fingerprints of a text, ascending.

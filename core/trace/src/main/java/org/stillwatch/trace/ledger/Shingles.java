@@ -17,6 +17,9 @@ public final class Shingles {
   /// Words in one hash.
   public static final int WORDS = 8;
 
+  /// Names the way in which texts are cut: ledgers of two ways share nothing.
+  public static final String VERSION = "served-8x8/1";
+
   /// Hashes of which one is kept.
   public static final int WINDOW = 8;
 

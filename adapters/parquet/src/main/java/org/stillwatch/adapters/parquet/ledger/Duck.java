@@ -116,10 +116,15 @@ final class Duck implements AutoCloseable {
     } catch (SQLException e) {
       throw failure(e);
     } finally {
-      try (var inside = Files.walk(folder)) {
-        for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
+      remove(folder);
+    }
+  }
+
+  /// Removes a file, or a folder with all that is in it.
+  static void remove(Path fileOrFolder) throws IOException {
+    try (var inside = Files.walk(fileOrFolder)) {
+      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
       }
     }
   }

@@ -126,7 +126,7 @@ public final class LedgerFolder {
     }
   }
 
-  /// The right to change the ledger.
+  /// The right to change the ledger; what killed runs left in it is cleared away.
   ///
   /// @throws IOException when somebody else changes it just now
   Lock lock() throws IOException {
@@ -136,6 +136,7 @@ public final class LedgerFolder {
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
+        clearAway();
         return new Lock(channel);
       }
     } catch (OverlappingFileLockException _) {
@@ -143,6 +144,18 @@ public final class LedgerFolder {
     }
     channel.close();
     throw new IOException("another run is changing the ledger " + folder);
+  }
+
+  /// What runs left that were killed.
+  private void clearAway() throws IOException {
+    try (var inside = Files.list(folder)) {
+      for (Path path : inside.toList()) {
+        String name = String.valueOf(path.getFileName());
+        if (name.startsWith(".work-") || name.endsWith(".partial")) {
+          Duck.remove(path);
+        }
+      }
+    }
   }
 
   /// Held until it is closed.

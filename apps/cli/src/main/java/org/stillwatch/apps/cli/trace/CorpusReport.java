@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.trace;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.stillwatch.trace.corpus.Attribution;
+import org.stillwatch.trace.corpus.PairPower;
+import org.stillwatch.trace.corpus.Statement;
+import org.stillwatch.trace.corpus.Tested;
+import org.stillwatch.trace.score.Circumstances;
+import org.stillwatch.trace.score.Grade;
+
+/// `report.json`: what a corpus was held against, what was found, and what may be said. With the
+/// two files whose hashes it holds, everything that is said can be computed again.
+///
+/// @param schema `stillwatch.corpus-report/1`
+/// @param tool name and version of what made it
+/// @param caseName as the operator named it
+/// @param madeAt when, UTC
+/// @param plan what was fixed beforehand
+/// @param planDigest its digest
+/// @param corpus what was read
+/// @param elsewhere what it was compared with besides
+/// @param fingerprints what became of the corpus's fingerprints
+/// @param innocentSources what the search for other sources found
+/// @param tested every hypothesis that was tested, parents first
+/// @param statements what may be said
+/// @param grade the highest grade of all statements
+/// @param power how strong a silence is
+/// @param campaigns of accounts, by a scan
+/// @param limits what the report does not say
+/// @param files SHA-256 of the other files, by name
+public record CorpusReport(
+    String schema,
+    String tool,
+    String caseName,
+    String madeAt,
+    Plan plan,
+    String planDigest,
+    List<InputFile> corpus,
+    List<InputFile> elsewhere,
+    Fingerprints fingerprints,
+    Circumstances.Check innocentSources,
+    List<Tested> tested,
+    List<Said> statements,
+    Grade grade,
+    PairPower power,
+    SortedMap<String, String> campaigns,
+    List<String> limits,
+    SortedMap<String, String> files) {
+  /// The schema's name.
+  public static final String SCHEMA = "stillwatch.corpus-report/1";
+
+  /// A file that was read.
+  ///
+  /// @param name without its folder
+  /// @param bytes its size
+  /// @param sha256 of its bytes, hexadecimal
+  /// @param incomplete why it could not be read to its end, empty when it could
+  public record InputFile(String name, long bytes, String sha256, String incomplete) {}
+
+  /// What became of fingerprints.
+  ///
+  /// @param records that were read
+  /// @param refused records that could not be used
+  /// @param corpus fingerprints of the corpus, each once
+  /// @param elsewhere of those in the ledger, how many were left out because they were found
+  ///   elsewhere
+  /// @param shared how many were left out because several accounts were served them
+  public record Fingerprints(
+      long records, long refused, long corpus, long elsewhere, long shared) {}
+
+  /// A statement with its words.
+  ///
+  /// @param statement what it says
+  /// @param sentence in words
+  /// @param supports what it may support at most
+  public record Said(Statement statement, String sentence, String supports) {
+    static Said of(Statement statement) {
+      String whom =
+          switch (statement.reach()) {
+            case GLOBAL -> "accounts of this deployment";
+            case CAMPAIGN -> "accounts of campaign " + statement.subject();
+            case ACCOUNT -> "account " + statement.subject();
+          };
+      return new Said(
+          statement,
+          "Text in the corpus originates from responses served to " + whom + ".",
+          statement.grade().supports());
+    }
+  }
+
+  /// What is said of an attribution.
+  static List<Said> said(Attribution attribution) {
+    return attribution.statements().stream().map(Said::of).toList();
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.trace;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.stillwatch.adapters.parquet.ledger.LedgerMatch;
+
+/// What is fixed before a corpus is looked at. Its digest can be published beforehand, and the
+/// report repeats it, so that nobody can choose the level or the span by the result.
+///
+/// @param alpha family-wise level
+/// @param from the first day asked about, empty for no bound
+/// @param to the last day asked about, empty for no bound
+/// @param ledger key and version of the ledger
+/// @param searched whether the corpus is compared with what can be had elsewhere
+/// @param grouped whether accounts are grouped by the campaigns of a scan
+public record Plan(
+    double alpha, String from, String to, String ledger, boolean searched, boolean grouped) {
+  /// From the first moment of the first day to the last moment of the last one, UTC.
+  ///
+  /// @throws java.time.DateTimeException when a day is none
+  LedgerMatch.Scope scope() {
+    long first = from.isEmpty() ? Long.MIN_VALUE : millis(LocalDate.parse(from));
+    long end = to.isEmpty() ? Long.MAX_VALUE : millis(LocalDate.parse(to).plusDays(1));
+    return new LedgerMatch.Scope(first, end);
+  }
+
+  private static long millis(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  }
+
+  /// SHA-256 of the plan, hexadecimal.
+  public String digest() {
+    String text =
+        "stillwatch.corpus-plan/1|alpha=%s|from=%s|to=%s|ledger=%s|searched=%s|grouped=%s"
+            .formatted(alpha, from, to, ledger, searched, grouped);
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
