@@ -2,6 +2,7 @@
 package org.stillwatch.trace.ledger;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.ServedText;
@@ -14,29 +15,40 @@ import org.stillwatch.capture.build.Capture;
 public final class ServedReader {
   private static final long[] NONE = new long[0];
 
-  private final Shingles shingles;
+  private final Function<ServedText, long[]> prints;
   private final AnswerReader answers;
   private final RecordTexts records;
   private final KeyedHash ids;
 
+  /// A reader that keeps the fingerprints of a ledger.
+  ///
   /// @param key of the deployment
   public ServedReader(FingerprintKey key) {
+    this(key, new Shingles(key)::of);
+  }
+
+  private ServedReader(FingerprintKey key, Function<ServedText, long[]> prints) {
+    this.prints = prints;
     var capture = new Capture(key);
-    shingles = new Shingles(key);
     answers = capture.answers();
     records = capture.records();
     ids = key.hash("responses");
   }
 
+  /// A reader that keeps every eight words in a row: for text that is to be left out.
+  public static ServedReader ofEvery(FingerprintKey key) {
+    return new ServedReader(key, new Shingles(key)::every);
+  }
+
   /// Fingerprints of the body of a response, as the provider sent it, ascending; none when it holds
   /// no text.
   public long[] answer(byte[] body, int from, int to) {
-    return answers.served(body, from, to).map(shingles::of).orElse(NONE);
+    return answers.served(body, from, to).map(prints).orElse(NONE);
   }
 
   /// Fingerprints of all texts of a JSON record, ascending; empty when it cannot be read.
   public Optional<long[]> record(byte[] json, int from, int to) {
-    return records.read(json, from, to).map(shingles::of);
+    return records.read(json, from, to).map(prints);
   }
 
   /// The name of a response in the ledger: a keyed hash of its account and its id.
@@ -46,6 +58,6 @@ public final class ServedReader {
 
   /// Fingerprints of a text, ascending.
   public long[] text(String text) {
-    return shingles.of(new ServedText(text));
+    return prints.apply(new ServedText(text));
   }
 }

@@ -39,6 +39,15 @@ public final class Shingles {
     return winnowed(hashes(words));
   }
 
+  /// The hash of every eight words in a row, ascending, each once: what a text is compared with in
+  /// order to leave it out, since near its ends winnowing may keep others than in a copy.
+  public long[] every(ServedText text) {
+    long[] words = words(text.reveal());
+    return words.length < WORDS
+        ? new long[0]
+        : Arrays.stream(hashes(words)).sorted().distinct().toArray();
+  }
+
   private long[] hashes(long[] words) {
     var hashes = new long[words.length - WORDS + 1];
     for (int i = 0; i < hashes.length; i++) {

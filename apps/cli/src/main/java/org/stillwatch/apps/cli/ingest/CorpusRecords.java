@@ -38,6 +38,9 @@ public final class CorpusRecords {
 
   private static final int LONGEST_BLOCK_BYTES = 1 << 16;
 
+  /// More than fifteen words, which share a fingerprint wherever they stand.
+  private static final int OVERLAP_CHARS = 300;
+
   private final ServedReader reader;
   private final Rejects rejects;
   private final KeyedHash hash;
@@ -46,8 +49,9 @@ public final class CorpusRecords {
   private long records;
 
   /// @param key under which the ledger was made
-  public CorpusRecords(FingerprintKey key) {
-    reader = new ServedReader(key);
+  /// @param reader what is kept of a text
+  public CorpusRecords(FingerprintKey key, ServedReader reader) {
+    this.reader = reader;
     rejects = new Rejects(key);
     hash = key.hash("rejects");
   }
@@ -203,7 +207,7 @@ public final class CorpusRecords {
     public void line(byte[] buffer, int from, int to, long number, long offset) {
       boolean gap = number > last + 1 && block.size() >= BLOCK_BYTES;
       if (gap || block.size() >= LONGEST_BLOCK_BYTES) {
-        end();
+        next();
       }
       last = number;
       block.write(buffer, from, to - from);
@@ -215,6 +219,15 @@ public final class CorpusRecords {
         RejectReason reason, byte[] bytes, int from, int to, long line, long at, long length) {
       last = line;
       rejected.add(rejects.at(source.name(), reason, bytes, from, to, line, at, length));
+    }
+
+    /// Begins a block with the end of the last one, so that no words in a row are cut apart.
+    private void next() {
+      String text = block.toString(StandardCharsets.UTF_8);
+      end();
+      int from = Math.max(0, text.length() - OVERLAP_CHARS);
+      int word = text.indexOf(' ', from);
+      block.writeBytes(text.substring(word < 0 ? from : word).getBytes(StandardCharsets.UTF_8));
     }
 
     void end() {

@@ -17,6 +17,7 @@ import org.stillwatch.apps.cli.ingest.CorpusRecords;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.engines.local.Progress;
 import org.stillwatch.trace.corpus.Matched;
+import org.stillwatch.trace.ledger.ServedReader;
 
 /// Reads a corpus and holds it against a ledger.
 ///
@@ -45,9 +46,9 @@ record Matching(
 
   Found run(LedgerFolder ledger, List<Path> corpus, List<Path> elsewhere) throws IOException {
     try (LedgerMatch match = LedgerMatch.with(ledger, scope, work, memoryMebibytes)) {
-      var records = new CorpusRecords(key);
+      var records = new CorpusRecords(key, new ServedReader(key));
       records.read("FILE", corpus, match::record, read("read corpus", corpus));
-      var others = new CorpusRecords(key);
+      var others = new CorpusRecords(key, ServedReader.ofEvery(key));
       if (!elsewhere.isEmpty()) {
         others.read(
             "--elsewhere",
