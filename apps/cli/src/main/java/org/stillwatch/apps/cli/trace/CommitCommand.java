@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.json.CommitmentJson;
@@ -41,7 +40,7 @@ final class CommitCommand implements Callable<Integer> {
   @Mixin private KeyFolderOption keys = new KeyFolderOption();
 
   @Option(names = "--epoch", description = "number of the week (default: the next one)")
-  private OptionalLong epoch = OptionalLong.empty();
+  private Optional<Long> epoch = Optional.empty();
 
   @Option(names = "--scheme", required = true, description = "gumbel or synthid-hash")
   private String scheme = "";
@@ -69,7 +68,7 @@ final class CommitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long now = InstantSource.system().millis();
-    long week = epoch.orElse(Epochs.at(now) + 1);
+    long week = epoch.orElseGet(() -> Epochs.at(now) + 1);
     requireOpen(week, now);
     var committed = Committed.to(names(week), keys.folder().root(), week, now);
     var said = keys.folder().keep(committed);
