@@ -204,7 +204,11 @@ class TraceKeysTest {
     run(0, "init");
 
     assertThat(commit(0, "--pools", "2")).doesNotContain("has begun");
-    assertThat(commit(2, "--pools", "2", "--epoch", "3")).contains("found a week that is over: 3");
+    assertThat(commit(2, "--pools", "2", "--epoch", "3"))
+        .contains("--epoch: found week 3, expected this week, ", ", or a later one up to 100000");
+    assertThat(commit(2, "--pools", "2", "--epoch", String.valueOf(Long.MAX_VALUE)))
+        .contains("found week 9223372036854775807")
+        .hasLineCount(1);
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ public record KeyRef(long epoch, String scheme, String model, KeyPurpose purpose
   private static final String PREFIX = "sw/wm/v1";
   private static final String BAR = "|";
   private static final int FIELDS = 4;
+  private static final Pattern LAYER = Pattern.compile("#[0-9]+");
 
   /// @throws IllegalArgumentException when the epoch is negative, or a field is empty, too long, or
   ///   holds a bar, a control character or half a character
@@ -52,7 +53,7 @@ public record KeyRef(long epoch, String scheme, String model, KeyPurpose purpose
   ///
   /// @throws IllegalArgumentException when the layer is negative, or the id already ends in one
   public KeyRef layer(int layer) {
-    if (layer < 0 || id.matches(".*#[0-9]+")) {
+    if (layer < 0 || id.matches("(?s).*#[0-9]+")) {
       throw new IllegalArgumentException("expected a layer of 0 or more, of an id without one");
     }
     return new KeyRef(epoch, scheme, model, purpose, id + "#" + layer);
@@ -73,8 +74,11 @@ public record KeyRef(long epoch, String scheme, String model, KeyPurpose purpose
 
   /// Whether it is of an id, or of a layer of it.
   public boolean isOf(KeyPurpose wanted, String wantedId) {
-    return purpose == wanted
-        && (id.equals(wantedId) || id.matches(Pattern.quote(wantedId) + "#[0-9]+"));
+    if (purpose != wanted || !id.startsWith(wantedId)) {
+      return false;
+    }
+    String rest = id.substring(wantedId.length());
+    return rest.isEmpty() || LAYER.matcher(rest).matches();
   }
 
   /// What the key is derived from; the epoch is in the secret that it is derived with.

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CommitCommand implements Callable<Integer> {
   private static final String WHERE = "trace keys commit";
+  private static final long LAST_WEEK = 100_000;
   private static final long LARGEST = 64L << 20;
 
   @Mixin private KeyFolderOption keys = new KeyFolderOption();
@@ -88,9 +89,12 @@ final class CommitCommand implements Callable<Integer> {
   }
 
   private static void requireOpen(long week, long nowMillis) {
-    if (week < Epochs.at(nowMillis)) {
+    if (week < Epochs.at(nowMillis) || week > LAST_WEEK) {
       throw new ConfigException(
-          WHERE, "--epoch", "a week that is over: " + week, "this week or a later one");
+          WHERE,
+          "--epoch",
+          "week " + week,
+          "this week, %d, or a later one up to 100000".formatted(Epochs.at(nowMillis)));
     }
   }
 
