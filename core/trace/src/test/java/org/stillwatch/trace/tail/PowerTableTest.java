@@ -18,7 +18,7 @@ import org.stillwatch.trace.ToySampler;
 class PowerTableTest {
   private static final double LOG10_ALPHA = StrictMath.log10(4.2e-7);
   private static final double[] SURVIVALS = {1, 0.6, 0.3, 0.1};
-  private static final int WORLDS = 400;
+  private static final int WORLDS = 250;
   private static final int POOL = 400_000;
 
   /// Nine tenths of the worlds, and 1.96 standard errors to either side.
