@@ -12,6 +12,7 @@ import org.stillwatch.apps.cli.serve.KeysCommand;
 import org.stillwatch.apps.cli.serve.PolicyCommand;
 import org.stillwatch.apps.cli.serve.ReplayCommand;
 import org.stillwatch.apps.cli.serve.ServeCommand;
+import org.stillwatch.apps.cli.trace.TraceCommand;
 import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       VerifyCommand.class,
       ForgetCommand.class,
+      TraceCommand.class,
       LabCommand.class
     })
 public final class Stillwatch {

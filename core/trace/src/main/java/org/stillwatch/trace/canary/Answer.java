@@ -9,6 +9,11 @@ import org.stillwatch.capture.ServedText;
 /// @param traffic whose it is
 /// @param form what it must look like
 public record Answer(ServedText text, Traffic traffic, Form form) {
+  /// An answer as a gateway has it.
+  public static Answer of(String text, Traffic traffic, Form form) {
+    return new Answer(new ServedText(text), traffic, form);
+  }
+
   /// Whether somebody decided to mark this traffic.
   public enum Traffic {
     /// The account is flagged.

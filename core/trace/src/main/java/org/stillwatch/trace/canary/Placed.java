@@ -8,7 +8,12 @@ public sealed interface Placed {
   /// It carries a canary.
   ///
   /// @param text the answer with one sentence more
-  record Carries(ServedText text) implements Placed {}
+  record Carries(ServedText text) implements Placed {
+    /// The text to serve.
+    public String toServe() {
+      return text.reveal();
+    }
+  }
 
   /// It is served as it is.
   record Withheld(Reason reason) implements Placed {}

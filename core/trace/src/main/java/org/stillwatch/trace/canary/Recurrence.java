@@ -42,6 +42,11 @@ public final class Recurrence {
     }
   }
 
+  /// Reads one record, which may be an answer that was served.
+  public void add(String record) {
+    add(new ServedText(record));
+  }
+
   /// Reads one record.
   public void add(ServedText record) {
     String[] words = NO_LETTER.split(record.reveal().toLowerCase(Locale.ROOT), -1);
