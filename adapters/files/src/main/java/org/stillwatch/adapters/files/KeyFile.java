@@ -3,15 +3,10 @@ package org.stillwatch.adapters.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -71,36 +66,13 @@ public final class KeyFile {
     return new FingerprintKey(HexFormat.of().parseHex(text));
   }
 
-  /// The key appears under its name only when all of it is on the disk.
   private static void create(Path file, SecureRandom dice) throws IOException {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(folder);
     byte[] secret = new byte[FingerprintKey.BYTES];
     dice.nextBytes(secret);
-    var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path draft = Files.createTempFile(folder, ".key-", ".new", mine);
-    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(secret));
-      channel.force(true);
-    }
     try {
-      claim(file, draft);
+      SecretFile.create(file, secret);
     } catch (FileAlreadyExistsException e) {
       // another run was first: its key is the key
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-  }
-
-  /// Gives the draft its name unless the name is taken; a link does that in one step, and where the
-  /// disk knows no links a move does it in two.
-  private static void claim(Path file, Path draft) throws IOException {
-    try {
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (UnsupportedOperationException | FileSystemException noLinks) {
-      Files.move(draft, file);
     }
   }
 }

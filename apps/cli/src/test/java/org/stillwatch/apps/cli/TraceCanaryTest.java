@@ -29,14 +29,22 @@ class TraceCanaryTest {
   private final StringBuilder everything = new StringBuilder();
   private Path file = Path.of("");
   private String commitment = "";
+  private String digest = "";
 
   @BeforeEach
   void mint() {
     file = folder.resolve("spring.canaries");
-    String said =
-        run(0, "mint", "--out", file.toString(), "--by", "ada", "--model", "m", "--name", "spring");
-    commitment = said.lines().filter(l -> l.startsWith("commitment ")).findFirst().orElseThrow();
-    commitment = commitment.split(" ", -1)[1];
+    commitment = folder.resolve("spring.json").toString();
+    String said = mint(0, file.toString(), commitment);
+    String line = said.lines().filter(l -> l.startsWith("commitment ")).findFirst().orElseThrow();
+    digest = line.split(" ", -1)[1];
+  }
+
+  private String mint(int code, String out, String published, String... more) {
+    var arguments = new ArrayList<>(List.of("mint", "--out", out, "--commitment", published));
+    arguments.addAll(List.of("--by", "ada", "--model", "m", "--name", "spring"));
+    arguments.addAll(List.of(more));
+    return run(code, arguments.toArray(String[]::new));
   }
 
   @Test
@@ -54,7 +62,7 @@ class TraceCanaryTest {
     assertThat(lines).hasSize(20);
     for (JsonNode line : lines) {
       assertThat(line.path("decoys")).hasSize(99);
-      assertThat(rootOf(line)).isEqualTo(commitment);
+      assertThat(rootOf(line)).isEqualTo(digest);
     }
     // and again, for whoever missed it
     assertThat(step(0, "reveal", "ada", "--published", commitment)).isEqualTo(revealed);
@@ -109,13 +117,24 @@ class TraceCanaryTest {
   }
 
   @Test
-  void nothing_is_armed_or_revealed_under_another_commitment() {
+  void nothing_is_armed_or_revealed_under_another_commitment() throws Exception {
     step(0, "approve", "ben");
-    String other = "0".repeat(64);
+    Path other = folder.resolve("other.json");
+    mint(0, folder.resolve("other.canaries").toString(), other.toString());
+    Path later = folder.resolve("later.json");
+    Files.writeString(
+        later, Files.readString(Path.of(commitment)).replaceFirst("\"at\":\"2", "\"at\":\"3"));
+    assertThat(later).content().contains("\"at\":\"3");
 
-    assertThat(step(2, "arm", "ada", "--published", other))
-        .contains("--published: commitment: found another one");
-    assertThat(step(2, "reveal", "ada", "--published", other)).contains("found another one");
+    for (Path wrong : List.of(other, later)) {
+      assertThat(step(2, "arm", "ada", "--published", wrong.toString()))
+          .contains("--published: commitment: found another one");
+      assertThat(step(2, "reveal", "ada", "--published", wrong.toString()))
+          .contains("found another one");
+    }
+    assertThat(step(2, "arm", "ada", "--published", file.toString()))
+        .contains("--published: commitment: found something else");
+    assertThat(step(2, "arm", "ada", "--published", file + "x")).contains("found no file");
   }
 
   @Test
@@ -139,31 +158,20 @@ class TraceCanaryTest {
         .isEqualTo("rw-------");
 
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    assertThat(step(2, "retire", "ada")).contains("mode: found a file that others may use");
-    assertThat(run(2, "mint", "--out", file.toString(), "--by", "a", "--model", "m", "--name", "n"))
+    assertThat(step(2, "retire", "ada")).contains("mode: found rw-r-----, expected rw------- or less");
+    assertThat(mint(2, file.toString(), folder.resolve("new.json").toString()))
         .contains("--out: file: found one that is there");
+    assertThat(mint(2, folder.resolve("new").toString(), commitment))
+        .contains("--commitment: file: found one that is there");
     try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left).containsExactly(file);
+      assertThat(left).containsExactlyInAnyOrder(file, Path.of(commitment));
     }
   }
 
   @Test
   void numbers_out_of_range_are_named() {
     String out = folder.resolve("b").toString();
-    assertThat(
-            run(
-                2,
-                "mint",
-                "--out",
-                out,
-                "--by",
-                "a",
-                "--model",
-                "m",
-                "--name",
-                "n",
-                "--decoys",
-                "5"))
+    assertThat(mint(2, out, out + ".json", "--decoys", "5"))
         .contains("expected 1 to 200 canaries, 19 to 999 decoys");
   }
 

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.stillwatch.trace.key.EpochKey;
 import org.stillwatch.trace.key.KeyRef;
-import org.stillwatch.trace.key.LeafKey;
 import org.stillwatch.trace.key.SealedLeaf;
 
 /// One canary: a phrase that is served, and decoys of the same generator that never are. Nobody
@@ -26,10 +26,10 @@ public record Canary(KeyRef name, List<Phrase> phrases) {
   ///
   /// @param decoys how many
   static Canary of(EpochKey key, KeyRef name, int decoys) {
-    LeafKey leaf = key.leaf(name);
+    UnaryOperator<byte[]> mac = key.leaf(name).mac();
     Set<Phrase> phrases = new LinkedHashSet<>();
     for (int number = 0; phrases.size() <= decoys; number++) {
-      phrases.add(Phrase.of(leaf, number));
+      phrases.add(Phrase.of(mac, number));
     }
     return new Canary(name, List.copyOf(phrases));
   }

@@ -2,7 +2,7 @@
 package org.stillwatch.trace.canary;
 
 import java.nio.charset.StandardCharsets;
-import org.stillwatch.trace.key.LeafKey;
+import java.util.function.UnaryOperator;
 
 /// A phrase without meaning: three times a word that describes and a thing, for example `amber
 /// lantern quiet meadow pale bridge`. Each word is one of 128 with equal chance, 42 bits in all.
@@ -24,13 +24,13 @@ public record Phrase(String text) {
     }
   }
 
-  /// The phrase with a number under a key; seven bits of a keyed hash for each word.
-  static Phrase of(LeafKey key, int number) {
-    byte[] mac = key.mac(("sw/canary/v1|" + number).getBytes(StandardCharsets.US_ASCII));
+  /// The phrase with a number under a keyed hash; seven bits of a keyed hash for each word.
+  static Phrase of(UnaryOperator<byte[]> mac, int number) {
+    byte[] bytes = mac.apply(("sw/canary/v1|" + number).getBytes(StandardCharsets.US_ASCII));
     var text = new StringBuilder();
     for (int word = 0; word < WORDS; word++) {
       var list = word % 2 == 0 ? CanaryWords.DESCRIBING : CanaryWords.THINGS;
-      text.append(word == 0 ? "" : " ").append(list.get(mac[word] & LIST));
+      text.append(word == 0 ? "" : " ").append(list.get(bytes[word] & LIST));
     }
     return new Phrase(text.toString());
   }

@@ -13,10 +13,15 @@ final class Hmac {
   private Hmac() {}
 
   static byte[] of(byte[] key, byte[] message) {
+    return keyed(key).doFinal(message);
+  }
+
+  /// A function that is ready for many messages, of one thread.
+  static Mac keyed(byte[] key) {
     try {
       var mac = Mac.getInstance(NAME);
       mac.init(new SecretKeySpec(key, NAME));
-      return mac.doFinal(message);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + NAME, e);
     }

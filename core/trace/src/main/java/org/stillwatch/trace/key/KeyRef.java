@@ -2,6 +2,8 @@
 package org.stillwatch.trace.key;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The public name of a key: enough to derive it for whoever holds the root, and nothing for
 /// anybody else. Ledgers, directives and reports carry names.
@@ -17,6 +19,7 @@ public record KeyRef(long epoch, String scheme, String model, KeyPurpose purpose
 
   private static final String PREFIX = "sw/wm/v1";
   private static final String BAR = "|";
+  private static final int FIELDS = 4;
 
   /// @throws IllegalArgumentException when the epoch is negative, or a field is empty, too long, or
   ///   holds a bar, a control character or half a character
@@ -53,6 +56,25 @@ public record KeyRef(long epoch, String scheme, String model, KeyPurpose purpose
       throw new IllegalArgumentException("expected a layer of 0 or more, of an id without one");
     }
     return new KeyRef(epoch, scheme, model, purpose, id + "#" + layer);
+  }
+
+  /// The name that a text without its epoch stands for; empty when it is none.
+  public static Optional<KeyRef> parse(long epoch, String name) {
+    String[] fields = name.split("\\|", -1);
+    if (fields.length != FIELDS
+        || !isField(fields[0])
+        || !isField(fields[1])
+        || !isField(fields[3])) {
+      return Optional.empty();
+    }
+    return KeyPurpose.of(fields[2])
+        .map(purpose -> new KeyRef(epoch, fields[0], fields[1], purpose, fields[3]));
+  }
+
+  /// Whether it is of an id, or of a layer of it.
+  public boolean isOf(KeyPurpose wanted, String wantedId) {
+    return purpose == wanted
+        && (id.equals(wantedId) || id.matches(Pattern.quote(wantedId) + "#[0-9]+"));
   }
 
   /// What the key is derived from; the epoch is in the secret that it is derived with.

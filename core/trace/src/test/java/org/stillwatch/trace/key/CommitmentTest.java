@@ -60,6 +60,16 @@ class CommitmentTest {
     }
   }
 
+  /// Computed in Python from the text of the derivation: root of 32 bytes 0b, epoch 151.
+  @Test
+  void a_leaf_is_that_of_a_second_implementation() {
+    var epoch = new RootKey(HexFormat.of().parseHex("0b".repeat(32))).epoch(151);
+    var ref = new KeyRef(151, "route-hmac-sha256-v1", "m1", KeyPurpose.ACCOUNT, "acct-1");
+
+    assertThat(epoch.sealed(ref).digest().hex())
+        .isEqualTo("7f6c4e930de46a820eca718110f1d08c04499aacddcd33b9e4cbaaf9edcf3aef");
+  }
+
   @Test
   void the_order_in_which_keys_are_named_changes_nothing() {
     var leaves = leaves(100);

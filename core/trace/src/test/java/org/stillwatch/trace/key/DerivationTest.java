@@ -66,6 +66,21 @@ class DerivationTest {
     assertThatThrownBy(() -> ref.layer(1).layer(2)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void a_name_is_read_again_and_finds_its_layers() {
+    var ref = new KeyRef(1, "synthid-hash", "m", KeyPurpose.POOL, "7");
+
+    assertThat(KeyRef.parse(1, ref.name())).contains(ref);
+    for (String name : new String[] {"", "a|b|pool", "a|b|pool|c|d", "a|b|root|c", "a||pool|c"}) {
+      assertThat(KeyRef.parse(1, name)).isEmpty();
+    }
+    assertThat(ref.layer(3).isOf(KeyPurpose.POOL, "7")).isTrue();
+    assertThat(ref.isOf(KeyPurpose.POOL, "7")).isTrue();
+    assertThat(ref.isOf(KeyPurpose.ACCOUNT, "7")).isFalse();
+    assertThat(ref.layer(3).isOf(KeyPurpose.POOL, ".")).isFalse();
+    assertThat(new KeyRef(1, "s", "m", KeyPurpose.POOL, "77").isOf(KeyPurpose.POOL, "7")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a|b", "a\u0000", "a\n", "\ud800", "\u0085"})
   void a_field_that_could_be_read_in_two_ways_is_refused(String field) {

@@ -3,7 +3,10 @@ package org.stillwatch.apps.cli.trace;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.adapters.json.CommitmentJson;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.trace.canary.CanaryLife;
 import org.stillwatch.trace.canary.CanaryPlan;
@@ -19,6 +23,7 @@ import org.stillwatch.trace.canary.CanarySet;
 import org.stillwatch.trace.canary.CanaryStage;
 import org.stillwatch.trace.canary.Opening;
 import org.stillwatch.trace.canary.Phrase;
+import org.stillwatch.trace.key.EpochCommitment;
 import org.stillwatch.trace.key.Epochs;
 import org.stillwatch.trace.key.RootKey;
 import picocli.CommandLine.Command;
@@ -59,6 +64,12 @@ public final class CanaryCommand implements Runnable {
     @Option(names = "--out", required = true, description = "the file; it must not be there yet")
     private Path out = Path.of("");
 
+    @Option(
+        names = "--commitment",
+        required = true,
+        description = "the file to publish; it must not be there yet")
+    private Path commitment = Path.of("");
+
     @Option(names = "--by", required = true, description = "who mints them")
     private String by = "";
 
@@ -84,6 +95,7 @@ public final class CanaryCommand implements Runnable {
       CanaryPlan plan = plan(now);
       CanaryLife life = CanarySteps.named(() -> CanaryLife.minted(by, now));
       var published = CanarySet.of(new RootKey(secret), plan).commitment(now);
+      publish(published);
       new CanaryFile(out)
           .create(new CanaryState(HexFormat.of().formatHex(secret), plan, published, life));
       out(spec)
@@ -93,6 +105,18 @@ public final class CanaryCommand implements Runnable {
       out(spec).printf("commitment %s at %s%n", published.root().hex(), Instant.ofEpochMilli(now));
       out(spec).println("publish it, and have another person approve, before they are armed");
       return 0;
+    }
+
+    private void publish(EpochCommitment published) throws IOException {
+      if (Files.exists(out)) {
+        throw new ConfigException("--out", "file", "one that is there", "a name that is free");
+      }
+      try {
+        Files.writeString(
+            commitment, CommitmentJson.line(published) + "\n", StandardOpenOption.CREATE_NEW);
+      } catch (FileAlreadyExistsException e) {
+        throw new ConfigException("--commitment", "file", "one that is there", "a name that is free");
+      }
     }
 
     private CanaryPlan plan(long now) {
@@ -134,10 +158,8 @@ public final class CanaryCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      step.take((state, by, now) -> {
-        published.requireSame(state);
-        return state.life().arm(by, now, state.published());
-      });
+      published.requireSame(step.read());
+      step.take((state, by, now) -> state.life().arm(by, now, state.published()));
       out(spec).println("armed");
       return 0;
     }
