@@ -27,6 +27,9 @@ import org.stillwatch.trace.mark.RequestMeta.Traffic;
 /// @param pools how many replicas with different keys there are, 2 to 256
 /// @param bestOf how many answers are drawn for flagged traffic, 1 to 16
 public record MarkPlan(RoutedScheme scheme, int pools, int bestOf) {
+  /// The most pools.
+  public static final int MOST_POOLS = 256;
+
   private static final int MOST_DRAWN = 16;
 
   /// @throws IllegalArgumentException when a number is out of its range

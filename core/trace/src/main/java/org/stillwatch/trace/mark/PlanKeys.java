@@ -19,8 +19,11 @@ import org.stillwatch.trace.key.KeyRef;
 /// @param decoys how many, 0 or more
 /// @param layers of SynthID; no other scheme has any
 public record PlanKeys(MarkPlan plan, long epoch, String model, int decoys, int layers) {
-  private static final int MOST_DECOYS = 100_000;
-  private static final int MOST_LAYERS = 64;
+  /// The most decoys.
+  public static final int MOST_DECOYS = 100_000;
+
+  /// The most layers.
+  public static final int MOST_LAYERS = 64;
 
   /// @throws IllegalArgumentException when a number is out of its range
   public PlanKeys {

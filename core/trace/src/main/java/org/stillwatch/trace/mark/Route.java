@@ -15,7 +15,6 @@ public final class Route {
   /// The scheme in names of route keys.
   public static final String SCHEME = "route-hmac-sha256-v1";
 
-  private static final int MOST_POOLS = 256;
   private static final byte[] VARIANTS = "sw/variants/v1".getBytes(StandardCharsets.US_ASCII);
 
   private final UnaryOperator<byte[]> mac;
@@ -25,7 +24,7 @@ public final class Route {
   }
 
   static void requirePools(int pools) {
-    if (pools < 2 || pools > MOST_POOLS) {
+    if (pools < 2 || pools > MarkPlan.MOST_POOLS) {
       throw new IllegalArgumentException("expected 2 to 256 pools, got " + pools);
     }
   }

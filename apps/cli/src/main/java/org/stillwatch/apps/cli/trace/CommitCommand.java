@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.json.CommitmentJson;
@@ -35,12 +34,13 @@ import picocli.CommandLine.Spec;
     description = "Commits to the keys of a week, and prints the line to publish.",
     mixinStandardHelpOptions = true)
 final class CommitCommand implements Callable<Integer> {
+  private static final String WHERE = "trace keys commit";
   private static final long LARGEST = 64L << 20;
 
   @Mixin private KeyFolderOption keys = new KeyFolderOption();
 
   @Option(names = "--epoch", description = "number of the week (default: the next one)")
-  private OptionalLong epoch = OptionalLong.empty();
+  private Optional<Long> epoch = Optional.empty();
 
   @Option(names = "--scheme", required = true, description = "gumbel or synthid-hash")
   private String scheme = "";
@@ -68,13 +68,13 @@ final class CommitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long now = InstantSource.system().millis();
-    long week = epoch.orElse(Epochs.at(now) + 1);
+    long week = epoch.orElseGet(() -> Epochs.at(now) + 1);
     requireOpen(week, now);
     var committed = Committed.to(names(week), keys.folder().root(), week, now);
     var said = keys.folder().keep(committed);
     if (said.isPresent() && !said.get().commitment().isSameAs(committed.commitment())) {
       throw new ConfigException(
-          "trace keys commit",
+          WHERE,
           "epoch " + week,
           "another commitment of " + Times.text(said.get().commitment().atMillis()),
           "each epoch to be committed to once");
@@ -90,35 +90,38 @@ final class CommitCommand implements Callable<Integer> {
   private static void requireOpen(long week, long nowMillis) {
     if (week < Epochs.at(nowMillis)) {
       throw new ConfigException(
-          "trace keys commit",
-          "--epoch",
-          "a week that is over: " + week,
-          "this week or a later one");
+          WHERE, "--epoch", "a week that is over: " + week, "this week or a later one");
     }
   }
 
   private List<KeyRef> names(long week) throws IOException {
+    requireRange("--pools", pools, 2, MarkPlan.MOST_POOLS);
+    requireRange("--decoys", decoys, 0, PlanKeys.MOST_DECOYS);
+    requireRange("--layers", layers, 1, PlanKeys.MOST_LAYERS);
     List<AccountId> ids = accounts.isPresent() ? ids(accounts.get()) : List.of();
+    var plan = new MarkPlan(scheme(), pools, 1);
     var names = new ArrayList<KeyRef>();
-    try {
-      var plan = new MarkPlan(scheme(), pools, 1);
-      for (String model : models.stream().distinct().toList()) {
-        names.addAll(new PlanKeys(plan, week, model, decoys, layers).of(ids));
+    for (String model : models.stream().distinct().toList()) {
+      if (!KeyRef.isField(model)) {
+        throw new ConfigException(WHERE, "--model", "a name with '|'", "a name without");
       }
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(
-          "trace keys commit", "keys", "a wrong value", String.valueOf(e.getMessage()));
+      names.addAll(new PlanKeys(plan, week, model, decoys, layers).of(ids));
     }
     return names;
+  }
+
+  private static void requireRange(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ConfigException(
+          WHERE, option, String.valueOf(value), "a number from %d to %d".formatted(least, most));
+    }
   }
 
   private RoutedScheme scheme() {
     return switch (scheme) {
       case "gumbel" -> RoutedScheme.GUMBEL;
       case "synthid-hash" -> RoutedScheme.SYNTHID_HASH;
-      default ->
-          throw new ConfigException(
-              "trace keys commit", "--scheme", scheme, "gumbel or synthid-hash");
+      default -> throw new ConfigException(WHERE, "--scheme", scheme, "gumbel or synthid-hash");
     };
   }
 

@@ -79,11 +79,11 @@ final class ExportCaseCommand implements Callable<Integer> {
   }
 
   private CaseKeys exported(Committed committed, List<ProvenKey> proven) {
-    try {
-      return new CaseKeys(caseId, committed.commitment(), proven);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(WHERE, "case", "a wrong value", String.valueOf(e.getMessage()));
+    if (!KeyRef.isField(caseId) || proven.size() > CaseKeys.MOST) {
+      throw new ConfigException(
+          WHERE, "case", proven.size() + " keys", "a name without '|' and at most 100000 keys");
     }
+    return new CaseKeys(caseId, committed.commitment(), proven);
   }
 
   private Committed committed() throws IOException {
