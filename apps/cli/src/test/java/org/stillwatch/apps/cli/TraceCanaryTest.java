@@ -158,7 +158,8 @@ class TraceCanaryTest {
         .isEqualTo("rw-------");
 
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-    assertThat(step(2, "retire", "ada")).contains("mode: found rw-r-----, expected rw------- or less");
+    assertThat(step(2, "retire", "ada"))
+        .contains("mode: found rw-r-----, expected rw------- or less");
     assertThat(mint(2, file.toString(), folder.resolve("new.json").toString()))
         .contains("--out: file: found one that is there");
     assertThat(mint(2, folder.resolve("new").toString(), commitment))

@@ -115,7 +115,8 @@ public final class CanaryCommand implements Runnable {
         Files.writeString(
             commitment, CommitmentJson.line(published) + "\n", StandardOpenOption.CREATE_NEW);
       } catch (FileAlreadyExistsException e) {
-        throw new ConfigException("--commitment", "file", "one that is there", "a name that is free");
+        throw new ConfigException(
+            "--commitment", "file", "one that is there", "a name that is free");
       }
     }
 
