@@ -36,7 +36,7 @@ public final class SecretFile {
   }
 
   /// Writes a file in the place of another one, in one step.
-  static void replace(Path file, byte[] content) throws IOException {
+  public static void replace(Path file, byte[] content) throws IOException {
     Path draft = draft(file, content);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     PartialFolder.force(file.resolveSibling("."));
@@ -45,7 +45,7 @@ public final class SecretFile {
   /// Fails unless nobody but the owner may read or write a file.
   ///
   /// @throws ConfigException when others may
-  static void requireOwnerOnly(Path file) throws IOException {
+  public static void requireOwnerOnly(Path file) throws IOException {
     var found = Files.getPosixFilePermissions(file);
     if (!OWNER.containsAll(found)) {
       throw new ConfigException(

@@ -85,25 +85,56 @@ class SynthIdTest {
     }
   }
 
+  /// Start, folds over n-grams and the layer's bit together; new keys after each thousand.
   @Test
-  void folds_agree_with_a_second_implementation() {
+  void a_million_whole_n_grams_of_the_hash_form_agree_with_a_second_implementation() {
     var dice = new SplittableRandom(13);
-    for (int i = 0; i < 20_000; i++) {
-      int[] tokens = dice.ints(7, 0, Integer.MAX_VALUE).toArray();
+    for (int k = 0; k < 1_000; k++) {
       long[] keys = dice.longs(3).toArray();
       var prf = new SynthIdHash(keys, 5);
-      BigInteger hash = BigInteger.valueOf(SynthIdHash.start(keys));
-      for (int t = 1; t < 6; t++) {
-        hash = Second.step(hash, BigInteger.valueOf(tokens[t]));
-        if (t == 4) {
-          assertThat(prf.context(tokens, 1)).isEqualTo(hash.longValue());
+      BigInteger start = Second.start(keys);
+      for (int i = 0; i < 1_000; i++) {
+        int[] tokens = dice.ints(7, 0, Integer.MAX_VALUE).toArray();
+        long context = Second.fold(start, tokens, 1, 4);
+        long hash = Second.fold(start, tokens, 1, 5);
+        int layer = i % 3;
+        if (prf.context(tokens, 1) != context
+            || ((prf.bits(tokens, 1) >>> layer) & 1) != Second.bit(hash, keys[layer])) {
+          throw new AssertionError("another bit for keys " + k + ", input " + i);
         }
       }
-      for (int l = 0; l < 3; l++) {
-        assertThat((prf.bits(tokens, 1) >>> l) & 1)
-            .isEqualTo(Second.bit(hash.longValue(), keys[l]));
+    }
+  }
+
+  @Test
+  void a_million_n_grams_of_the_table_form_agree_with_a_second_implementation() {
+    var dice = new SplittableRandom(14);
+    byte[] table = CpuTable.of(7);
+    BigInteger bits = new BigInteger(1, reversed(table));
+    for (int k = 0; k < 1_000; k++) {
+      long[] keys = dice.longs(3).toArray();
+      var prf = new SynthIdTable(keys, 5, table);
+      for (int i = 0; i < 1_000; i++) {
+        int[] tokens = dice.ints(7, 0, Integer.MAX_VALUE).toArray();
+        BigInteger hash = BigInteger.valueOf(Second.fold(BigInteger.ONE, tokens, 1, 5));
+        int layer = i % 3;
+        int slot =
+            Second.step(hash, BigInteger.valueOf(keys[layer]))
+                .mod(BigInteger.valueOf(65_536))
+                .intValueExact();
+        if (((prf.bits(tokens, 1) >>> layer) & 1) != (bits.testBit(slot) ? 1 : 0)) {
+          throw new AssertionError("another bit for keys " + k + ", input " + i);
+        }
       }
     }
+  }
+
+  private static byte[] reversed(byte[] table) {
+    byte[] reversed = new byte[table.length];
+    for (int i = 0; i < table.length; i++) {
+      reversed[i] = table[table.length - 1 - i];
+    }
+    return reversed;
   }
 
   @Test
@@ -136,6 +167,25 @@ class SynthIdTest {
         y = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
       }
       return y.testBit(30) ? 1 : 0;
+    }
+
+    static long fold(BigInteger start, int[] tokens, int from, int count) {
+      BigInteger hash = start;
+      for (int i = from; i < from + count; i++) {
+        hash = step(hash, BigInteger.valueOf(tokens[i]));
+      }
+      return hash.longValueExact();
+    }
+
+    /// By hexadecimal text, least byte of each key first.
+    static BigInteger start(long[] keys) {
+      var text = new StringBuilder();
+      for (long key : keys) {
+        text.append(HexFormat.of().toHexDigits(Long.reverseBytes(key)));
+      }
+      byte[] digest = Sha256.of(HexFormat.of().parseHex(text));
+      return new BigInteger(HexFormat.of().formatHex(digest), 16)
+          .mod(BigInteger.TWO.pow(63).subtract(BigInteger.ONE));
     }
   }
 }

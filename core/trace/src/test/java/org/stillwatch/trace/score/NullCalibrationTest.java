@@ -79,7 +79,6 @@ class NullCalibrationTest {
 
     double[] p =
         keys(21)
-            .limit(2_000)
             .mapToDouble(k -> {
               var prf = new GumbelPrf(k, 4);
               return power(
@@ -89,7 +88,7 @@ class NullCalibrationTest {
             .toArray();
 
     assertThat(Uniformity.twoSided(p)).isLessThan(1e-9);
-    assertThat(Arrays.stream(p).filter(x -> x <= 0.01).count() / 2_000.0).isGreaterThan(0.03);
+    assertThat(Arrays.stream(p).filter(x -> x <= 0.01).count() / (double) KEYS).isGreaterThan(0.03);
   }
 
   /// The bits of this function are not independent, so that its counts are not quite binomial on

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "trace",
     description = "Keys of marks, and what is found where outputs turn up again.",
     mixinStandardHelpOptions = true,
-    subcommands = {TraceKeysCommand.class})
+    subcommands = {TraceKeysCommand.class, CanaryCommand.class})
 public final class TraceCommand {}
