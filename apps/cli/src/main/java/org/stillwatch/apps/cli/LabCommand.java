@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       LabSimulateCommand.class,
       LabScoreCommand.class,
       LabFitCommand.class,
-      LabLabelsCommand.class
+      LabLabelsCommand.class,
+      LabLeakCommand.class
     })
 final class LabCommand {}

@@ -12,7 +12,6 @@ import org.stillwatch.apps.cli.serve.KeysCommand;
 import org.stillwatch.apps.cli.serve.PolicyCommand;
 import org.stillwatch.apps.cli.serve.ReplayCommand;
 import org.stillwatch.apps.cli.serve.ServeCommand;
-import org.stillwatch.apps.cli.trace.TraceCommand;
 import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -44,12 +44,12 @@ public final class LedgerFolder {
     Path head = folder.resolve(HEAD);
     if (!Files.isRegularFile(head)) {
       throw new ConfigException(
-          "--ledger", folder.toString(), "no ledger", "the folder that `trace ledger` wrote");
+          "--ledger", "ledger", "no ledger", "the folder that `trace ledger` wrote");
     }
     String found = Files.readString(head).strip();
     if (!found.equals(cut)) {
       throw new ConfigException(
-          "--ledger", folder.toString(), "a ledger of another key or version", cut);
+          "--ledger", "ledger", "a ledger of another key or version", cut);
     }
     return new LedgerFolder(folder);
   }
@@ -68,7 +68,7 @@ public final class LedgerFolder {
       try (var inside = Files.list(folder)) {
         if (inside.findAny().isPresent()) {
           throw new ConfigException(
-              "--ledger", folder.toString(), "a folder with other files", "an empty or new one");
+              "--ledger", "ledger", "a folder with other files", "an empty or new one");
         }
       }
       Files.writeString(head, cut + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);

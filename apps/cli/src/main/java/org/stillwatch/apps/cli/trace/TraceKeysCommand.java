@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       TraceKeysCommand.Show.class,
       ExportCaseCommand.class
     })
-final class TraceKeysCommand {
+public final class TraceKeysCommand {
   /// `stillwatch trace keys init`.
   @Command(
       name = "init",
