@@ -48,8 +48,7 @@ public final class LedgerFolder {
     }
     String found = Files.readString(head).strip();
     if (!found.equals(cut)) {
-      throw new ConfigException(
-          "--ledger", "ledger", "a ledger of another key or version", cut);
+      throw new ConfigException("--ledger", "ledger", "a ledger of another key or version", cut);
     }
     return new LedgerFolder(folder);
   }
