@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
-/// Tokens a second of processor time of every scorer, and how many tokens are scored in the time of one SHA-256 of 64
-/// bytes, timed in turn in the same process: a ratio that another machine, or a busy one, changes
-/// less than a rate. Ends with 1 when a ratio is below 70 % of what was recorded first.
+/// Tokens a second of processor time of every scorer, and how many tokens are scored in the time of
+/// one SHA-256 of 64 bytes, timed in turn in the same process: a ratio that another machine, or a
+/// busy one, changes less than a rate. Ends with 1 when a ratio is below 70 % of what was recorded
+/// first.
 public final class ScorerSpeed {
   private static final double FLOOR = 0.7;
   private static final int TOKENS = 100_000;
