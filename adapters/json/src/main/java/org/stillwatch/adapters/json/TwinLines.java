@@ -66,16 +66,14 @@ public final class TwinLines {
 
     @Override
     public Optional<RejectReason> missing() {
-      boolean whole =
-          !id.isEmpty() && !served.isEmpty() && first.known() && second.known();
+      boolean whole = !id.isEmpty() && !served.isEmpty() && first.known() && second.known();
       return RowDraft.timeAndAccount(time, account)
           .or(() -> whole ? Optional.empty() : Optional.of(RejectReason.WRONG_FORMAT));
     }
 
     @Override
     public Twin value() {
-      return new Twin(
-          id, account, time, model, body(first), body(second), served.equals("first"));
+      return new Twin(id, account, time, model, body(first), body(second), served.equals("first"));
     }
 
     private byte[] body(Range range) {

@@ -182,7 +182,7 @@ class TraceTest {
     String report = Files.readString(out.resolve("report.json"));
     for (List<String> change :
         List.of(
-            List.of(PlantedLeak.THIEF + ".", "acct-11."),
+            List.of("account " + PlantedLeak.THIEF + " between", "account acct-11 between"),
             List.of("\"alpha\" : 0.01", "\"alpha\" : 0.05"),
             List.of("\"grade\" : \"G3\",\n  \"power\"", "\"grade\" : \"G4\",\n  \"power\""),
             List.of("customers publish", "customers steal"))) {

@@ -27,8 +27,7 @@ public final class RecordTexts {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_STRING) {
           texts
-              .append(
-                  parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+              .append(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
               .append('\n');
         }
       }

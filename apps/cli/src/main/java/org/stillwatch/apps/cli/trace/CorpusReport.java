@@ -3,12 +3,15 @@ package org.stillwatch.apps.cli.trace;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.stillwatch.base.Times;
 import org.stillwatch.trace.corpus.Attribution;
 import org.stillwatch.trace.corpus.PairPower;
+import org.stillwatch.trace.corpus.Served;
 import org.stillwatch.trace.corpus.Statement;
 import org.stillwatch.trace.corpus.Tested;
 import org.stillwatch.trace.score.Circumstances;
 import org.stillwatch.trace.score.Grade;
+import org.stillwatch.trace.score.Reach;
 
 /// `report.json`: what a corpus was held against, what was found, and what may be said. With the
 /// two files whose hashes it holds, everything that is said can be computed again.
@@ -76,7 +79,7 @@ public record CorpusReport(
   /// @param sentence in words
   /// @param supports what it may support at most
   public record Said(Statement statement, String sentence, String supports) {
-    static Said of(Statement statement) {
+    static Said of(Statement statement, List<Served> served) {
       String whom =
           switch (statement.reach()) {
             case GLOBAL -> "accounts of this deployment";
@@ -85,13 +88,28 @@ public record CorpusReport(
           };
       return new Said(
           statement,
-          "Text in the corpus originates from responses served to " + whom + ".",
+          "Text in the corpus originates from responses served to %s%s."
+              .formatted(whom, between(statement, served)),
           statement.grade().supports());
+    }
+
+    /// When the matches of an account were served.
+    private static String between(Statement statement, List<Served> served) {
+      return served.stream()
+          .filter(
+              s -> statement.reach() == Reach.ACCOUNT && s.account().equals(statement.subject()))
+          .map(s ->
+              " between %s and %s"
+                  .formatted(Times.text(s.firstMillis()), Times.text(s.lastMillis())))
+          .findFirst()
+          .orElse("");
     }
   }
 
   /// What is said of an attribution.
-  static List<Said> said(Attribution attribution) {
-    return attribution.statements().stream().map(Said::of).toList();
+  ///
+  /// @param served what each account shares with the corpus
+  static List<Said> said(Attribution attribution, List<Served> served) {
+    return attribution.statements().stream().map(s -> Said.of(s, served)).toList();
   }
 }

@@ -117,7 +117,7 @@ public record CorpusRun(
             matched.shared()),
         counts.innocentSources(),
         attribution.tested(),
-        CorpusReport.said(attribution),
+        CorpusReport.said(attribution, matched.served()),
         attribution.grade(),
         attribution.power(),
         counts.campaigns(),

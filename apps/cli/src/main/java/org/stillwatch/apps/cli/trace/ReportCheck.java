@@ -122,7 +122,7 @@ public final class ReportCheck {
         "the tests give other digits");
     says(
         "statements",
-        CorpusReport.said(attribution).equals(report.statements())
+        CorpusReport.said(attribution, matched.served()).equals(report.statements())
             && attribution.grade() == report.grade()
             && report.limits().equals(CorpusRun.LIMITS),
         report.statements().size()
