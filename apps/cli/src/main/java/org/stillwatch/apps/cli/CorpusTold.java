@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stillwatch.apps.cli.trace.CorpusReport;
 import org.stillwatch.apps.server.page.Plain;
+import org.stillwatch.trace.score.Grade;
 
 /// A report about a corpus in a few lines for the terminal.
 final class CorpusTold {
@@ -23,7 +24,11 @@ final class CorpusTold {
                 report.fingerprints().corpus(),
                 report.fingerprints().shared(),
                 report.fingerprints().elsewhere()));
-    if (report.statements().isEmpty()) {
+    report.canaries().stream()
+        .filter(c -> c.grade() != Grade.G0)
+        .forEach(c ->
+            lines.add("grade %s: %s".formatted(c.grade(), Plain.line(CorpusReport.sentence(c)))));
+    if (report.grade() == Grade.G0) {
       lines.add("grade G0: nothing may be said about anybody");
     }
     report.statements().stream()

@@ -49,6 +49,12 @@ final class TraceCorpusCommand implements Callable<Integer> {
       description = "the --out of a scan: accounts are tested campaign by campaign")
   private Optional<Path> result = Optional.empty();
 
+  @Option(
+      names = "--canaries",
+      arity = "1..*",
+      description = "files of `trace canary mint`: their phrases are looked for, too")
+  private List<Path> canaries = new ArrayList<>();
+
   @Option(names = "--case", description = "what the report calls itself")
   private String caseName = "";
 
@@ -77,7 +83,7 @@ final class TraceCorpusCommand implements Callable<Integer> {
           "--alpha", "level", String.valueOf(alpha), "a number between 0 and 1");
     }
     var key = run.key();
-    var fixed = match.plan(key, alpha, result.isPresent());
+    var fixed = match.plan(key, alpha, result.isPresent(), canaries.size());
     var console = Objects.requireNonNull(spec).commandLine().getOut();
     if (printPlan) {
       console.println(fixed.digest());
@@ -99,7 +105,7 @@ final class TraceCorpusCommand implements Callable<Integer> {
                 InstantSource.system().millis())
             .run(
                 match.ledger(),
-                new CorpusRun.Input(caseName, corpus, match.elsewhere(), campaigns()),
+                new CorpusRun.Input(caseName, corpus, match.elsewhere(), canaries, campaigns()),
                 out,
                 progress);
     CorpusTold.lines(report, out).forEach(console::println);

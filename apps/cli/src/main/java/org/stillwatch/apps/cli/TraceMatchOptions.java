@@ -55,8 +55,9 @@ final class TraceMatchOptions {
     return memoryMebibytes;
   }
 
-  Plan plan(FingerprintKey key, double alpha, boolean grouped) {
-    return new Plan(alpha, day(1), day(2), Rolling.cut(key), !elsewhere.isEmpty(), grouped);
+  Plan plan(FingerprintKey key, double alpha, boolean grouped, int canarySets) {
+    return new Plan(
+        alpha, day(1), day(2), Rolling.cut(key), !elsewhere.isEmpty(), grouped, canarySets);
   }
 
   private String day(int group) {

@@ -269,6 +269,88 @@ class TraceTest {
   }
 
   @Test
+  void canaries_that_come_back_open_a_case_and_speak_about_nobody() throws IOException {
+    Path file = folder.resolve("spring.canaries");
+    String published = at("spring.json");
+    run(
+        ExitCode.DONE,
+        "trace",
+        "canary",
+        "mint",
+        "--out",
+        file.toString(),
+        "--commitment",
+        published,
+        "--by",
+        "ada",
+        "--model",
+        "large-2",
+        "--name",
+        "spring");
+    Files.write(folder.resolve("leak.jsonl"), PlantedLeak.dataset(leak.mixed(List.of("a", "b"))));
+    String[] corpus = {
+      "trace",
+      "corpus",
+      at("leak.jsonl"),
+      "--canaries",
+      file.toString(),
+      "--ledger",
+      at("ledger"),
+      "--out",
+      at("out"),
+      "--demo-key"
+    };
+    run(ExitCode.WRONG_USE, corpus);
+    run(ExitCode.DONE, "trace", "canary", "approve", file.toString(), "--by", "ben");
+    run(
+        ExitCode.DONE,
+        "trace",
+        "canary",
+        "arm",
+        file.toString(),
+        "--by",
+        "ada",
+        "--published",
+        published);
+    assertThat(run(ExitCode.DONE, corpus)).contains("grade G0: nothing");
+
+    String kept = Files.readString(file);
+    run(ExitCode.DONE, "trace", "canary", "retire", file.toString(), "--by", "ada");
+    String revealed =
+        run(
+            ExitCode.DONE,
+            "trace",
+            "canary",
+            "reveal",
+            file.toString(),
+            "--by",
+            "ada",
+            "--published",
+            published);
+    Files.writeString(file, kept);
+    var phrases = new ArrayList<String>();
+    for (String line : revealed.lines().toList()) {
+      phrases.add(new JsonMapper().readTree(line).path("served").asText());
+    }
+    var texts = new ArrayList<>(leak.mixed(List.of("a", "b")));
+    phrases.forEach(p -> texts.add("A working title for this note is " + p + "."));
+    Files.write(folder.resolve("leak.jsonl"), PlantedLeak.dataset(texts));
+
+    String said = run(ExitCode.DONE, corpus);
+
+    assertThat(said)
+        .contains("grade G1: The corpus holds phrases that only answers of model large-2 carried");
+    assertThat(report().path("canaries").path(0).path("first").asInt()).isEqualTo(20);
+    assertThat(named(report())).isEmpty();
+    assertThat(run(ExitCode.DONE, "trace", "verify", at("out"))).endsWith("verified\n");
+    for (Path written : files(folder.resolve("out"))) {
+      String bytes = Files.readString(written, StandardCharsets.ISO_8859_1);
+      assertThat(phrases).as(written.toString()).noneMatch(bytes::contains);
+    }
+    assertThat(phrases).noneMatch(said::contains);
+  }
+
+  @Test
   void what_is_fixed_beforehand_has_a_digest_and_no_other_plan_is_taken() throws IOException {
     Files.write(folder.resolve("leak.jsonl"), PlantedLeak.dataset(leak.leak(0)));
     String plan =

@@ -62,6 +62,11 @@ public final class Recurrence {
     }
   }
 
+  /// In how many records each phrase stands: for each canary, the served one first.
+  public List<List<Long>> counts() {
+    return counts.stream().map(count -> Arrays.stream(count).boxed().toList()).toList();
+  }
+
   /// What the counts say.
   public CanaryFinding finding() {
     return CanaryFinding.of(

@@ -24,10 +24,13 @@ import org.stillwatch.trace.score.Reach;
 /// @param tested every hypothesis that was tested, parents first
 /// @param statements what may be said, the grade of all accounts together first; none when that
 ///   hypothesis was not tested
+/// @param canaries what was tested about canaries, in the order given
 /// @param power how strong a silence is
-public record Attribution(List<Tested> tested, List<Statement> statements, PairPower power) {
+public record Attribution(
+    List<Tested> tested, List<Statement> statements, List<CanaryTested> canaries, PairPower power) {
   public Attribution {
     tested = List.copyOf(tested);
+    canaries = List.copyOf(canaries);
     statements = List.copyOf(statements);
   }
 
@@ -40,13 +43,17 @@ public record Attribution(List<Tested> tested, List<Statement> statements, PairP
         statements.add(new Statement(one.reach(), one.subject(), grade(one, tested, counts)));
       }
     }
-    return new Attribution(tested, statements, PairPower.of(counts));
+    var canaries =
+        counts.canaries().stream()
+            .map(c -> CanaryTested.of(c, counts.alphaEach(), counts.innocentSources()))
+            .toList();
+    return new Attribution(tested, statements, canaries, PairPower.of(counts));
   }
 
   /// The highest grade of all statements.
   public Grade grade() {
-    return statements.stream()
-        .map(Statement::grade)
+    return Stream.concat(
+            statements.stream().map(Statement::grade), canaries.stream().map(CanaryTested::grade))
         .reduce(Grade.G0, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 
@@ -55,11 +62,11 @@ public record Attribution(List<Tested> tested, List<Statement> statements, PairP
     var claims =
         Stream.concat(
                 tested.stream().filter(t -> t.reach().compareTo(one.reach()) < 0), Stream.of(one))
-            .map(t -> claim(t, counts.alpha()))
+            .map(t -> claim(t, counts.alphaEach()))
             .toList();
     var circumstances =
         new Circumstances(
-            counts.alpha(),
+            counts.alphaEach(),
             Commitment.NOT_NEEDED,
             counts.innocentSources(),
             Circumstances.Check.NOT_MADE);

@@ -2,6 +2,7 @@
 package org.stillwatch.trace.corpus;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.trace.score.Circumstances.Check;
@@ -12,14 +13,25 @@ import org.stillwatch.trace.score.Circumstances.Check;
 /// @param alpha family-wise level, fixed beforehand
 /// @param innocentSources whether the corpus was compared with what can be had elsewhere
 /// @param matched what the corpus shares with the ledger
+/// @param canaries in how many records sealed phrases stand, one for each set
 /// @param campaigns of accounts that a scan found; an account is in one at most
 public record Counts(
-    double alpha, Check innocentSources, Matched matched, SortedMap<String, String> campaigns) {
+    double alpha,
+    Check innocentSources,
+    Matched matched,
+    List<CanaryCounts> canaries,
+    SortedMap<String, String> campaigns) {
   /// @throws IllegalArgumentException when the level is not between 0 and 1
   public Counts {
     if (!(alpha > 0 && alpha < 1)) {
       throw new IllegalArgumentException("expected a level between 0 and 1, got " + alpha);
     }
+    canaries = List.copyOf(canaries);
     campaigns = Collections.unmodifiableSortedMap(new TreeMap<>(campaigns));
+  }
+
+  /// The level of the tree of twins, and of each set of canaries: they share the family's.
+  double alphaEach() {
+    return alpha / (1 + canaries.size());
   }
 }

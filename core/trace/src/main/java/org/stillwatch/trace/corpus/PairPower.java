@@ -23,7 +23,7 @@ public record PairPower(
   static PairPower of(Counts counts) {
     var pairs = counts.matched().pairs().values();
     long accounts = Math.max(1, pairs.size());
-    double level = StrictMath.log10(counts.alpha()) - StrictMath.log10((double) accounts);
+    double level = StrictMath.log10(counts.alphaEach()) - StrictMath.log10((double) accounts);
     long needed = (long) StrictMath.ceil(-level / StrictMath.log10(2));
     long most = pairs.stream().mapToLong(Long::longValue).max().orElse(0);
     return new PairPower(

@@ -43,7 +43,7 @@ final class TwinTests {
 
   private List<Tested> test(List<Twins> twins, Counts counts) {
     GateNode root = node(ALL, Group.of(Reach.GLOBAL, "", twins), children(twins, counts));
-    return GateTree.test(root, counts.alpha()).stream().map(this::told).toList();
+    return GateTree.test(root, counts.alphaEach()).stream().map(this::told).toList();
   }
 
   private List<GateNode> children(List<Twins> twins, Counts counts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.trace.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stillwatch.base.FingerprintKey;
@@ -9,6 +10,7 @@ import org.stillwatch.capture.ServedText;
 import org.stillwatch.capture.body.AnswerReader;
 import org.stillwatch.capture.body.RecordTexts;
 import org.stillwatch.capture.build.Capture;
+import org.stillwatch.trace.canary.Recurrence;
 
 /// Fingerprints of answers and of texts that may be such answers. The text lives in here and no
 /// longer than a call. For one thread.
@@ -16,6 +18,7 @@ public final class ServedReader {
   private static final long[] NONE = new long[0];
 
   private final Function<ServedText, long[]> prints;
+  private final List<Recurrence> canaries;
   private final AnswerReader answers;
   private final RecordTexts records;
   private final KeyedHash ids;
@@ -24,11 +27,18 @@ public final class ServedReader {
   ///
   /// @param key of the deployment
   public ServedReader(FingerprintKey key) {
-    this(key, new Shingles(key)::of);
+    this(key, List.of());
   }
 
-  private ServedReader(FingerprintKey key, Function<ServedText, long[]> prints) {
+  /// A reader that also looks for canaries in records and texts.
+  public ServedReader(FingerprintKey key, List<Recurrence> canaries) {
+    this(key, new Shingles(key)::of, canaries);
+  }
+
+  private ServedReader(
+      FingerprintKey key, Function<ServedText, long[]> prints, List<Recurrence> canaries) {
     this.prints = prints;
+    this.canaries = List.copyOf(canaries);
     var capture = new Capture(key);
     answers = capture.answers();
     records = capture.records();
@@ -37,7 +47,7 @@ public final class ServedReader {
 
   /// A reader that keeps every eight words in a row: for text that is to be left out.
   public static ServedReader ofEvery(FingerprintKey key) {
-    return new ServedReader(key, new Shingles(key)::every);
+    return new ServedReader(key, new Shingles(key)::every, List.of());
   }
 
   /// Fingerprints of the body of a response, as the provider sent it, ascending; none when it holds
@@ -48,7 +58,7 @@ public final class ServedReader {
 
   /// Fingerprints of all texts of a JSON record, ascending; empty when it cannot be read.
   public Optional<long[]> record(byte[] json, int from, int to) {
-    return records.read(json, from, to).map(prints);
+    return records.read(json, from, to).map(this::read);
   }
 
   /// The name of a response in the ledger: a keyed hash of its account and its id.
@@ -58,6 +68,11 @@ public final class ServedReader {
 
   /// Fingerprints of a text, ascending.
   public long[] text(String text) {
-    return prints.apply(new ServedText(text));
+    return read(new ServedText(text));
+  }
+
+  private long[] read(ServedText text) {
+    canaries.forEach(c -> c.add(text));
+    return prints.apply(text);
   }
 }

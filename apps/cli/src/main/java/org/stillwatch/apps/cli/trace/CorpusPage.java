@@ -23,6 +23,7 @@ final class CorpusPage {
         head(report)
             + said(report)
             + tested(report)
+            + canaries(report)
             + matches(lines)
             + silence(report.power())
             + limits(report)
@@ -39,7 +40,7 @@ final class CorpusPage {
   }
 
   private static String said(CorpusReport report) {
-    if (report.statements().isEmpty()) {
+    if (report.statements().isEmpty() && report.grade() == Grade.G0) {
       return "<h2>What may be said</h2><p>Nothing about anybody (grade "
           + Grade.G0
           + "). What the corpus shares with the ledger is listed below; it has no error rate and"
@@ -51,12 +52,20 @@ final class CorpusPage {
         + Html.table(
             "What may be said",
             report.statements().stream()
-                .map(s ->
-                    Html.row(
-                        s.statement().grade().name(),
-                        Html.escape(s.sentence()),
-                        Html.escape(s.supports())))
-                .collect(Collectors.joining()),
+                    .map(s ->
+                        Html.row(
+                            s.statement().grade().name(),
+                            Html.escape(s.sentence()),
+                            Html.escape(s.supports())))
+                    .collect(Collectors.joining())
+                + report.canaries().stream()
+                    .filter(c -> c.grade() != Grade.G0)
+                    .map(c ->
+                        Html.row(
+                            c.grade().name(),
+                            Html.escape(CorpusReport.sentence(c)),
+                            Html.escape(c.grade().supports())))
+                    .collect(Collectors.joining()),
             "Grade",
             "Statement",
             "May support")
@@ -104,6 +113,37 @@ final class CorpusPage {
         "#" + Html.decimal(one.log10P(), 2),
         "#" + Html.decimal(one.log10Level(), 2),
         one.rejected() ? "rejected" : "not rejected");
+  }
+
+  private static String canaries(CorpusReport report) {
+    if (report.canaries().isEmpty()) {
+      return "";
+    }
+    return "<h2>Canaries</h2><p>Phrases that were put into answers, each beside sealed decoys of which"
+        + " nobody was ever served one. In a corpus that owes nothing to those answers a phrase ranks"
+        + " among its decoys like any of them.</p>"
+        + Html.table(
+            "Tests of canaries",
+            report.canaries().stream()
+                .map(c ->
+                    Html.row(
+                        Html.escape(c.name()),
+                        Html.escape(c.model()),
+                        "#" + Html.count(c.canaries()),
+                        "#" + Html.count(c.spoke()),
+                        "#" + Html.count(c.first()),
+                        "#" + Html.decimal(c.log10P(), 2),
+                        "#" + Html.decimal(c.log10Level(), 2),
+                        c.grade().name()))
+                .collect(Collectors.joining()),
+            "Set",
+            "Model",
+            "#Canaries",
+            "#Seen",
+            "#First of all",
+            "#log10 p",
+            "#log10 level",
+            "Grade");
   }
 
   private static String matches(List<AccountLine> lines) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.stillwatch.base.Times;
 import org.stillwatch.trace.corpus.Attribution;
+import org.stillwatch.trace.corpus.CanaryTested;
 import org.stillwatch.trace.corpus.PairPower;
 import org.stillwatch.trace.corpus.Served;
 import org.stillwatch.trace.corpus.Statement;
@@ -28,6 +29,7 @@ import org.stillwatch.trace.score.Reach;
 /// @param innocentSources what the search for other sources found
 /// @param tested every hypothesis that was tested, parents first
 /// @param statements what may be said
+/// @param canaries what was tested about canaries
 /// @param grade the highest grade of all statements
 /// @param power how strong a silence is
 /// @param campaigns of accounts, by a scan
@@ -46,6 +48,7 @@ public record CorpusReport(
     Circumstances.Check innocentSources,
     List<Tested> tested,
     List<Said> statements,
+    List<CanaryTested> canaries,
     Grade grade,
     PairPower power,
     SortedMap<String, String> campaigns,
@@ -104,6 +107,12 @@ public record CorpusReport(
           .findFirst()
           .orElse("");
     }
+  }
+
+  /// What a set of canaries says, in words.
+  public static String sentence(CanaryTested canaries) {
+    return "The corpus holds phrases that only answers of model %s carried (canaries %s)."
+        .formatted(canaries.model(), canaries.name());
   }
 
   /// What is said of an attribution.

@@ -18,6 +18,7 @@ import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Times;
 import org.stillwatch.engines.local.Progress;
 import org.stillwatch.trace.corpus.Attribution;
+import org.stillwatch.trace.corpus.CanaryCounts;
 import org.stillwatch.trace.corpus.Counts;
 import org.stillwatch.trace.corpus.Matched;
 import org.stillwatch.trace.corpus.Twins;
@@ -49,15 +50,18 @@ public record CorpusRun(
   ///
   /// @param corpus files or folders
   /// @param elsewhere files or folders of text that can be had elsewhere
+  /// @param canaries files of sets of canaries
   /// @param campaigns of accounts, by a scan
   public record Input(
       String caseName,
       List<Path> corpus,
       List<Path> elsewhere,
+      List<Path> canaries,
       SortedMap<String, String> campaigns) {
     public Input {
       corpus = List.copyOf(corpus);
       elsewhere = List.copyOf(elsewhere);
+      canaries = List.copyOf(canaries);
     }
   }
 
@@ -65,13 +69,21 @@ public record CorpusRun(
   public CorpusReport run(Path ledgerFolder, Input input, Path out, Progress progress)
       throws IOException {
     LedgerFolder ledger = LedgerFolder.open(ledgerFolder, Rolling.cut(key));
+    List<SoughtCanaries> sought = SoughtCanaries.read(input.canaries());
     try (var output = AtomicOutput.into(out)) {
       var found =
           new Matching(key, plan.scope(), output.work(), memoryMebibytes, progress)
-              .run(ledger, input.corpus(), input.elsewhere());
-      var counts = counts(plan, found.matched(), input.campaigns(), !input.elsewhere().isEmpty());
+              .run(
+                  ledger,
+                  input.corpus(),
+                  input.elsewhere(),
+                  sought.stream().map(SoughtCanaries::recurrence).toList());
+      List<CanaryCounts> canaries = sought.stream().map(SoughtCanaries::counts).toList();
+      var counts =
+          counts(plan, found.matched(), canaries, input.campaigns(), !input.elsewhere().isEmpty());
       var attribution = Attribution.of(counts);
       SortedMap<String, byte[]> files = files(found.matched());
+      files.put(ReportFiles.CANARIES, joined(canaries.stream().map(ReportFiles::line).toList()));
       CorpusReport report = report(input, found, counts, attribution, digests(files));
       for (var file : files.entrySet()) {
         write(output, file.getKey(), file.getValue());
@@ -89,8 +101,13 @@ public record CorpusRun(
 
   /// What a finding is computed from.
   static Counts counts(
-      Plan plan, Matched matched, SortedMap<String, String> campaigns, boolean searched) {
-    return new Counts(plan.alpha(), searched ? Check.CLEAR : Check.NOT_MADE, matched, campaigns);
+      Plan plan,
+      Matched matched,
+      List<CanaryCounts> canaries,
+      SortedMap<String, String> campaigns,
+      boolean searched) {
+    return new Counts(
+        plan.alpha(), searched ? Check.CLEAR : Check.NOT_MADE, matched, canaries, campaigns);
   }
 
   private CorpusReport report(
@@ -118,6 +135,7 @@ public record CorpusRun(
         counts.innocentSources(),
         attribution.tested(),
         CorpusReport.said(attribution, matched.served()),
+        attribution.canaries(),
         attribution.grade(),
         attribution.power(),
         counts.campaigns(),

@@ -16,6 +16,7 @@ import org.stillwatch.adapters.parquet.ledger.LedgerMatch;
 import org.stillwatch.apps.cli.ingest.CorpusRecords;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.engines.local.Progress;
+import org.stillwatch.trace.canary.Recurrence;
 import org.stillwatch.trace.corpus.Matched;
 import org.stillwatch.trace.ledger.ServedReader;
 
@@ -44,9 +45,11 @@ record Matching(
       long records,
       List<RejectedLine> rejected) {}
 
-  Found run(LedgerFolder ledger, List<Path> corpus, List<Path> elsewhere) throws IOException {
+  /// @param canaries what else is looked for in the corpus
+  Found run(LedgerFolder ledger, List<Path> corpus, List<Path> elsewhere, List<Recurrence> canaries)
+      throws IOException {
     try (LedgerMatch match = LedgerMatch.with(ledger, scope, work, memoryMebibytes)) {
-      var records = new CorpusRecords(key, new ServedReader(key));
+      var records = new CorpusRecords(key, new ServedReader(key, canaries));
       records.read("FILE", corpus, match::record, read("read corpus", corpus));
       var others = new CorpusRecords(key, ServedReader.ofEvery(key));
       if (!elsewhere.isEmpty()) {

@@ -18,8 +18,15 @@ import org.stillwatch.adapters.parquet.ledger.LedgerMatch;
 /// @param ledger key and version of the ledger
 /// @param searched whether the corpus is compared with what can be had elsewhere
 /// @param grouped whether accounts are grouped by the campaigns of a scan
+/// @param canarySets sets of canaries that are looked for; they share the level
 public record Plan(
-    double alpha, String from, String to, String ledger, boolean searched, boolean grouped) {
+    double alpha,
+    String from,
+    String to,
+    String ledger,
+    boolean searched,
+    boolean grouped,
+    int canarySets) {
   /// From the first moment of the first day to the last moment of the last one, UTC.
   ///
   /// @throws java.time.DateTimeException when a day is none
@@ -36,8 +43,8 @@ public record Plan(
   /// SHA-256 of the plan, hexadecimal.
   public String digest() {
     String text =
-        "stillwatch.corpus-plan/1|alpha=%s|from=%s|to=%s|ledger=%s|searched=%s|grouped=%s"
-            .formatted(alpha, from, to, ledger, searched, grouped);
+        "stillwatch.corpus-plan/1|alpha=%s|from=%s|to=%s|ledger=%s|searched=%s|grouped=%s|canaries=%d"
+            .formatted(alpha, from, to, ledger, searched, grouped, canarySets);
     try {
       return HexFormat.of()
           .formatHex(

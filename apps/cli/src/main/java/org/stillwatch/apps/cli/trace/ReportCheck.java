@@ -68,7 +68,7 @@ public final class ReportCheck {
     CorpusReport report = ReportFiles.report(folder);
     Matched again =
         new Matching(key, report.plan().scope(), folder, memoryMebibytes, Progress.SILENT)
-            .run(LedgerFolder.open(ledger, Rolling.cut(key)), corpus, elsewhere)
+            .run(LedgerFolder.open(ledger, Rolling.cut(key)), corpus, elsewhere, List.of())
             .matched();
     SortedMap<String, String> digests = report.files();
     boolean same =
@@ -88,7 +88,7 @@ public final class ReportCheck {
   }
 
   private void files(Path folder, CorpusReport report) throws IOException {
-    for (String name : List.of(ReportFiles.MATCHES, ReportFiles.PAIRS)) {
+    for (String name : List.of(ReportFiles.MATCHES, ReportFiles.PAIRS, ReportFiles.CANARIES)) {
       String digest = report.files().getOrDefault(name, "");
       says(
           name,
@@ -113,12 +113,24 @@ public final class ReportCheck {
       return;
     }
     var counts =
-        new Counts(report.plan().alpha(), report.innocentSources(), matched, report.campaigns());
+        new Counts(
+            report.plan().alpha(),
+            report.innocentSources(),
+            matched,
+            ReportFiles.canaries(folder),
+            report.campaigns());
+    says(
+        "canaries",
+        counts.canaries().size() == report.plan().canarySets(),
+        counts.canaries().size() + " sets, as the plan says",
+        "there are other sets of canaries than the plan says");
     Attribution attribution = Attribution.of(counts);
     says(
         "tests",
-        attribution.tested().equals(report.tested()),
-        attribution.tested().size() + " tests give the same digits",
+        attribution.tested().equals(report.tested())
+            && attribution.canaries().equals(report.canaries()),
+        (attribution.tested().size() + attribution.canaries().size())
+            + " tests give the same digits",
         "the tests give other digits");
     says(
         "statements",

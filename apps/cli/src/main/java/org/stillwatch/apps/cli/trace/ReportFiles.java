@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.stillwatch.base.ConfigException;
+import org.stillwatch.trace.corpus.CanaryCounts;
 
 /// How the files of a report are written and read. Readers are strict: what they do not know is an
 /// error, since a report is held against what it says.
@@ -25,6 +26,7 @@ final class ReportFiles {
   static final String REPORT = "report.json";
   static final String MATCHES = "matches.jsonl";
   static final String PAIRS = "pairs.jsonl";
+  static final String CANARIES = "canaries.jsonl";
   static final String REJECTED = "rejected.jsonl";
   static final String PAGE = "report.html";
 
@@ -72,6 +74,10 @@ final class ReportFiles {
 
   static List<PairLine> pairs(Path folder) throws IOException {
     return lines(folder.resolve(PAIRS), PairLine.class);
+  }
+
+  static List<CanaryCounts> canaries(Path folder) throws IOException {
+    return lines(folder.resolve(CANARIES), CanaryCounts.class);
   }
 
   private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
