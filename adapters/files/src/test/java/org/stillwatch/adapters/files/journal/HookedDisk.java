@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /// The real disk with something else to do before a segment is written or forced.
 ///
-/// @param beforeWrite may throw, which leaves half of the bytes behind
+/// @param beforeWrite may throw, which leaves half of the bytes and one more behind: half alone
+///   would be whole frames when two of a length are written together
 /// @param beforeForce may throw or wait
 record HookedDisk(Hook beforeWrite, Hook beforeForce) implements Disk {
   private static final Disk REAL = new RealDisk();
@@ -53,7 +54,7 @@ record HookedDisk(Hook beforeWrite, Hook beforeForce) implements Disk {
       try {
         beforeWrite.run();
       } catch (IOException e) {
-        output.write(bytes.limit(bytes.limit() / 2), at);
+        output.write(bytes.limit(bytes.limit() / 2 + 1), at);
         throw e;
       }
       output.write(bytes, at);
