@@ -348,6 +348,11 @@ class TraceTest {
       assertThat(phrases).as(written.toString()).noneMatch(bytes::contains);
     }
     assertThat(phrases).noneMatch(said::contains);
+
+    Files.writeString(
+        file, kept.replaceAll("\"digest\":\"[0-9a-f]{64}", "\"digest\":\"" + "ab".repeat(32)));
+    assertThat(run(ExitCode.DONE, corpus)).contains("grade G0: nothing");
+    assertThat(report().path("canaries").path(0).path("commitment").asText()).isEqualTo("MISSING");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import org.stillwatch.trace.canary.CanaryFinding;
 import org.stillwatch.trace.score.Circumstances;
 import org.stillwatch.trace.score.Claim;
+import org.stillwatch.trace.score.Commitment;
 import org.stillwatch.trace.score.Conclusion;
 import org.stillwatch.trace.score.Grade;
 import org.stillwatch.trace.score.Grading;
@@ -21,6 +22,7 @@ import org.stillwatch.trace.score.Reach;
 /// @param first canaries whose served phrase stands in more records than every decoy
 /// @param log10P log10 of the exact p-value
 /// @param log10Level log10 of the level at which it was tested
+/// @param commitment how the commitment to them stands to the moment when they were armed
 /// @param grade what may be said: G1, or G0 when the hypothesis stands or the phrases were not
 ///   committed to before they were armed
 public record CanaryTested(
@@ -31,6 +33,7 @@ public record CanaryTested(
     int first,
     double log10P,
     double log10Level,
+    Commitment commitment,
     Grade grade) {
   static CanaryTested of(CanaryCounts counts, double level, Circumstances.Check innocentSources) {
     CanaryFinding finding = counts.finding();
@@ -53,6 +56,7 @@ public record CanaryTested(
         finding.first(),
         log10P,
         StrictMath.log10(level),
+        counts.commitment(),
         grade);
   }
 

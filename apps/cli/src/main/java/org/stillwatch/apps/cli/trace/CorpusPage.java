@@ -9,6 +9,7 @@ import org.stillwatch.apps.server.page.Html;
 import org.stillwatch.apps.server.page.Page;
 import org.stillwatch.trace.corpus.PairPower;
 import org.stillwatch.trace.corpus.Tested;
+import org.stillwatch.trace.score.Commitment;
 import org.stillwatch.trace.score.Grade;
 
 /// The report for people, one self-contained page. It holds no text, key or fingerprint.
@@ -134,6 +135,7 @@ final class CorpusPage {
                         "#" + Html.count(c.first()),
                         "#" + Html.decimal(c.log10P(), 2),
                         "#" + Html.decimal(c.log10Level(), 2),
+                        committed(c.commitment()),
                         c.grade().name()))
                 .collect(Collectors.joining()),
             "Set",
@@ -143,7 +145,16 @@ final class CorpusPage {
             "#First of all",
             "#log10 p",
             "#log10 level",
+            "Committed to",
             "Grade");
+  }
+
+  private static String committed(Commitment commitment) {
+    return switch (commitment) {
+      case BEFORE_FIRST_SERVED -> "before they were armed";
+      case LATE -> "too late";
+      case MISSING, NOT_NEEDED -> "not to these phrases";
+    };
   }
 
   private static String matches(List<AccountLine> lines) {

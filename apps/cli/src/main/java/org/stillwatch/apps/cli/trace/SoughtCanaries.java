@@ -39,12 +39,15 @@ record SoughtCanaries(CanaryState state, long armedMillis, Recurrence recurrence
     return sought;
   }
 
-  /// What was counted.
+  /// What was counted. A commitment to other phrases is none.
   CanaryCounts counts() {
+    EpochCommitment published = state.published();
+    Optional<EpochCommitment> covers =
+        Optional.of(published).filter(state.set().commitment(published.atMillis())::isSameAs);
     return new CanaryCounts(
         state.plan().name(),
         state.plan().model(),
-        EpochCommitment.standing(Optional.of(state.published()), armedMillis),
+        EpochCommitment.standing(covers, armedMillis),
         recurrence.counts());
   }
 }
