@@ -2,11 +2,14 @@
 package org.stillwatch.apps.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.json.RejectedLines;
@@ -39,6 +42,11 @@ final class TraceLedgerCommand implements Callable<Integer> {
   @Option(names = "--ledger", required = true, description = "folder of the ledger, made if new")
   private @Nullable Path ledger;
 
+  @Option(
+      names = "--rejected",
+      description = "file for the lines that could not be used, by place and hash (rejected/1)")
+  private Optional<Path> rejected = Optional.empty();
+
   @Mixin private LogOptions logs = new LogOptions();
 
   @Mixin private RunOptions run = new RunOptions();
@@ -70,12 +78,19 @@ final class TraceLedgerCommand implements Callable<Integer> {
           .printf("%,d pairs were not served by the coin and are refused%n", done.againstCoin());
     }
     if (!done.rejected().isEmpty()) {
-      here.getOut().printf("%,d lines refused, the first:%n", done.rejected().size());
+      here.getOut()
+          .printf(
+              "%,d lines refused; --rejected FILE keeps all, the first:%n", done.rejected().size());
       done.rejected().stream()
           .sorted(RejectedLines.BY_PLACE)
           .limit(MOST_TOLD)
           .map(RejectedLines::line)
           .forEach(here.getOut()::println);
+    }
+    if (rejected.isPresent()) {
+      try (OutputStream file = Files.newOutputStream(rejected.get())) {
+        RejectedLines.write(done.rejected(), file);
+      }
     }
     done.incomplete().forEach(here.getErr()::println);
     return done.incomplete().isEmpty() ? ExitCode.DONE : ExitCode.WORLD_FAILED;

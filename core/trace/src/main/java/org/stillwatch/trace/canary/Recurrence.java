@@ -49,10 +49,11 @@ public final class Recurrence {
 
   /// Reads one record.
   public void add(ServedText record) {
-    String[] words = NO_LETTER.split(record.reveal().toLowerCase(Locale.ROOT), -1);
+    List<String> words =
+        Arrays.asList(NO_LETTER.split(record.reveal().toLowerCase(Locale.ROOT), -1));
     Set<String> seen = new HashSet<>();
-    for (int i = 0; i + Phrase.WORDS <= words.length; i++) {
-      String window = String.join(" ", List.of(words).subList(i, i + Phrase.WORDS));
+    for (int i = 0; i + Phrase.WORDS <= words.size(); i++) {
+      String window = String.join(" ", words.subList(i, i + Phrase.WORDS));
       if (places.containsKey(window)) {
         seen.add(window);
       }

@@ -39,11 +39,16 @@ public final class LedgerRoll implements AutoCloseable {
   /// @throws IOException when another run changes it just now, or the disk refuses
   public static LedgerRoll into(LedgerFolder ledger) throws IOException {
     LedgerFolder.Lock lock = ledger.lock();
-    Duck duck = Duck.in(ledger.path(), MEMORY_MEBIBYTES);
-    for (Kind kind : Kind.values()) {
-      duck.run("CREATE TABLE " + kind.word() + " (" + kind.columns() + ")");
+    try {
+      Duck duck = Duck.in(ledger.path(), MEMORY_MEBIBYTES);
+      for (Kind kind : Kind.values()) {
+        duck.run("CREATE TABLE " + kind.word() + " (" + kind.columns() + ")");
+      }
+      return new LedgerRoll(ledger, lock, duck, duck.appender("served"), duck.appender("twins"));
+    } catch (IOException e) {
+      lock.close();
+      throw e;
     }
-    return new LedgerRoll(ledger, lock, duck, duck.appender("served"), duck.appender("twins"));
   }
 
   /// Adds a response.

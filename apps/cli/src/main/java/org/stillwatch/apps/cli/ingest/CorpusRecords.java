@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli.ingest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.stillwatch.adapters.files.LineSink;
 import org.stillwatch.adapters.files.Lines;
@@ -19,10 +19,8 @@ import org.stillwatch.adapters.files.ReadLimits;
 import org.stillwatch.adapters.files.Source;
 import org.stillwatch.adapters.files.SourceReport;
 import org.stillwatch.adapters.json.RejectedLine;
-import org.stillwatch.adapters.logs.DocumentRecords;
-import org.stillwatch.adapters.parquet.TableFile;
+import org.stillwatch.adapters.logs.record.Place;
 import org.stillwatch.base.FingerprintKey;
-import org.stillwatch.base.KeyedHash;
 import org.stillwatch.capture.RejectReason;
 import org.stillwatch.trace.ledger.ServedReader;
 
@@ -31,6 +29,21 @@ import org.stillwatch.trace.ledger.ServedReader;
 /// text is kept.
 public final class CorpusRecords {
   private static final ReadLimits LIMITS = ReadLimits.DEFAULT;
+  private static final int HEAD_BYTES = 1_024;
+
+  /// Documents and tables are told by value, and say at their end what was broken.
+  private static final LogLines.Sink NO_LINES =
+      new LogLines.Sink() {
+        @Override
+        public void line(byte[] buffer, int from, int to, Place place) {
+          throw new IllegalStateException("values are told, not lines");
+        }
+
+        @Override
+        public void fault(RejectReason reason, Place place) {
+          throw new IllegalStateException("values are told, not lines");
+        }
+      };
 
   /// A block of plain text ends at the first blank line after so many bytes: less is hardly a
   /// response.
@@ -43,7 +56,7 @@ public final class CorpusRecords {
 
   private final ServedReader reader;
   private final Rejects rejects;
-  private final KeyedHash hash;
+  private final SourceValues values;
   private final List<RejectedLine> rejected = new ArrayList<>();
   private final List<SourceReport> reports = new ArrayList<>();
   private long records;
@@ -53,7 +66,7 @@ public final class CorpusRecords {
   public CorpusRecords(FingerprintKey key, ServedReader reader) {
     this.reader = reader;
     rejects = new Rejects(key);
-    hash = key.hash("rejects");
+    values = new SourceValues(key.hash("rejects"), Long.MAX_VALUE);
   }
 
   /// The receiver of records.
@@ -80,26 +93,25 @@ public final class CorpusRecords {
     }
   }
 
-  private SourceReport read(Source source, Taker taker, LongConsumer progress) throws IOException {
-    byte[] head = head(source);
-    Optional<TableFile.Kind> table = TableFile.kind(source.name(), head);
-    if (table.isPresent()) {
-      return table(source, table.get(), taker);
-    }
-    String start = new String(head, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
-    if (!start.startsWith("{") && !start.startsWith("[")) {
-      return text(source, taker, progress);
-    }
-    return LogHead.of(source, LIMITS).shape() == LogHead.Shape.DOCUMENT
-        ? document(source, taker)
-        : Lines.read(source, LIMITS, lines(source, taker), progress);
+  private SourceReport read(Source source, Taker taker, LongConsumer progress) {
+    LogHead.Shape shape = LogHead.of(source, LIMITS).shape();
+    return switch (shape) {
+      case DOCUMENT, PARQUET, CSV ->
+          values.read(0, source, shape, (value, at) -> value(source, value, at, taker), NO_LINES);
+      case LINES, PROTOBUF ->
+          isJson(source)
+              ? Lines.read(source, LIMITS, lines(source, taker), progress)
+              : text(source, taker, progress);
+    };
   }
 
-  private static byte[] head(Source source) {
+  private static boolean isJson(Source source) {
     try (InputStream in = source.open(LIMITS)) {
-      return in.readNBytes(1_024);
+      String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+      String start = head.replace("\ufeff", "").strip();
+      return start.startsWith("{") || start.startsWith("[");
     } catch (IOException _) {
-      return new byte[0]; // reading it says why
+      return false; // reading it says why
     }
   }
 
@@ -123,56 +135,13 @@ public final class CorpusRecords {
     };
   }
 
-  private SourceReport table(Source source, TableFile.Kind kind, Taker taker) {
-    long[] rows = new long[1];
-    String incomplete = "";
-    try {
-      TableFile.read(
-          source.path(),
-          kind,
-          (json, number) -> {
-            rows[0] = number;
-            value(source, json, number, 0, taker);
-            return true;
-          });
-    } catch (IOException e) {
-      incomplete = "broken table after row " + rows[0] + ": " + e.getMessage();
-    }
-    return new SourceReport(source.name(), 0, rows[0], incomplete);
-  }
-
-  private SourceReport document(Source source, Taker taker) {
-    long[] seen = new long[2];
-    String incomplete = "";
-    try (InputStream in = source.open(LIMITS)) {
-      DocumentRecords.read(
-          in,
-          (value, number, offset, length) -> {
-            value(source, value.toString(), number, offset, taker);
-            seen[0] = offset + length;
-            seen[1] = number;
-            return true;
-          });
-    } catch (IOException e) {
-      incomplete = "broken JSON after record " + seen[1] + " (byte " + seen[0] + ")";
-    }
-    return new SourceReport(source.name(), seen[0], seen[1], incomplete);
-  }
-
-  private void value(Source source, String json, long number, long offset, Taker taker) {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+  private void value(Source source, JsonNode value, Place at, Taker taker) {
+    byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
     Optional<long[]> prints = reader.record(bytes, 0, bytes.length);
     if (prints.isPresent()) {
       take(prints.get(), taker);
     } else {
-      rejected.add(
-          new RejectedLine(
-              source.name(),
-              OptionalLong.of(number),
-              offset,
-              bytes.length,
-              RejectReason.TOO_DEEP,
-              hash.of(bytes, 0, bytes.length)));
+      rejected.add(Rejects.at(source.name(), RejectReason.TOO_DEEP, at));
     }
   }
 

@@ -2,11 +2,8 @@
 package org.stillwatch.apps.cli.trace;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import org.stillwatch.adapters.parquet.ledger.LedgerMatch;
 
 /// What is fixed before a corpus is looked at. Its digest can be published beforehand, and the
@@ -45,12 +42,6 @@ public record Plan(
     String text =
         "stillwatch.corpus-plan/1|alpha=%s|from=%s|to=%s|ledger=%s|searched=%s|grouped=%s|canaries=%d"
             .formatted(alpha, from, to, ledger, searched, grouped, canarySets);
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return ReportFiles.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }
