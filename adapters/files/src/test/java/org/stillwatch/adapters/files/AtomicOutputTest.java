@@ -60,6 +60,8 @@ class AtomicOutputTest {
     Path dead = Files.createDirectory(folder.resolve(".out.partial-1"));
     Files.writeString(dead.resolve(".lock"), "");
     Files.writeString(dead.resolve("campaigns.jsonl"), "half");
+    Path work = Files.createDirectories(dead.resolve(".work/sort"));
+    Files.writeString(work.resolve("spilled"), "half");
 
     AtomicOutput.into(folder.resolve("out")).close();
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillwatch.capture.ServedText;
@@ -20,6 +21,19 @@ import org.stillwatch.trace.Words;
 import org.stillwatch.trace.tail.Uniformity;
 
 class CanaryFindingTest {
+  /// Time in proportion to the record; copying it at every word would take hours.
+  @Test
+  @Timeout(30)
+  void a_record_of_two_million_words_is_read_in_seconds() {
+    CanarySet set = CanarySetTest.set(1);
+    var recurrence = new Recurrence(set);
+    String phrase = set.canaries().getFirst().served().text();
+
+    recurrence.add("word ".repeat(2_000_000) + phrase);
+
+    assertThat(recurrence.counts().getFirst().getFirst()).isEqualTo(1);
+  }
+
   @Test
   void three_canaries_of_five_that_come_back_alone_say_one_in_a_million() {
     var set = CanarySetTest.set(1);

@@ -119,6 +119,17 @@ class LedgerTest {
   }
 
   @Test
+  void what_a_killed_roll_left_is_cleared_away_by_the_next_one() throws IOException {
+    Path inside = Files.createDirectories(folder.resolve("ledger/.work-7/spill"));
+    Files.writeString(inside.resolve("spilled"), "half");
+    Files.writeString(folder.resolve("ledger/.served-2026-02-02-2.parquet.partial"), "half");
+
+    LedgerRoll.into(ledger()).close();
+
+    assertThat(names()).noneMatch(n -> n.startsWith(".work") || n.endsWith(".partial"));
+  }
+
+  @Test
   void an_account_is_erased_and_the_others_stay() throws IOException {
     try (var roll = LedgerRoll.into(ledger())) {
       roll.twins("o'neil", MONDAY, "m", 3, prints(30, 31), prints(40, 41));
