@@ -269,7 +269,10 @@ class KafkaDeliveryTest {
     var closed = CompletableFuture.runAsync(source::close);
     release.complete(true);
     closed.join();
-    assertThat(Kafka.committed(topic, topic, 0)).isEqualTo(10);
+    // the first poll brings all ten, or only the first of the batches that they were sent in
+    int stored = sink.lines().size();
+    assertThat(stored).isBetween(1, 10);
+    assertThat(Kafka.committed(topic, topic, 0)).isEqualTo(stored);
 
     Kafka.send(topic, 0, values(0, 10, 20));
     var stuck = new JournalSink();
@@ -282,7 +285,7 @@ class KafkaDeliveryTest {
       second.start();
       Waiting.until("a body", () -> !stuck.offered.isEmpty());
     }
-    assertThat(Kafka.committed(topic, topic, 0)).isEqualTo(10);
+    assertThat(Kafka.committed(topic, topic, 0)).isEqualTo(stored);
   }
 
   @Test
