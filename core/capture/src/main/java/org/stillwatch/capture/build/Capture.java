@@ -13,6 +13,7 @@ import org.stillwatch.capture.Limits;
 import org.stillwatch.capture.RequestForm;
 import org.stillwatch.capture.body.AnswerReader;
 import org.stillwatch.capture.body.RecordTexts;
+import org.stillwatch.capture.body.RecordTurns;
 import org.stillwatch.capture.text.Cue;
 import org.stillwatch.capture.text.TextFingerprinter;
 
@@ -55,6 +56,11 @@ public final class Capture {
   /// A reader of records of unknown layout for one worker.
   public RecordTexts records() {
     return new RecordTexts(limits);
+  }
+
+  /// A reader of who says what in records of unknown layout for one worker.
+  public RecordTurns turns() {
+    return new RecordTurns(limits);
   }
 
   /// Keyed hash of an opaque id, zero for an empty one. Ids of several kinds are told apart by the

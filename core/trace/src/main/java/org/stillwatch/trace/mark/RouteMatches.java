@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.trace.mark;
 
+import java.util.List;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.trace.key.LeafKey;
 import org.stillwatch.trace.tail.BinomialTail;
@@ -26,14 +27,16 @@ public record RouteMatches(AccountId account, int conversations, int matches, in
   ///
   /// @param key the route key of the account, of the week and the model of the reading
   public static RouteMatches of(AccountId account, LeafKey key, PoolReading reading) {
+    int matches = matching(key, reading).size();
+    return new RouteMatches(account, reading.reads().size(), matches, reading.pools());
+  }
+
+  /// The conversations that match, in the order of the reading.
+  public static List<PoolRead> matching(LeafKey key, PoolReading reading) {
     var route = new Route(key);
-    int matches = 0;
-    for (var read : reading.poolOfAnchor().entrySet()) {
-      if (route.pool(read.getKey(), reading.pools()) == read.getValue()) {
-        matches++;
-      }
-    }
-    return new RouteMatches(account, reading.poolOfAnchor().size(), matches, reading.pools());
+    return reading.reads().stream()
+        .filter(read -> route.pool(read.anchor(), reading.pools()) == read.pool())
+        .toList();
   }
 
   /// log10 of the chance of as many under the null.

@@ -13,7 +13,8 @@ import java.util.Comparator;
 /// The order is by SHA-256 of the normalised record, so that neither the order of lines in a file
 /// nor of files in a folder can change which text a repeated window is credited to.
 public final class CorpusText {
-  static final Comparator<CorpusText> CANONICAL =
+  /// The canonical order.
+  public static final Comparator<CorpusText> CANONICAL =
       Comparator.comparing((CorpusText t) -> t.digest, Arrays::compareUnsigned);
 
   private final byte[] digest;
@@ -36,6 +37,11 @@ public final class CorpusText {
     return new CorpusText(sha256(normalised), ids, TokenIds.NONE, new BitSet());
   }
 
+  /// The same text once its ids are known.
+  public CorpusText with(TokenIds known) {
+    return new CorpusText(digest, known, prompt, masked);
+  }
+
   /// The same text as an answer to a prompt: windows that stand in the prompt are not scored, since
   /// copying from a marked prompt looks like being trained on it.
   public CorpusText answering(TokenIds prompt) {
@@ -47,6 +53,11 @@ public final class CorpusText {
     BitSet all = (BitSet) masked.clone();
     all.or(positions);
     return new CorpusText(digest, ids, prompt, all);
+  }
+
+  /// How many tokens it has.
+  public int tokens() {
+    return ids.count();
   }
 
   TokenIds ids() {

@@ -34,6 +34,11 @@ public final class TokenIds {
     return ids.length;
   }
 
+  /// The same ids up to a number of them.
+  public TokenIds first(int most) {
+    return ids.length <= most ? this : new TokenIds(Arrays.copyOf(ids, most));
+  }
+
   /// The id at a position.
   public int at(int position) {
     return ids[position];
