@@ -14,12 +14,14 @@ import org.stillwatch.trace.score.Circumstances.Check;
 /// @param innocentSources whether the corpus was compared with what can be had elsewhere
 /// @param matched what the corpus shares with the ledger
 /// @param canaries in how many records sealed phrases stand, one for each set
+/// @param keys what the keys of each week say
 /// @param campaigns of accounts that a scan found; an account is in one at most
 public record Counts(
     double alpha,
     Check innocentSources,
     Matched matched,
     List<CanaryCounts> canaries,
+    List<WeekCounts> keys,
     SortedMap<String, String> campaigns) {
   /// @throws IllegalArgumentException when the level is not between 0 and 1
   public Counts {
@@ -27,11 +29,13 @@ public record Counts(
       throw new IllegalArgumentException("expected a level between 0 and 1, got " + alpha);
     }
     canaries = List.copyOf(canaries);
+    keys = List.copyOf(keys);
     campaigns = Collections.unmodifiableSortedMap(new TreeMap<>(campaigns));
   }
 
-  /// The level of the tree of twins, and of each set of canaries: they share the family's.
+  /// The level of the tree of twins, of each set of canaries, and of all keys together: they share
+  /// the family's.
   double alphaEach() {
-    return alpha / (1 + canaries.size());
+    return alpha / (1 + canaries.size() + (keys.isEmpty() ? 0 : 1));
   }
 }

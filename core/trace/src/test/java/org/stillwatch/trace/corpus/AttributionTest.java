@@ -137,7 +137,7 @@ class AttributionTest {
         campaigns.put("a" + a, "c" + a / 8);
       }
     }
-    return new Counts(0.05, Check.NOT_MADE, matched(found), List.of(), campaigns);
+    return new Counts(0.05, Check.NOT_MADE, matched(found), List.of(), List.of(), campaigns);
   }
 
   private static Attribution of(
@@ -149,7 +149,7 @@ class AttributionTest {
 
   private static Counts counts(
       List<TwinPair> found, SortedMap<String, String> campaigns, List<CanaryCounts> canaries) {
-    return new Counts(ALPHA, Check.NOT_MADE, matched(found), canaries, campaigns);
+    return new Counts(ALPHA, Check.NOT_MADE, matched(found), canaries, List.of(), campaigns);
   }
 
   /// The ledger has the pairs that are found and no other.
