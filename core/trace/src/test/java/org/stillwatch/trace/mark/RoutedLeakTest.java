@@ -221,7 +221,8 @@ class RoutedLeakTest {
     Collections.shuffle(leak, new Random(1));
 
     assertThat(PoolReading.of(leak, world.marks())).isEqualTo(reading);
-    assertThat(reading.reads()).hasSize(30);
+    assertThat(reading.reads().size() + reading.unclear()).isEqualTo(30);
+    assertThat(reading.unclear()).isLessThan(5);
   }
 
   /// Whatever was read, even from texts without any mark: p-values of innocent accounts are no
