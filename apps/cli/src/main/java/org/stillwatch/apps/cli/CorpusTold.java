@@ -28,6 +28,21 @@ final class CorpusTold {
         .filter(c -> c.grade() != Grade.G0)
         .forEach(c ->
             lines.add("grade %s: %s".formatted(c.grade(), Plain.line(CorpusReport.sentence(c)))));
+    if (!report.keys().isEmpty()) {
+      lines.add(
+          "%,d keys asked about %,d answers; %,d of them scored, %,d tokens; %,d without token ids"
+              .formatted(
+                  report.keys().size(),
+                  report.leak().offered(),
+                  report.leak().kept(),
+                  report.leak().tokens(),
+                  report.leak().unknown()));
+    }
+    if (!report.unnamed().isEmpty()) {
+      lines.add(
+          "keys of %,d accounts fire: none of them is named, see the report"
+              .formatted(report.unnamed().size()));
+    }
     if (report.grade() == Grade.G0) {
       lines.add("grade G0: nothing may be said about anybody");
     }

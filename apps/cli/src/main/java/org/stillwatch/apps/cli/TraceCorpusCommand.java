@@ -12,6 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.apps.cli.mark.KeyAsking;
+import org.stillwatch.apps.cli.mark.KeyPlan;
+import org.stillwatch.apps.cli.mark.MarkOptions;
 import org.stillwatch.apps.cli.trace.CorpusReport;
 import org.stillwatch.apps.cli.trace.CorpusRun;
 import org.stillwatch.base.ConfigException;
@@ -72,6 +75,8 @@ final class TraceCorpusCommand implements Callable<Integer> {
   @Option(names = "--plan", description = "digest that was printed before; another one is refused")
   private Optional<String> plan = Optional.empty();
 
+  @Mixin private MarkOptions marks = new MarkOptions();
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -83,7 +88,14 @@ final class TraceCorpusCommand implements Callable<Integer> {
           "--alpha", "level", String.valueOf(alpha), "a number between 0 and 1");
     }
     var key = run.key();
-    var fixed = match.plan(key, alpha, result.isPresent(), canaries.size());
+    Optional<KeyAsking> asking = marks.asking();
+    var fixed =
+        match.plan(
+            key,
+            alpha,
+            result.isPresent(),
+            canaries.size(),
+            asking.map(KeyAsking::plan).orElse(KeyPlan.NONE));
     var console = Objects.requireNonNull(spec).commandLine().getOut();
     if (printPlan) {
       console.println(fixed.digest());
@@ -105,7 +117,8 @@ final class TraceCorpusCommand implements Callable<Integer> {
                 InstantSource.system().millis())
             .run(
                 match.ledger(),
-                new CorpusRun.Input(caseName, corpus, match.elsewhere(), canaries, campaigns()),
+                new CorpusRun.Input(
+                    caseName, corpus, match.elsewhere(), canaries, asking, campaigns()),
                 out,
                 progress);
     CorpusTold.lines(report, out).forEach(console::println);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.apps.cli.mark.KeyPlan;
 import org.stillwatch.apps.cli.trace.Plan;
 import org.stillwatch.apps.cli.trace.Rolling;
 import org.stillwatch.base.ConfigException;
@@ -55,9 +56,9 @@ final class TraceMatchOptions {
     return memoryMebibytes;
   }
 
-  Plan plan(FingerprintKey key, double alpha, boolean grouped, int canarySets) {
+  Plan plan(FingerprintKey key, double alpha, boolean grouped, int canarySets, KeyPlan keys) {
     return new Plan(
-        alpha, day(1), day(2), Rolling.cut(key), !elsewhere.isEmpty(), grouped, canarySets);
+        alpha, day(1), day(2), Rolling.cut(key), !elsewhere.isEmpty(), grouped, canarySets, keys);
   }
 
   private String day(int group) {

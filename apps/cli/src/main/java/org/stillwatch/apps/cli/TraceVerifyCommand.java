@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.apps.cli.mark.KeyAsking;
+import org.stillwatch.apps.cli.mark.MarkOptions;
+import org.stillwatch.apps.cli.trace.KeyCheck;
 import org.stillwatch.apps.cli.trace.ReportCheck;
 import org.stillwatch.apps.server.page.Plain;
 import picocli.CommandLine.ArgGroup;
@@ -51,6 +55,8 @@ final class TraceVerifyCommand implements Callable<Integer> {
     private List<Path> elsewhere = new ArrayList<>();
   }
 
+  @Mixin private MarkOptions marks = new MarkOptions();
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -59,11 +65,18 @@ final class TraceVerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     List<ReportCheck.Line> lines = new ArrayList<>(ReportCheck.of(folder));
+    if (marks.asked()) {
+      lines.add(KeyCheck.routes(folder, marks.keys()));
+    }
     Again inputs = again;
     if (inputs != null) {
       lines.add(
           ReportCheck.again(
               folder, run.key(), inputs.ledger, inputs.corpus, inputs.elsewhere, MEMORY_MEBIBYTES));
+      Optional<KeyAsking> asking = marks.asking();
+      if (asking.isPresent()) {
+        lines.add(KeyCheck.again(folder, run.key(), asking.get(), inputs.corpus));
+      }
     }
     for (ReportCheck.Line line : lines) {
       out.printf(

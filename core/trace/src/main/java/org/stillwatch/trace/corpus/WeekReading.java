@@ -9,6 +9,7 @@ import org.stillwatch.base.AccountId;
 import org.stillwatch.trace.key.EpochCommitment;
 import org.stillwatch.trace.key.Epochs;
 import org.stillwatch.trace.key.LeafKey;
+import org.stillwatch.trace.mark.Anchor;
 import org.stillwatch.trace.mark.LeakedAnswer;
 import org.stillwatch.trace.mark.PoolRead;
 import org.stillwatch.trace.mark.PoolReading;
@@ -54,11 +55,32 @@ public final class WeekReading {
         reading.reads().stream().map(WeekReading::conversation).toList(),
         reading.unclear(),
         reading.unread(),
-        reading.reads().isEmpty()
-            ? List.of()
-            : keys.routes().entrySet().stream()
-                .map(route -> matches(route.getKey(), route.getValue(), reading))
-                .toList());
+        routes(keys, reading));
+  }
+
+  /// Holds routes against conversations again that were read before.
+  ///
+  /// @throws IllegalArgumentException when an anchor is none
+  public static List<WeekCounts.RouteCount> routes(WeekKeys keys, WeekCounts counts) {
+    var reads =
+        counts.conversations().stream()
+            .map(c ->
+                new PoolRead(
+                    new Anchor(HexFormat.fromHexDigitsToLong(c.anchor())),
+                    c.pool(),
+                    c.windows(),
+                    c.statistic()))
+            .toList();
+    return routes(
+        keys, new PoolReading(counts.pools(), reads, counts.unclear(), counts.unread()));
+  }
+
+  private static List<WeekCounts.RouteCount> routes(WeekKeys keys, PoolReading reading) {
+    return reading.reads().isEmpty()
+        ? List.of()
+        : keys.routes().entrySet().stream()
+            .map(route -> matches(route.getKey(), route.getValue(), reading))
+            .toList();
   }
 
   private static Windows windows(WeekKeys keys, List<CorpusText> texts) {

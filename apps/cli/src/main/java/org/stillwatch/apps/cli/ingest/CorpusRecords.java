@@ -22,12 +22,15 @@ import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.logs.record.Place;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.RejectReason;
+import org.stillwatch.trace.corpus.LeakReader;
 import org.stillwatch.trace.ledger.ServedReader;
 
-/// The records of a corpus of unknown layout as fingerprints: JSON lines, a JSON document, Parquet,
-/// CSV, each row with all its texts; and plain text, cut at blank lines into blocks. Nothing of a
-/// text is kept.
-public final class CorpusRecords {
+/// The records of a corpus of unknown layout: JSON lines, a JSON document, Parquet, CSV, each row
+/// as JSON; and plain text, cut at blank lines into blocks. Nothing of a text is kept but what its
+/// reader keeps.
+///
+/// @param <T> what a record is read as
+public final class CorpusRecords<T> {
   private static final ReadLimits LIMITS = ReadLimits.DEFAULT;
   private static final int HEAD_BYTES = 1_024;
 
@@ -54,7 +57,7 @@ public final class CorpusRecords {
   /// More than fifteen words, which share a fingerprint wherever they stand.
   private static final int OVERLAP_CHARS = 300;
 
-  private final ServedReader reader;
+  private final Reader<T> reader;
   private final Rejects rejects;
   private final SourceValues values;
   private final List<RejectedLine> rejected = new ArrayList<>();
@@ -63,26 +66,69 @@ public final class CorpusRecords {
 
   /// @param key under which the ledger was made
   /// @param reader what is kept of a text
-  public CorpusRecords(FingerprintKey key, ServedReader reader) {
+  public CorpusRecords(FingerprintKey key, Reader<T> reader) {
     this.reader = reader;
     rejects = new Rejects(key);
     values = new SourceValues(key.hash("rejects"), Long.MAX_VALUE);
   }
 
+  /// What records are read by.
+  public interface Reader<T> {
+    /// Reads a JSON value; empty when it cannot be read.
+    Optional<T> record(byte[] json, int from, int to);
+
+    /// Reads a block of plain text.
+    T text(String block);
+  }
+
   /// The receiver of records.
-  public interface Taker {
+  public interface Taker<T> {
     /// A record.
     ///
     /// @param number among all records read, the first is 1
-    /// @param prints its fingerprints, each once
-    void record(long number, long[] prints) throws IOException;
+    /// @param read what it was read as
+    void record(long number, T read) throws IOException;
+  }
+
+  /// Records as fingerprints, each once.
+  public static CorpusRecords<long[]> prints(FingerprintKey key, ServedReader reader) {
+    return new CorpusRecords<>(
+        key,
+        new Reader<>() {
+          @Override
+          public Optional<long[]> record(byte[] json, int from, int to) {
+            return reader.record(json, from, to);
+          }
+
+          @Override
+          public long[] text(String block) {
+            return reader.text(block);
+          }
+        });
+  }
+
+  /// Records as answers of a leak.
+  public static CorpusRecords<Integer> answers(FingerprintKey key, LeakReader reader) {
+    return new CorpusRecords<>(
+        key,
+        new Reader<>() {
+          @Override
+          public Optional<Integer> record(byte[] json, int from, int to) {
+            return reader.record(json, from, to);
+          }
+
+          @Override
+          public Integer text(String block) {
+            return reader.text(block);
+          }
+        });
   }
 
   /// Reads files and what is in folders.
   ///
   /// @param flag that carried the paths, for the message when there is none
   /// @param progress told how many bytes of files were read on
-  public void read(String flag, List<Path> paths, Taker taker, LongConsumer progress)
+  public void read(String flag, List<Path> paths, Taker<T> taker, LongConsumer progress)
       throws IOException {
     try {
       for (Source source : LogFiles.find(flag, paths)) {
@@ -93,7 +139,7 @@ public final class CorpusRecords {
     }
   }
 
-  private SourceReport read(Source source, Taker taker, LongConsumer progress) {
+  private SourceReport read(Source source, Taker<T> taker, LongConsumer progress) {
     LogHead.Shape shape = LogHead.of(source, LIMITS).shape();
     return switch (shape) {
       case DOCUMENT, PARQUET, CSV ->
@@ -115,13 +161,13 @@ public final class CorpusRecords {
     }
   }
 
-  private LineSink lines(Source source, Taker taker) {
+  private LineSink lines(Source source, Taker<T> taker) {
     return new LineSink() {
       @Override
       public void line(byte[] buffer, int from, int to, long number, long offset) {
-        Optional<long[]> prints = reader.record(buffer, from, to);
-        if (prints.isPresent()) {
-          take(prints.get(), taker);
+        Optional<T> read = reader.record(buffer, from, to);
+        if (read.isPresent()) {
+          take(read.get(), taker);
         } else {
           fault(RejectReason.NOT_JSON, buffer, from, to, number, offset, to - from);
         }
@@ -135,26 +181,26 @@ public final class CorpusRecords {
     };
   }
 
-  private void value(Source source, JsonNode value, Place at, Taker taker) {
+  private void value(Source source, JsonNode value, Place at, Taker<T> taker) {
     byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-    Optional<long[]> prints = reader.record(bytes, 0, bytes.length);
-    if (prints.isPresent()) {
-      take(prints.get(), taker);
+    Optional<T> read = reader.record(bytes, 0, bytes.length);
+    if (read.isPresent()) {
+      take(read.get(), taker);
     } else {
       rejected.add(Rejects.at(source.name(), RejectReason.TOO_DEEP, at));
     }
   }
 
-  private SourceReport text(Source source, Taker taker, LongConsumer progress) {
+  private SourceReport text(Source source, Taker<T> taker, LongConsumer progress) {
     var blocks = new Blocks(source, taker);
     SourceReport report = Lines.read(source, LIMITS, blocks, progress);
     blocks.end();
     return report;
   }
 
-  private void take(long[] prints, Taker taker) {
+  private void take(T read, Taker<T> taker) {
     try {
-      taker.record(++records, prints);
+      taker.record(++records, read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -163,11 +209,11 @@ public final class CorpusRecords {
   /// Gathers lines of text until a block is full.
   private final class Blocks implements LineSink {
     private final Source source;
-    private final Taker taker;
+    private final Taker<T> taker;
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
     private long last;
 
-    Blocks(Source source, Taker taker) {
+    Blocks(Source source, Taker<T> taker) {
       this.source = source;
       this.taker = taker;
     }

@@ -25,6 +25,7 @@ final class CorpusPage {
             + said(report)
             + tested(report)
             + canaries(report)
+            + KeySection.of(report)
             + matches(lines)
             + silence(report.power())
             + limits(report)

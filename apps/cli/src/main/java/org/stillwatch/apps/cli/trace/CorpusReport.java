@@ -6,6 +6,8 @@ import java.util.SortedMap;
 import org.stillwatch.base.Times;
 import org.stillwatch.trace.corpus.Attribution;
 import org.stillwatch.trace.corpus.CanaryTested;
+import org.stillwatch.trace.corpus.KeyTested;
+import org.stillwatch.trace.corpus.LeakSample;
 import org.stillwatch.trace.corpus.PairPower;
 import org.stillwatch.trace.corpus.Served;
 import org.stillwatch.trace.corpus.Statement;
@@ -15,7 +17,7 @@ import org.stillwatch.trace.score.Grade;
 import org.stillwatch.trace.score.Reach;
 
 /// `report.json`: what a corpus was held against, what was found, and what may be said. With the
-/// two files whose hashes it holds, everything that is said can be computed again.
+/// files whose hashes it holds, everything that is said can be computed again.
 ///
 /// @param schema `stillwatch.corpus-report/1`
 /// @param tool name and version of what made it
@@ -30,6 +32,10 @@ import org.stillwatch.trace.score.Reach;
 /// @param tested every hypothesis that was tested, parents first
 /// @param statements what may be said
 /// @param canaries what was tested about canaries
+/// @param keys what was tested about keys
+/// @param leak what became of the answers of the corpus when keys were asked
+/// @param spoofing whether text that keys fired for is marked as no server marks it
+/// @param unnamed accounts whose keys fire while none may be named, as several do
 /// @param grade the highest grade of all statements
 /// @param power how strong a silence is
 /// @param campaigns of accounts, by a scan
@@ -49,6 +55,10 @@ public record CorpusReport(
     List<Tested> tested,
     List<Said> statements,
     List<CanaryTested> canaries,
+    List<KeyTested> keys,
+    LeakSample.Taken leak,
+    Circumstances.Check spoofing,
+    List<String> unnamed,
     Grade grade,
     PairPower power,
     SortedMap<String, String> campaigns,

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.stillwatch.adapters.files.AtomicOutput;
 import org.stillwatch.adapters.json.RejectedLines;
 import org.stillwatch.adapters.parquet.ledger.LedgerFolder;
+import org.stillwatch.apps.cli.mark.KeyAsking;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Times;
 import org.stillwatch.engines.local.Progress;
@@ -43,6 +45,8 @@ public record CorpusRun(
           "A silence exonerates nobody: rewritten text is found less often, and accounts without"
               + " twins cannot be named.",
           "Text that several accounts were served, or that was found elsewhere, counts for nobody.",
+          "A mark says which key chose the words, and whoever has the key, or the marked text, can pass"
+              + " it on.",
           "What a customer put into a prompt and had repeated is that customer's text; compare with"
               + " their sources by --elsewhere.");
 
@@ -51,12 +55,14 @@ public record CorpusRun(
   /// @param corpus files or folders
   /// @param elsewhere files or folders of text that can be had elsewhere
   /// @param canaries files of sets of canaries
+  /// @param asking keys that the corpus is asked with, if any
   /// @param campaigns of accounts, by a scan
   public record Input(
       String caseName,
       List<Path> corpus,
       List<Path> elsewhere,
       List<Path> canaries,
+      Optional<KeyAsking> asking,
       SortedMap<String, String> campaigns) {
     public Input {
       corpus = List.copyOf(corpus);
@@ -79,12 +85,19 @@ public record CorpusRun(
                   input.elsewhere(),
                   sought.stream().map(SoughtCanaries::recurrence).toList());
       List<CanaryCounts> canaries = sought.stream().map(SoughtCanaries::counts).toList();
+      KeyAsking.Found keys =
+          input.asking().isPresent()
+              ? input.asking().get().of(key, input.corpus(), progress)
+              : KeyAsking.Found.NONE;
+      Check searched = input.elsewhere().isEmpty() ? Check.NOT_MADE : Check.CLEAR;
       var counts =
-          counts(plan, found.matched(), canaries, input.campaigns(), !input.elsewhere().isEmpty());
+          new Counts(
+              plan.alpha(), searched, found.matched(), canaries, keys.weeks(), input.campaigns());
       var attribution = Attribution.of(counts);
       SortedMap<String, byte[]> files = files(found.matched());
-      files.put(ReportFiles.CANARIES, joined(canaries.stream().map(ReportFiles::line).toList()));
-      CorpusReport report = report(input, found, counts, attribution, digests(files));
+      files.put(ReportFiles.CANARIES, ReportFiles.lines(canaries));
+      files.put(ReportFiles.KEYS, ReportFiles.lines(keys.weeks()));
+      CorpusReport report = report(input, found, keys, counts, attribution, digests(files));
       for (var file : files.entrySet()) {
         write(output, file.getKey(), file.getValue());
       }
@@ -99,20 +112,10 @@ public record CorpusRun(
     }
   }
 
-  /// What a finding is computed from.
-  static Counts counts(
-      Plan plan,
-      Matched matched,
-      List<CanaryCounts> canaries,
-      SortedMap<String, String> campaigns,
-      boolean searched) {
-    return new Counts(
-        plan.alpha(), searched ? Check.CLEAR : Check.NOT_MADE, matched, canaries, campaigns);
-  }
-
   private CorpusReport report(
       Input input,
       Matching.Found found,
+      KeyAsking.Found keys,
       Counts counts,
       Attribution attribution,
       SortedMap<String, String> digests) {
@@ -136,6 +139,10 @@ public record CorpusRun(
         attribution.tested(),
         CorpusReport.said(attribution, matched.served()),
         attribution.canaries(),
+        attribution.keys(),
+        keys.taken(),
+        attribution.spoofing(),
+        attribution.unnamed(),
         attribution.grade(),
         attribution.power(),
         counts.campaigns(),
@@ -146,10 +153,9 @@ public record CorpusRun(
   /// The files that a verification computes with.
   static SortedMap<String, byte[]> files(Matched matched) {
     var files = new TreeMap<String, byte[]>();
-    files.put(ReportFiles.MATCHES, joined(lines(matched).stream().map(ReportFiles::line).toList()));
+    files.put(ReportFiles.MATCHES, ReportFiles.lines(lines(matched)));
     files.put(
-        ReportFiles.PAIRS,
-        joined(matched.found().stream().map(PairLine::of).map(ReportFiles::line).toList()));
+        ReportFiles.PAIRS, ReportFiles.lines(matched.found().stream().map(PairLine::of).toList()));
     return files;
   }
 
@@ -168,12 +174,6 @@ public record CorpusRun(
                     twins.getOrDefault(served.account(), new Twins(served.account(), 0, 0, 0)))));
     twins.forEach((account, pairs) -> lines.computeIfAbsent(account, _ -> AccountLine.of(pairs)));
     return List.copyOf(lines.values());
-  }
-
-  private static byte[] joined(List<byte[]> lines) {
-    var all = new ByteArrayOutputStream();
-    lines.forEach(all::writeBytes);
-    return all.toByteArray();
   }
 
   private static byte[] rejected(Matching.Found found) throws IOException {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
 import org.stillwatch.adapters.files.LogFiles;
 import org.stillwatch.adapters.files.Source;
 import org.stillwatch.adapters.files.SourceReport;
@@ -14,6 +13,7 @@ import org.stillwatch.adapters.json.RejectedLine;
 import org.stillwatch.adapters.parquet.ledger.LedgerFolder;
 import org.stillwatch.adapters.parquet.ledger.LedgerMatch;
 import org.stillwatch.apps.cli.ingest.CorpusRecords;
+import org.stillwatch.apps.cli.ingest.ReadProgress;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.engines.local.Progress;
 import org.stillwatch.trace.canary.Recurrence;
@@ -49,15 +49,15 @@ record Matching(
   Found run(LedgerFolder ledger, List<Path> corpus, List<Path> elsewhere, List<Recurrence> canaries)
       throws IOException {
     try (LedgerMatch match = LedgerMatch.with(ledger, scope, work, memoryMebibytes)) {
-      var records = new CorpusRecords(key, new ServedReader(key, canaries));
-      records.read("FILE", corpus, match::record, read("read corpus", corpus));
-      var others = new CorpusRecords(key, ServedReader.ofEvery(key));
+      var records = CorpusRecords.prints(key, new ServedReader(key, canaries));
+      records.read("FILE", corpus, match::record, ReadProgress.of(progress, "read corpus", corpus));
+      var others = CorpusRecords.prints(key, ServedReader.ofEvery(key));
       if (!elsewhere.isEmpty()) {
         others.read(
             "--elsewhere",
             elsewhere,
             (_, prints) -> match.elsewhere(prints),
-            read("read elsewhere", elsewhere));
+            ReadProgress.of(progress, "read elsewhere", elsewhere));
       }
       Matched matched = match.result(step -> progress.at(step, 0, 0));
       var rejected = new ArrayList<RejectedLine>(records.rejected());
@@ -69,16 +69,6 @@ record Matching(
           records.records(),
           rejected);
     }
-  }
-
-  private LongConsumer read(String stage, List<Path> paths) throws IOException {
-    long total = 0;
-    for (Source source : LogFiles.find("FILE", paths)) {
-      total += Files.size(source.path());
-    }
-    long all = total;
-    long[] done = new long[1];
-    return bytes -> progress.at(stage, done[0] += bytes, all);
   }
 
   private static List<CorpusReport.InputFile> files(

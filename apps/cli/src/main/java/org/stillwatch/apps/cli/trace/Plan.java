@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.stillwatch.adapters.parquet.ledger.LedgerMatch;
+import org.stillwatch.apps.cli.mark.KeyPlan;
 
 /// What is fixed before a corpus is looked at. Its digest can be published beforehand, and the
 /// report repeats it, so that nobody can choose the level or the span by the result.
@@ -16,6 +17,7 @@ import org.stillwatch.adapters.parquet.ledger.LedgerMatch;
 /// @param searched whether the corpus is compared with what can be had elsewhere
 /// @param grouped whether accounts are grouped by the campaigns of a scan
 /// @param canarySets sets of canaries that are looked for; they share the level
+/// @param keys that are asked, all of which together share the level, too
 public record Plan(
     double alpha,
     String from,
@@ -23,7 +25,8 @@ public record Plan(
     String ledger,
     boolean searched,
     boolean grouped,
-    int canarySets) {
+    int canarySets,
+    KeyPlan keys) {
   /// From the first moment of the first day to the last moment of the last one, UTC.
   ///
   /// @throws java.time.DateTimeException when a day is none
@@ -40,8 +43,19 @@ public record Plan(
   /// SHA-256 of the plan, hexadecimal.
   public String digest() {
     String text =
-        "stillwatch.corpus-plan/1|alpha=%s|from=%s|to=%s|ledger=%s|searched=%s|grouped=%s|canaries=%d"
-            .formatted(alpha, from, to, ledger, searched, grouped, canarySets);
+        "stillwatch.corpus-plan/1|alpha=%s|from=%s|to=%s|ledger=%s|searched=%s|grouped=%s|canaries=%d|weeks=%s|tokenizer=%s|context=%d|tokens=%d"
+            .formatted(
+                alpha,
+                from,
+                to,
+                ledger,
+                searched,
+                grouped,
+                canarySets,
+                keys.weeks(),
+                keys.tokenizer(),
+                keys.context(),
+                keys.mostTokens());
     return ReportFiles.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -88,7 +88,7 @@ public final class ReportCheck {
   }
 
   private void files(Path folder, CorpusReport report) throws IOException {
-    for (String name : List.of(ReportFiles.MATCHES, ReportFiles.PAIRS, ReportFiles.CANARIES)) {
+    for (String name : ReportFiles.COUNTED) {
       String digest = report.files().getOrDefault(name, "");
       says(
           name,
@@ -118,18 +118,31 @@ public final class ReportCheck {
             report.innocentSources(),
             matched,
             ReportFiles.canaries(folder),
+            ReportFiles.keys(folder),
             report.campaigns());
     says(
         "canaries",
         counts.canaries().size() == report.plan().canarySets(),
         counts.canaries().size() + " sets, as the plan says",
         "there are other sets of canaries than the plan says");
+    List<String> weeks = report.plan().keys().weeks();
+    says(
+        "keys",
+        counts.keys().isEmpty() == weeks.isEmpty()
+            && counts.keys().stream()
+                .allMatch(
+                    k -> weeks.stream().anyMatch(w -> w.startsWith("week " + k.epoch() + ","))),
+        counts.keys().size() + " sets of keys, of weeks that the plan says",
+        "there are keys of other weeks than the plan says");
     Attribution attribution = Attribution.of(counts);
     says(
         "tests",
         attribution.tested().equals(report.tested())
-            && attribution.canaries().equals(report.canaries()),
-        (attribution.tested().size() + attribution.canaries().size())
+            && attribution.canaries().equals(report.canaries())
+            && attribution.keys().equals(report.keys())
+            && attribution.spoofing() == report.spoofing()
+            && attribution.unnamed().equals(report.unnamed()),
+        (attribution.tested().size() + attribution.canaries().size() + attribution.keys().size())
             + " tests give the same digits",
         "the tests give other digits");
     says(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.trace.corpus.CanaryCounts;
+import org.stillwatch.trace.corpus.WeekCounts;
 
 /// How the files of a report are written and read. Readers are strict: what they do not know is an
 /// error, since a report is held against what it says.
@@ -27,6 +29,11 @@ final class ReportFiles {
   static final String MATCHES = "matches.jsonl";
   static final String PAIRS = "pairs.jsonl";
   static final String CANARIES = "canaries.jsonl";
+  static final String KEYS = "keys.jsonl";
+
+  /// Files that everything which is said is computed from.
+  static final List<String> COUNTED = List.of(MATCHES, PAIRS, CANARIES, KEYS);
+
   static final String REJECTED = "rejected.jsonl";
   static final String PAGE = "report.html";
 
@@ -49,6 +56,13 @@ final class ReportFiles {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records of ours can be written", e);
     }
+  }
+
+  /// Records, one on each line.
+  static byte[] lines(List<?> records) {
+    var all = new ByteArrayOutputStream();
+    records.forEach(r -> all.writeBytes(line(r)));
+    return all.toByteArray();
   }
 
   /// The report, indented for people.
@@ -78,6 +92,10 @@ final class ReportFiles {
 
   static List<CanaryCounts> canaries(Path folder) throws IOException {
     return lines(folder.resolve(CANARIES), CanaryCounts.class);
+  }
+
+  static List<WeekCounts> keys(Path folder) throws IOException {
+    return lines(folder.resolve(KEYS), WeekCounts.class);
   }
 
   private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
