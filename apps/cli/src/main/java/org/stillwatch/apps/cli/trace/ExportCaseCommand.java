@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ExportCaseCommand implements Callable<Integer> {
   private static final String WHERE = "trace keys export-case";
+  private static final String ALL = "*";
 
   @Mixin private KeyFolderOption keys = new KeyFolderOption();
 
@@ -52,7 +54,9 @@ final class ExportCaseCommand implements Callable<Integer> {
   @Option(
       names = "--leaf",
       required = true,
-      description = "PURPOSE:ID, for example account:acct-1 or pool:0; several times")
+      description =
+          "PURPOSE:ID, for example account:acct-1 or pool:0, or PURPOSE:* for all of them; several"
+              + " times")
   private List<String> leaves = new ArrayList<>();
 
   @Option(names = "--out", required = true, description = "file to be made, for your eyes only")
@@ -102,14 +106,14 @@ final class ExportCaseCommand implements Callable<Integer> {
   }
 
   private List<KeyRef> wanted(Committed committed) {
-    var wanted = new ArrayList<KeyRef>();
+    var wanted = new LinkedHashSet<KeyRef>();
     for (String leaf : leaves.stream().distinct().toList()) {
       int colon = leaf.indexOf(':');
       var purpose = KeyPurpose.of(leaf.substring(0, Math.max(0, colon)));
       var found =
           committed.names().stream()
-              .filter(
-                  ref -> purpose.isPresent() && ref.isOf(purpose.get(), leaf.substring(colon + 1)))
+              .filter(ref ->
+                  purpose.isPresent() && isWanted(ref, purpose.get(), leaf.substring(colon + 1)))
               .toList();
       if (found.isEmpty()) {
         throw new ConfigException(
@@ -117,7 +121,11 @@ final class ExportCaseCommand implements Callable<Integer> {
       }
       wanted.addAll(found);
     }
-    return wanted;
+    return List.copyOf(wanted);
+  }
+
+  private static boolean isWanted(KeyRef ref, KeyPurpose purpose, String id) {
+    return id.equals(ALL) ? ref.purpose() == purpose : ref.isOf(purpose, id);
   }
 
   private void write(String text) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli.trace;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,12 @@ public final class KeyCheck {
   /// that were committed to, or reading the case would have failed.
   public static ReportCheck.Line routes(Path folder, SoughtKeys keys) throws IOException {
     int context = ReportFiles.report(folder).plan().keys().context();
-    List<WeekCounts> counts = ReportFiles.keys(folder);
+    List<WeekCounts> counts;
+    try {
+      counts = ReportFiles.keys(folder);
+    } catch (JsonProcessingException _) {
+      return new ReportCheck.Line(false, "routes", "they cannot be read");
+    }
     int held = 0;
     for (WeekCounts week : counts) {
       Optional<SoughtKeys.Week> found =

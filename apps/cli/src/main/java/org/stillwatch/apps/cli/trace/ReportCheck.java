@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli.trace;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -99,27 +100,30 @@ public final class ReportCheck {
   }
 
   private void computed(Path folder, CorpusReport report) throws IOException {
-    List<AccountLine> matches = ReportFiles.matches(folder);
-    Matched matched;
+    List<AccountLine> matches;
+    Counts counts;
+    Attribution attribution;
     try {
-      matched = matched(report, matches, ReportFiles.pairs(folder));
-      says(
-          "counts",
-          CorpusRun.lines(matched).equals(matches),
-          "pairs add up to what stands at each account",
-          "pairs do not add up to what stands at each account");
-    } catch (IllegalArgumentException | DateTimeException e) {
+      matches = ReportFiles.matches(folder);
+      counts =
+          new Counts(
+              report.plan().alpha(),
+              report.innocentSources(),
+              matched(report, matches, ReportFiles.pairs(folder)),
+              ReportFiles.canaries(folder),
+              ReportFiles.keys(folder),
+              report.campaigns());
+      attribution = Attribution.of(counts);
+    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
       lines.add(new Line(false, "counts", "they cannot be computed with"));
       return;
     }
-    var counts =
-        new Counts(
-            report.plan().alpha(),
-            report.innocentSources(),
-            matched,
-            ReportFiles.canaries(folder),
-            ReportFiles.keys(folder),
-            report.campaigns());
+    Matched matched = counts.matched();
+    says(
+        "counts",
+        CorpusRun.lines(matched).equals(matches),
+        "pairs add up to what stands at each account",
+        "pairs do not add up to what stands at each account");
     says(
         "canaries",
         counts.canaries().size() == report.plan().canarySets(),
@@ -132,9 +136,8 @@ public final class ReportCheck {
             && counts.keys().stream()
                 .allMatch(
                     k -> weeks.stream().anyMatch(w -> w.startsWith("week " + k.epoch() + ","))),
-        counts.keys().size() + " sets of keys, of weeks that the plan says",
+        "keys of " + counts.keys().size() + " weeks and models, as the plan says",
         "there are keys of other weeks than the plan says");
-    Attribution attribution = Attribution.of(counts);
     says(
         "tests",
         attribution.tested().equals(report.tested())
