@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.base.ConfigException;
+import org.stillwatch.testkit.Schemas;
 import org.stillwatch.trace.score.TokenIdSource;
 import org.stillwatch.trace.score.TokenIds;
 
@@ -144,8 +145,10 @@ class TokenIdSourcesTest {
 
   @Test
   void a_file_gives_ids_by_the_hash_of_the_text() throws IOException {
-    var source =
-        TokenIdsFile.read(file(HEAD, "{\"ids\":[7,8],\"sha256\":\"" + ABC + "\",\"x\":{}}"));
+    String line = "{\"ids\":[7,8],\"sha256\":\"" + ABC + "\",\"x\":{}}";
+    Schemas.validate("token-ids-1", HEAD);
+    Schemas.validate("token-ids-1", line);
+    var source = TokenIdsFile.read(file(HEAD, line));
 
     assertThat(ids(source, "abc")).containsExactly(7, 8);
     assertThat(source.of("abd")).isEmpty();
