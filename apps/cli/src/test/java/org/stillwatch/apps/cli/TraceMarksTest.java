@@ -29,7 +29,6 @@ import org.stillwatch.trace.key.ProvenKey;
 class TraceMarksTest {
   private static final int ACCOUNTS = 30;
   private static final String THIEF = "acct-7";
-  private static final int STOLEN = 40;
 
   @TempDir private Path folder = Path.of("");
 
@@ -82,10 +81,10 @@ class TraceMarksTest {
   }
 
   /// Answers to the thief, among ten times as many of somebody else.
-  private void leak(String... thieves) throws IOException {
+  private void leak(int stolen, String... thieves) throws IOException {
     CaseKeys keys = keys();
     var lines = new ArrayList<String>();
-    for (int r = 0; r < STOLEN * thieves.length; r++) {
+    for (int r = 0; r < stolen * thieves.length; r++) {
       String thief = thieves[r % thieves.length];
       lines.add(provider.answer(keys.view(), thief, "Explain case " + r + " of the handbook."));
     }
@@ -108,7 +107,7 @@ class TraceMarksTest {
   @Test
   void the_account_whose_route_a_leak_went_is_named_and_anybody_can_compute_it_again()
       throws IOException {
-    leak(THIEF);
+    leak(40, THIEF);
     String said = trace().does(corpus("--published @published.json"));
 
     assertThat(said)
@@ -155,7 +154,7 @@ class TraceMarksTest {
 
   @Test
   void two_accounts_whose_routes_fire_are_listed_and_neither_is_named() throws IOException {
-    leak(THIEF, "acct-9");
+    leak(80, THIEF, "acct-9");
     String said = trace().does(corpus(""));
 
     assertThat(said).contains("keys of 2 accounts fire: none of them is named, see the report");
@@ -167,7 +166,7 @@ class TraceMarksTest {
 
   @Test
   void keys_that_nobody_published_say_nothing() throws IOException {
-    leak(THIEF);
+    leak(40, THIEF);
     String other = Files.readString(folder.resolve("published.json"));
     Files.writeString(
         folder.resolve("published.json"),
@@ -183,7 +182,7 @@ class TraceMarksTest {
 
   @Test
   void a_report_whose_matches_somebody_changed_does_not_verify() throws IOException {
-    leak(THIEF);
+    leak(40, THIEF);
     trace().does(corpus(""));
     Path file = folder.resolve("out/keys.jsonl");
     String kept = Files.readString(file);
@@ -210,7 +209,7 @@ class TraceMarksTest {
 
   @Test
   void a_case_without_keys_of_replicas_is_refused_in_one_line() throws IOException {
-    leak(THIEF);
+    leak(40, THIEF);
     trace()
         .does("keys export-case C17 --keys @keys --epoch 1000 --leaf account:* --out @routes.keys");
     String routes = corpus("").replace("@case.keys", "@routes.keys");

@@ -24,7 +24,8 @@ import org.stillwatch.trace.score.Reach;
 /// @param keys what was tested about keys
 /// @param spoofing whether text that keys fired for is marked as no server marks it
 /// @param unnamed accounts whose keys fire while none may be named, as several do
-/// @param power how strong a silence is
+/// @param power how strong a silence of twins is
+/// @param keyPower how strong a silence of routes is
 public record Attribution(
     List<Tested> tested,
     List<Statement> statements,
@@ -32,13 +33,15 @@ public record Attribution(
     List<KeyTested> keys,
     Circumstances.Check spoofing,
     List<String> unnamed,
-    PairPower power) {
+    PairPower power,
+    List<KeyPower> keyPower) {
   public Attribution {
     tested = List.copyOf(tested);
     statements = List.copyOf(statements);
     canaries = List.copyOf(canaries);
     keys = List.copyOf(keys);
     unnamed = List.copyOf(unnamed);
+    keyPower = List.copyOf(keyPower);
   }
 
   /// Computes it.
@@ -58,7 +61,8 @@ public record Attribution(
         keys,
         spoofing,
         byKeys instanceof Conclusion.Abstained ? fired(keys) : List.of(),
-        PairPower.of(counts));
+        PairPower.of(counts),
+        KeyPower.of(counts.keys(), counts.alphaEach()));
   }
 
   private static List<String> fired(List<KeyTested> keys) {

@@ -71,8 +71,7 @@ public final class WeekReading {
                     c.windows(),
                     c.statistic()))
             .toList();
-    return routes(
-        keys, new PoolReading(counts.pools(), reads, counts.unclear(), counts.unread()));
+    return routes(keys, new PoolReading(counts.pools(), reads, counts.unclear(), counts.unread()));
   }
 
   private static List<WeekCounts.RouteCount> routes(WeekKeys keys, PoolReading reading) {

@@ -148,6 +148,7 @@ class KeyAttributionTest {
             new Statement(Reach.ACCOUNT, "a0", Grade.G3));
     assertThat(alone.spoofing()).isEqualTo(Check.CLEAR);
     assertThat(alone.unnamed()).isEmpty();
+    assertThat(alone.keyPower()).hasSize(1).allMatch(p -> p.needed() <= p.conversations());
 
     var both = conclude(week, twins("a0"), new TreeMap<>());
     assertThat(both.statements()).contains(new Statement(Reach.ACCOUNT, "a0", Grade.G4));
@@ -245,6 +246,28 @@ class KeyAttributionTest {
       padded[i] = best;
     }
     return Arrays.copyOfRange(padded, 4, padded.length);
+  }
+
+  /// Whole worlds: as many conversations as are said to be needed name the account in about half of
+  /// them, twice as many in nearly all, and half as many in hardly any.
+  @Test
+  void the_power_that_is_stated_is_what_leaks_show() {
+    CaseKeys all = keys(RoutedScheme.GUMBEL, 0, BEFORE);
+    WeekCounts counts = ask(all, leak(1, 1, this::gumbel));
+    int needed = KeyPower.of(List.of(counts), 0.01).getFirst().needed();
+    assertThat(needed).isBetween(4, 7);
+
+    assertThat(named(all, 2 * needed)).isGreaterThanOrEqualTo(9);
+    assertThat(named(all, needed / 2)).isZero();
+  }
+
+  private int named(CaseKeys all, int records) {
+    int named = 0;
+    for (int world = 0; world < 10; world++) {
+      var said = conclude(ask(all, leak(1, records, this::gumbel))).statements();
+      named += said.contains(new Statement(Reach.ACCOUNT, "a0", Grade.G3)) ? 1 : 0;
+    }
+    return named;
   }
 
   /// An account that was left out of the case costs as much as one that was asked about.

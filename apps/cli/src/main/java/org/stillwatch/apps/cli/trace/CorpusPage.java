@@ -28,6 +28,7 @@ final class CorpusPage {
             + KeySection.of(report)
             + matches(lines)
             + silence(report.power())
+            + KeySection.silence(report.keyPower())
             + limits(report)
             + method(report));
   }
@@ -77,10 +78,10 @@ final class CorpusPage {
 
   private static String tested(CorpusReport report) {
     if (report.tested().isEmpty()) {
-      return "<h2>Tests</h2><p>None: the ledger has no pairs of twins in the span asked about, and"
-          + " nothing else has an exact chance of error.</p>";
+      return "<h2>Twins</h2><p>None: the ledger has no pairs of twins in the span asked about, and"
+          + " matches alone have no exact chance of error.</p>";
     }
-    return "<h2>Tests</h2><p>"
+    return "<h2>Twins</h2><p>"
         + Html.count(report.tested().size(), "hypothesis was", "hypotheses were")
         + " tested at one family-wise level of "
         + Html.escape(String.valueOf(report.plan().alpha()))

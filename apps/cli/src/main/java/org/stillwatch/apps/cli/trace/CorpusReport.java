@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import org.stillwatch.base.Times;
 import org.stillwatch.trace.corpus.Attribution;
 import org.stillwatch.trace.corpus.CanaryTested;
+import org.stillwatch.trace.corpus.KeyPower;
 import org.stillwatch.trace.corpus.KeyTested;
 import org.stillwatch.trace.corpus.LeakSample;
 import org.stillwatch.trace.corpus.PairPower;
@@ -37,7 +38,8 @@ import org.stillwatch.trace.score.Reach;
 /// @param spoofing whether text that keys fired for is marked as no server marks it
 /// @param unnamed accounts whose keys fire while none may be named, as several do
 /// @param grade the highest grade of all statements
-/// @param power how strong a silence is
+/// @param power how strong a silence of twins is
+/// @param keyPower how strong a silence of routes is
 /// @param campaigns of accounts, by a scan
 /// @param limits what the report does not say
 /// @param files SHA-256 of the other files, by name
@@ -61,6 +63,7 @@ public record CorpusReport(
     List<String> unnamed,
     Grade grade,
     PairPower power,
+    List<KeyPower> keyPower,
     SortedMap<String, String> campaigns,
     List<String> limits,
     SortedMap<String, String> files) {

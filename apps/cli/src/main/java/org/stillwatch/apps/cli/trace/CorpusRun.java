@@ -145,6 +145,7 @@ public record CorpusRun(
         attribution.unnamed(),
         attribution.grade(),
         attribution.power(),
+        attribution.keyPower(),
         counts.campaigns(),
         LIMITS,
         digests);

@@ -2,8 +2,10 @@
 package org.stillwatch.apps.cli.trace;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.stillwatch.apps.server.page.Html;
+import org.stillwatch.trace.corpus.KeyPower;
 import org.stillwatch.trace.corpus.KeyTested;
 import org.stillwatch.trace.score.Commitment;
 
@@ -25,9 +27,9 @@ final class KeySection {
         + Html.count(report.leak().offered())
         + " ("
         + Html.count(report.leak().tokens())
-        + " tokens; of "
+        + " tokens; the tokenizer knew "
         + Html.count(report.leak().unknown())
-        + " no token ids are known). Every key that was committed to for a week counts as a test."
+        + " not). Every key that was committed to for a week counts as a test."
         + "</p>"
         + unnamed(report)
         + spoofing(report)
@@ -48,6 +50,22 @@ final class KeySection {
             "Decoys",
             "Committed to",
             "Outcome");
+  }
+
+  /// How many conversations would have named an account.
+  static String silence(List<KeyPower> power) {
+    return power.stream()
+        .map(p ->
+            "<p>By its route of week "
+                + p.epoch()
+                + " ("
+                + Html.escape(p.model())
+                + ") an account would be named if about "
+                + Html.count(p.needed())
+                + " conversations of the corpus were its own; "
+                + Html.count(p.conversations(), "was read", "were read")
+                + ".</p>")
+        .collect(Collectors.joining());
   }
 
   private static String unnamed(CorpusReport report) {

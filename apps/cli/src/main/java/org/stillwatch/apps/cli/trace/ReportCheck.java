@@ -160,9 +160,10 @@ public final class ReportCheck {
         "what is said does not follow from them");
     says(
         "power",
-        attribution.power().equals(report.power()),
-        "the power is what the pairs give",
-        "the power is not what the pairs give");
+        attribution.power().equals(report.power())
+            && attribution.keyPower().equals(report.keyPower()),
+        "the power is what pairs and keys give",
+        "the power is not what pairs and keys give");
   }
 
   private static Matched matched(
