@@ -23,6 +23,7 @@ public final class EvidenceLog {
   private static final long RELEASE_DAY_MILLIS = 86_400_000L;
 
   private final Set<Long> disputed = new HashSet<>();
+  private final Set<Integer> leaked = new HashSet<>();
   private final List<PrincipalLog> principals = new ArrayList<>();
   private final Map<String, Integer> indexByName = new HashMap<>();
   private final Map<AccountId, Integer> indexByAccount = new HashMap<>();
@@ -72,6 +73,17 @@ public final class EvidenceLog {
   /// Whether the use of an item was disputed.
   public boolean isDisputed(long item) {
     return disputed.contains(item);
+  }
+
+  /// Notes that text which was served to a principal was found in a leaked corpus, by a test with
+  /// an error rate (signal D30).
+  public void leaked(int principal) {
+    leaked.add(principal);
+  }
+
+  /// Whether such text was found.
+  public boolean isLeaked(int principal) {
+    return leaked.contains(principal);
   }
 
   /// Notes that a principal used an item.

@@ -52,7 +52,8 @@ final class Words {
           "verification-failed",
           "key-created",
           "key-revoked",
-          "login");
+          "login",
+          "text-found");
   static final Set<String> SUBJECT_KIND = Set.of("campaign", "account", "principal", "item");
   static final Set<String> DISPOSITION = Set.of("confirmed", "overturned", "known-good", "snooze");
 

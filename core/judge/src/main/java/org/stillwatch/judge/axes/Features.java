@@ -119,6 +119,7 @@ public final class Features {
   private static void strength(CaseFile file, List<Reason> reasons, Map<String, Double> named) {
     var families = EnumSet.noneOf(Family.class);
     reasons.stream().filter(r -> r.nats() >= 0.7).map(Reason::family).forEach(families::add);
+    families.remove(Family.OUTCOME); // no world that the axes were fitted on has any
     named.put("families", (double) families.size());
     named.put("identityNats", strongest(reasons, CauseGroup.IDENTITY));
     named.put("networkNats", strongest(reasons, CauseGroup.NETWORK));

@@ -36,6 +36,7 @@ final class Evaluation implements Rival {
   public Set<String> explains(CaseFile file) {
     return Set.of(
         "content",
+        "leaked-text",
         "wording",
         "synchrony",
         "partition",

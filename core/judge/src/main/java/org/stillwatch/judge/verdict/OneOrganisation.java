@@ -59,6 +59,7 @@ final class OneOrganisation implements Rival {
         new HashSet<>(
             Set.of(
                 "content",
+                "leaked-text",
                 "wording",
                 "synchrony",
                 "lifecycle",

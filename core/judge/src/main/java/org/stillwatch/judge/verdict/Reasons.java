@@ -46,6 +46,7 @@ final class Reasons {
                 measured.text()));
       }
     }
+    LeakedText.of(file).ifPresent(reasons::add);
     file.cluster().anchors().stream().findFirst().ifPresent(a -> reasons.add(content(file, a)));
     reasons.sort(Comparator.comparingDouble(Reason::nats).reversed().thenComparing(Reason::name));
     return reasons;

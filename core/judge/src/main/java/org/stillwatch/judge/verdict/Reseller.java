@@ -51,6 +51,7 @@ final class Reseller implements Rival {
         new HashSet<>(
             Set.of(
                 "content",
+                "leaked-text",
                 "wording",
                 "synchrony",
                 "fine-synchrony",

@@ -72,6 +72,7 @@ final class SharedFramework implements Rival {
   public Set<String> explains(CaseFile file) {
     return Set.of(
         "content",
+        "leaked-text",
         "wording",
         "synchrony",
         "lifecycle",

@@ -12,6 +12,7 @@ final class Words {
       case "synchrony" -> "a common rhythm";
       case "lifecycle" -> "accounts opened or stopped together";
       case "content" -> "the same sentences";
+      case "leaked-text" -> "their text in a leaked corpus";
       case "wording" -> "the same words";
       case "partition" -> "one list dealt out among them";
       case "even-load" -> "even volumes";

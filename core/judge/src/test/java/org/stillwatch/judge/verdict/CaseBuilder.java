@@ -131,6 +131,12 @@ final class CaseBuilder {
     return this;
   }
 
+  /// Text that was served to the first so many accounts stands in a leaked corpus.
+  CaseBuilder leaked(int accounts) {
+    IntStream.range(0, accounts).forEach(log::leaked);
+    return this;
+  }
+
   CaseBuilder synchrony() {
     return measured("synchrony", CauseGroup.TIMING, Frame.COPY, -13);
   }

@@ -89,6 +89,11 @@ final class Engine {
     world.log().disputed(dispute.item());
   }
 
+  /// Takes a finding that an account's text leaked.
+  void see(ScanInput.Leak leak) {
+    world.leaked(leak.account());
+  }
+
   /// Looks at everything seen so far.
   ///
   /// @param tickMillis a tick after all that was seen, later than the one before

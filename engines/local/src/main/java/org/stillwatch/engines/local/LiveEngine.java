@@ -45,6 +45,7 @@ public final class LiveEngine {
   private final Set<ScanInput.Closure> stops = new HashSet<>();
   private final TreeSet<ScanInput.Closure> closures = new TreeSet<>();
   private final TreeSet<ScanInput.Dispute> disputes = new TreeSet<>();
+  private final TreeSet<ScanInput.Leak> leaks = new TreeSet<>();
   private long nextTickMillis = Long.MAX_VALUE;
   private long lastTickMillis = Long.MIN_VALUE;
 
@@ -88,6 +89,11 @@ public final class LiveEngine {
     disputes.add(dispute);
   }
 
+  /// Takes a finding that an account's text leaked.
+  public void take(ScanInput.Leak leak) {
+    leaks.add(leak);
+  }
+
   /// Takes the list of models, in place of an earlier one.
   public void take(List<ModelFacts> models) {
     engine.price(new PriceList(models));
@@ -112,6 +118,8 @@ public final class LiveEngine {
   /// the end of its input.
   public void settle() {
     if (recent.latestMillis() != Long.MIN_VALUE && recent.latestMillis() >= lastTickMillis) {
+      leaks.forEach(engine::see);
+      leaks.clear();
       advance(settings.tick().firstSeeing(recent.latestMillis()));
     }
   }
@@ -137,6 +145,9 @@ public final class LiveEngine {
     }
     while (!disputes.isEmpty() && disputes.first().timeMillis() < nextTickMillis) {
       engine.see(disputes.removeFirst());
+    }
+    while (!leaks.isEmpty() && leaks.first().timeMillis() < nextTickMillis) {
+      engine.see(leaks.removeFirst());
     }
     engine.look(nextTickMillis);
     lastTickMillis = nextTickMillis;

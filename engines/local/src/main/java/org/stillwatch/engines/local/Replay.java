@@ -32,6 +32,7 @@ final class Replay {
         Feed.of(input.closures(), ScanInput.Closure::timeMillis, Comparator.naturalOrder());
     var disputes =
         Feed.of(input.disputes(), ScanInput.Dispute::timeMillis, Comparator.naturalOrder());
+    var leaks = Feed.of(input.leaks(), ScanInput.Leak::timeMillis, Comparator.naturalOrder());
     long tick = settings.tick().firstSeeing(exchanges.getFirst().timeMillis());
     int next = 0;
     while (next < exchanges.size()) {
@@ -44,6 +45,9 @@ final class Replay {
       facts.until(tick, engine::see);
       closures.until(tick, engine::see);
       disputes.until(tick, engine::see);
+      // A corpus is found after its answers were served, often after the log ends: whoever scans
+      // knows it by then.
+      leaks.until(next < exchanges.size() ? tick : Long.MAX_VALUE, engine::see);
       engine.look(tick);
       progress.at("replay", next, exchanges.size());
       tick += settings.tick().lengthMillis();

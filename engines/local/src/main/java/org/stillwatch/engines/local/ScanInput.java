@@ -18,19 +18,22 @@ import org.stillwatch.capture.ProviderAction;
 /// @param prices what exchanges cost
 /// @param registry what the operator vouches for
 /// @param disputes cards and devices whose use was disputed, with the time
+/// @param leaks accounts whose responses were found in a leaked corpus, with the time
 public record ScanInput(
     List<Observation> exchanges,
     AccountBook accounts,
     List<Closure> closures,
     PriceList prices,
     Registry registry,
-    List<Dispute> disputes) {
+    List<Dispute> disputes,
+    List<Leak> leaks) {
+  private static final String LEAK = "text-found";
   private static final Set<String> DISPUTES = Set.of("chargeback", "fraud-report");
   private static final Set<String> STOPS = Set.of("suspend", "close");
 
   /// An input without prices, in which nobody is vouched for and nothing was disputed.
   public ScanInput(List<Observation> exchanges, AccountBook accounts, List<Closure> closures) {
-    this(exchanges, accounts, closures, PriceList.NONE, Registry.NONE, List.of());
+    this(exchanges, accounts, closures, PriceList.NONE, Registry.NONE, List.of(), List.of());
   }
 
   /// A chargeback or a report of fraud.
@@ -50,6 +53,25 @@ public record ScanInput(
     public int compareTo(Dispute other) {
       int byTime = Long.compare(timeMillis, other.timeMillis);
       return byTime != 0 ? byTime : Long.compare(item, other.item);
+    }
+  }
+
+  /// That text which was served to an account was found in a leaked corpus (`trace corpus`).
+  ///
+  /// @param timeMillis when it was found
+  public record Leak(AccountId account, long timeMillis) implements Comparable<Leak> {
+    /// The finding that an event is, if it is one.
+    public static Optional<Leak> of(AccountEvent event) {
+      return event.kind().equals(LEAK)
+          ? Optional.of(new Leak(event.account(), event.timeMillis()))
+          : Optional.empty();
+    }
+
+    /// By time, then by account.
+    @Override
+    public int compareTo(Leak other) {
+      int byTime = Long.compare(timeMillis, other.timeMillis);
+      return byTime != 0 ? byTime : account.compareTo(other.account);
     }
   }
 

@@ -164,6 +164,11 @@ final class World implements Profiles {
     log.stopped(state(account, 0).principal(), timeMillis);
   }
 
+  /// Notes that text which an account was served was found in a leaked corpus.
+  void leaked(AccountId account) {
+    log.leaked(state(account, 0).principal());
+  }
+
   /// What is known of an account at the last tick, with what the operator vouches for.
   Optional<AccountFacts> facts(AccountId account) {
     return registry.about(

@@ -119,6 +119,7 @@ class PictureTest {
         closures,
         new PriceList(models),
         Registry.NONE,
+        List.of(),
         List.of());
   }
 }

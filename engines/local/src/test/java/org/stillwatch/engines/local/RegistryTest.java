@@ -128,6 +128,7 @@ class RegistryTest {
             world.closures(),
             world.prices(),
             new Registry(List.of(new Registry.Vouched(entry, Set.of()))),
+            List.of(),
             List.of());
 
     var without = LocalScan.run(world, TinyWorld.SETTINGS, Progress.SILENT);

@@ -96,6 +96,7 @@ public final class Ingest {
             new ActionLines(key)::read,
             (row, place) -> stops.add(row.value()));
     var disputes = new ArrayList<ScanInput.Dispute>();
+    var leaks = new ArrayList<ScanInput.Leak>();
     var events =
         Rows.tables(
             LogFiles.find("--events", paths.events),
@@ -106,6 +107,7 @@ public final class Ingest {
             (row, place) -> {
               histories.hear(row.value());
               ScanInput.Dispute.of(row.value()).ifPresent(disputes::add);
+              ScanInput.Leak.of(row.value()).ifPresent(leaks::add);
             });
     var decided = new ArrayList<Disposition>();
     var dispositions =
@@ -167,7 +169,8 @@ public final class Ingest {
             stops.stream().flatMap(a -> ScanInput.Closure.of(a).stream()).toList(),
             new PriceList(prices),
             registry,
-            List.copyOf(disputes)),
+            List.copyOf(disputes),
+            List.copyOf(leaks)),
         List.copyOf(decided),
         rejected,
         reports,

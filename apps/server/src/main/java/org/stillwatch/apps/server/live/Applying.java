@@ -67,6 +67,7 @@ final class Applying {
       engine.take(event.account(), history);
     }
     ScanInput.Dispute.of(event).ifPresent(engine::take);
+    ScanInput.Leak.of(event).ifPresent(engine::take);
   }
 
   /// Tells what an entry that was applied made known of an account.
