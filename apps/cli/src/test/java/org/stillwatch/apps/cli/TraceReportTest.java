@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.testkit.Schemas;
 
 /// The report about a leaked file: what was fixed before, what can be computed again, and what is
 /// gone when an account is erased.
@@ -81,6 +82,18 @@ class TraceReportTest {
     }
     trace().does("erase --ledger @ledger --older-than 1 --demo-key");
     assertThat(trace().files("ledger")).noneMatch(f -> f.toString().endsWith("parquet"));
+  }
+
+  @Test
+  void what_was_found_about_an_account_is_an_event_for_the_next_scan() throws IOException {
+    trace().corpus(PlantedLeak.dataset(leak.leak(0)));
+
+    List<String> events = trace().lines("events.jsonl");
+    assertThat(events).hasSize(1).first().asString().contains(PlantedLeak.THIEF, "text-found");
+    Schemas.validate("event-1", events.getFirst());
+
+    trace().does("corpus @leak.jsonl --alpha 0.02 --ledger @ledger --out @wide --demo-key");
+    assertThat(folder.resolve("wide/events.jsonl")).isEmptyFile();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.capture.RegistryEntry;
 import org.stillwatch.engines.local.LiveEngine.Taken;
+import org.stillwatch.judge.Campaign;
 
 class LiveEngineTest {
   private static final long LATENESS = 900_000L;
@@ -64,6 +66,43 @@ class LiveEngineTest {
     assertThat(engine.counts()).containsOnlyKeys(Taken.NEW);
     assertThat(engine.result()).isEqualTo(scanned);
     assertThat(scanned.campaigns()).isNotEmpty();
+  }
+
+  /// One finding comes in the middle, the others after the last exchange, as corpora are found.
+  @Test
+  void aLeakThatWasFoundIsAReasonInAScanAndLive() {
+    var leaks =
+        IntStream.range(0, 6)
+            .mapToObj(i ->
+                new ScanInput.Leak(
+                    new AccountId("f" + i), TinyWorld.START + (i == 0 ? 2 : 300) * 86_400_000L))
+            .toList();
+    var input = world.input();
+    var known =
+        new ScanInput(
+            input.exchanges(),
+            input.accounts(),
+            input.closures(),
+            input.prices(),
+            input.registry(),
+            input.disputes(),
+            leaks);
+    var engine = engine();
+    leaks.forEach(engine::take);
+    arrivals(6, LATENESS).forEach(e -> engine.take(located(e)));
+    engine.settle();
+
+    var found = LocalScan.run(known, TinyWorld.SETTINGS, QUIET);
+    assertThat(engine.result()).isEqualTo(found);
+    assertThat(signals(found)).contains("D30");
+    assertThat(signals(scanned)).doesNotContain("D30").isNotEmpty();
+  }
+
+  private static List<String> signals(ScanResult result) {
+    return result.campaigns().stream()
+        .flatMap(c -> c.evidence().stream())
+        .map(Campaign.Evidence::signal)
+        .toList();
   }
 
   @Test

@@ -101,6 +101,7 @@ public record CorpusRun(
       for (var file : files.entrySet()) {
         write(output, file.getKey(), file.getValue());
       }
+      write(output, ReportFiles.EVENTS, ReportFiles.lines(FoundEvents.of(report)));
       write(output, ReportFiles.REJECTED, rejected(found));
       write(
           output,

@@ -34,6 +34,7 @@ final class ReportFiles {
   /// Files that everything which is said is computed from.
   static final List<String> COUNTED = List.of(MATCHES, PAIRS, CANARIES, KEYS);
 
+  static final String EVENTS = "events.jsonl";
   static final String REJECTED = "rejected.jsonl";
   static final String PAGE = "report.html";
 
