@@ -22,7 +22,7 @@ final class Members {
     this(object, "");
   }
 
-  private Members(Json.Obj object, String path) {
+  Members(Json.Obj object, String path) {
     this.object = object;
     this.path = path;
   }
