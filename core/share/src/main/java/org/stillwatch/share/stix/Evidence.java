@@ -102,7 +102,8 @@ public record Evidence(
   ///
   /// @throws Unfit when it breaks a rule
   public static Optional<Evidence> read(Head head) throws Unfit {
-    Optional<Members> found = new Members(head.extensions(), "extensions.").objectIf(DEFINITION.text());
+    Optional<Members> found =
+        new Members(head.extensions(), "extensions.").objectIf(DEFINITION.text());
     return found.isEmpty() ? Optional.empty() : Optional.of(read(found.get()));
   }
 
