@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.stillwatch.base.IpPrefix;
 import org.stillwatch.share.json.BadJson;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.json.JsonCursor;
@@ -27,7 +24,7 @@ public final class Warninglist {
   private final Set<String> attributes;
   private final Type type;
   private final Set<String> texts;
-  private final Map<Integer, Set<IpPrefix>> networks = new TreeMap<>();
+  private final Networks networks = new Networks();
   private final List<Pattern> expressions = new ArrayList<>();
   private int unused;
 
@@ -98,12 +95,11 @@ public final class Warninglist {
 
   private void add(String entry) {
     switch (type) {
-      case CIDR ->
-          IpPrefix.parse(entry)
-              .ifPresentOrElse(
-                  network ->
-                      networks.computeIfAbsent(network.length(), l -> new HashSet<>()).add(network),
-                  () -> unused++);
+      case CIDR -> {
+        if (!networks.add(entry)) {
+          unused++;
+        }
+      }
       case REGEX -> {
         try {
           expressions.add(Pattern.compile(unslashed(entry)));
@@ -145,26 +141,12 @@ public final class Warninglist {
     String lower = value.toLowerCase(Locale.ROOT);
     return concerns
         && switch (type) {
-          case CIDR -> IpPrefix.parse(value).filter(this::touches).isPresent();
+          case CIDR -> networks.touch(value);
           case HOSTNAME -> isUnder(lower);
           case REGEX -> expressions.stream().anyMatch(e -> e.matcher(value).find());
           case STRING -> texts.contains(lower);
           case SUBSTRING -> texts.stream().anyMatch(lower::contains);
         };
-  }
-
-  private boolean touches(IpPrefix value) {
-    for (var length : networks.entrySet()) {
-      boolean inside =
-          length.getKey() <= value.length()
-              && length.getValue().contains(value.shortened(length.getKey()));
-      boolean around =
-          length.getKey() > value.length() && length.getValue().stream().anyMatch(value::contains);
-      if (inside || around) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isUnder(String host) {
