@@ -96,6 +96,9 @@ final class ComparisonParser {
     if (tokens.peek().kind() == Token.Kind.TEXT) {
       path.append(Seen.step(tokens.take().text()));
     } else {
+      if (tokens.peek().text().indexOf('-') >= 0) {
+        throw tokens.wrong("a step without hyphens, or in quotes");
+      }
       path.append(Seen.step(tokens.need(Token.Kind.WORD, "a step of a path").text()));
     }
   }
@@ -136,7 +139,8 @@ final class ComparisonParser {
     tokens.use();
     Token token = tokens.peek();
     boolean regex = operator == Operator.MATCHES || operator == Operator.LIKE;
-    if (regex && token.kind() != Token.Kind.TEXT) {
+    boolean network = operator == Operator.IS_SUBSET || operator == Operator.IS_SUPERSET;
+    if ((regex || network) && token.kind() != Token.Kind.TEXT) {
       throw tokens.wrong("text in quotes");
     }
     Value value =
@@ -144,7 +148,7 @@ final class ComparisonParser {
           case TEXT -> regex ? expression(operator, token) : new Value.Words(token.text());
           case NUMBER -> new Value.Amount(PatternParser.number(token));
           case TAGGED -> new Value.Other(token.text().substring(1));
-          case WORD -> truth(token);
+          case WORD -> truth(operator, token);
           case SIGN, END -> throw tokens.wrong("a value");
         };
     tokens.take();
@@ -160,8 +164,10 @@ final class ComparisonParser {
                 token.at(), "an expression of at most 1,024 characters and 1,000 counted copies")));
   }
 
-  private Value truth(Token token) throws BadPattern {
-    if (token.text().equals("true") || token.text().equals("false")) {
+  private Value truth(Operator operator, Token token) throws BadPattern {
+    boolean unordered =
+        operator == Operator.EQUAL || operator == Operator.UNEQUAL || operator == Operator.IN;
+    if (unordered && (token.text().equals("true") || token.text().equals("false"))) {
       return new Value.Other(token.text());
     }
     throw tokens.wrong("a value");

@@ -48,11 +48,8 @@ final class Signs {
         egress.add(address.id());
         e.as().ifPresent(number -> network(number));
       }
-      case Sign.Client c -> {
-        StixObject traffic = Observables.ofClient(Evidence.ofJa4(c.ja4()), packing.markings());
-        observables.put(traffic.id(), traffic);
-      }
-      case Sign.UserAgent _, Sign.Template _ -> {}
+      // A client alone is no traffic of STIX, which has two ends; its indicator says all of it.
+      case Sign.Client _, Sign.UserAgent _, Sign.Template _ -> {}
     }
   }
 

@@ -86,6 +86,7 @@ final class Checks {
       case Observable.Ipv6 ip -> address(ip.value(), ip.value().indexOf(':') >= 0, "IPv6");
       case Observable.NetworkTraffic t -> {
         some(!t.protocols().isEmpty(), "protocols");
+        expect(!t.refs().isEmpty(), "src_ref", "the id of an object here, or in dst_ref");
         ordered("end", t.start(), t.end());
       }
       case Observable.DomainName d -> some(!d.value().isEmpty(), "value");

@@ -53,10 +53,12 @@ public final class Observables {
     return new Observable.DomainName(head, name);
   }
 
-  /// TLS traffic of one kind of client.
+  /// TLS traffic of one kind of client from one address.
   ///
   /// @param evidence what is known of the client, such as its JA4
-  public static Observable.NetworkTraffic ofClient(Evidence evidence, List<StixId> markings) {
+  /// @param source id of the address that it was seen from, without which traffic is none
+  public static Observable.NetworkTraffic ofClient(
+      Evidence evidence, StixId source, List<StixId> markings) {
     var nobody = new StixId("network-traffic--00000000-0000-4000-8000-000000000000");
     Head unnamed = Head.observable(nobody, markings).with(evidence);
     var traffic =
@@ -64,7 +66,7 @@ public final class Observables {
             unnamed,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            Optional.of(source),
             Optional.empty(),
             OptionalLong.empty(),
             OptionalLong.of(443),

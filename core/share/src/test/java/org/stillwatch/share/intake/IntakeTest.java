@@ -72,7 +72,7 @@ class IntakeTest {
         "relationship | \"relationship_type\":\"uses\",\"source_ref\":\"campaign--00000000-0000-4000-8000-000000000001\" | target_ref: expected the id of an object, which is required",
         "ipv4-addr | \"value\":\"2001:db8::1\" | value: expected an IPv4 address or network",
         "ipv4-addr | \"value\":\"1.2.3.400\" | value: expected an IPv4 address or network",
-        "network-traffic | \"protocols\":[\"tcp\"],\"dst_port\":70000 | dst_port: expected a number from 0 to 65535",
+        "network-traffic | \"protocols\":[\"tcp\"],\"src_ref\":\"ipv4-addr--00000000-0000-4000-8000-000000000001\",\"dst_port\":70000 | dst_port: expected a number from 0 to 65535",
         "marking-definition | \"name\":\"n\" | definition_type: expected text, or an extension that marks",
         "note | \"content\":\"c\",\"object_refs\":[\"campaign--00000000-0000-4000-8000-000000000001\"],\"extensions\":{\"extension-definition--e52fec14-2d75-4a6a-8584-0f4ce50ee168\":{\"extension_type\":\"property-extension\",\"attribution\":{\"model\":\"m\",\"posterior\":{\"h1\":1.5}}}} | extensions.extension-definition--e52fec14-2d75-4a6a-8584-0f4ce50ee168.attribution.posterior.h1: expected a number from 0 to 1"
       })

@@ -109,6 +109,10 @@ public final class Findings {
     List<StixId> markings = List.of(Tlp.AMBER_STRICT.id(), PRODUCER.policy().id());
     var objects = new ArrayList<>(packed.objects());
     objects.add(Observables.ofPseudonym("p:kx1:0000000000000001", ids, markings));
+    StixId address = Observables.ofAddress("203.0.113.7", markings).id();
+    objects.add(
+        Observables.ofClient(
+            Evidence.ofJa4("t13d0000h2_aaaaaaaaaaaa_bbbbbbbbbbbb"), address, markings));
     objects.add(Observables.ofDomain("relay.example", markings));
     objects.add(
         new Actors.ThreatActor(
