@@ -12,6 +12,9 @@ final class Checks {
   private static final Set<String> OPINIONS =
       Set.of("strongly-disagree", "disagree", "neutral", "agree", "strongly-agree");
 
+  private static final Set<String> EXTENSIONS =
+      Set.of("new-sdo", "new-sco", "new-sro", "property-extension", "toplevel-property-extension");
+
   private Checks() {}
 
   static void check(StixObject object) throws Unfit {
@@ -32,7 +35,10 @@ final class Checks {
       case Finding.Note n -> some(!n.objects().isEmpty(), "object_refs");
       case Finding.Grouping g -> some(!g.objects().isEmpty(), "object_refs");
       case Finding.Report r -> some(!r.objects().isEmpty(), "object_refs");
-      case Link.Relationship r -> after("stop_time", r.start(), r.stop());
+      case Link.Relationship r -> {
+        expect(isWord(r.type()), "relationship_type", "letters a to z, digits and hyphens");
+        after("stop_time", r.start(), r.stop());
+      }
       case Link.Sighting s -> sighting(s);
       case Activity.Campaign c -> ordered("last_seen", c.firstSeen(), c.lastSeen());
       case Activity.Infrastructure i -> ordered("last_seen", i.firstSeen(), i.lastSeen());
@@ -40,7 +46,13 @@ final class Checks {
       case Actors.ThreatActor a -> ordered("last_seen", a.firstSeen(), a.lastSeen());
       case Observable o -> observable(o);
       case Meta.Marking m -> marking(m);
-      case Meta.Extension e -> some(!e.types().isEmpty(), "extension_types");
+      case Meta.Extension e -> {
+        some(!e.types().isEmpty(), "extension_types");
+        expect(
+            EXTENSIONS.containsAll(e.types()),
+            "extension_types",
+            "kinds of extensions of STIX 2.1");
+      }
       case Actors.Identity _, Activity.AttackPattern _, Activity.CourseOfAction _, Foreign _ -> {}
     }
     if (object.head().extensions().get(Evidence.DEFINITION.text()).isPresent()) {
@@ -109,6 +121,11 @@ final class Checks {
     if (marking.definitionType().equals(Optional.of("statement"))) {
       expect(marking.definition().text("statement").isPresent(), "definition.statement", "text");
     }
+  }
+
+  private static boolean isWord(String text) {
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'));
   }
 
   private static void typed(Optional<StixId> id, String type, String where) throws Unfit {

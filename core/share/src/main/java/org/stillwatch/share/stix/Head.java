@@ -133,6 +133,10 @@ public record Head(
     if (version.isPresent() ? !version.get().equals(SPEC_VERSION) : dated) {
       throw new Unfit("spec_version", SPEC_VERSION);
     }
+    Optional<Members> extensions = in.objectIf("extensions");
+    if (extensions.isPresent() && extensions.get().rest().members().isEmpty()) {
+      throw new Unfit("extensions", "an object that is not empty");
+    }
     return new Head(
         id,
         in.refIf("created_by_ref"),
