@@ -15,7 +15,9 @@ import org.stillwatch.share.pattern.BadPattern;
 import org.stillwatch.share.pattern.Pattern;
 import org.stillwatch.share.report.Bundle;
 import org.stillwatch.share.report.Findings;
+import org.stillwatch.share.report.MispFeed;
 import org.stillwatch.share.stix.StixObject;
+import org.stillwatch.share.stix.Tlp;
 import org.stillwatch.share.stix.Versions;
 
 /// What we write, held against the tools that others use: profile `peers`.
@@ -62,6 +64,25 @@ class PeersTest {
     PythonPeer.Printed printed = PythonPeer.script("strict.py", bundle().toString());
 
     assertThat(printed.text()).isEqualTo(count + " of " + count);
+  }
+
+  @Test
+  void pymisp_loads_the_feed_and_makes_the_same_hashes() throws Exception {
+    var files =
+        MispFeed.of(
+            Findings.everyType(),
+            Findings.PRODUCER,
+            Tlp.AMBER_STRICT,
+            Findings.AT,
+            "EXERCISE",
+            MispFeed.Use.FOR_PEOPLE,
+            "9");
+    for (var file : files.entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+
+    assertThat(PythonPeer.script("feed.py", folder.toString()).text())
+        .isEqualTo("5 attributes, hashes equal\nip-src stix2-pattern user-agent");
   }
 
   @Test
