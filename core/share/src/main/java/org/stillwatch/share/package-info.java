@@ -1,4 +1,4 @@
-/// What leaves the house: indicators for partners and authorities. Comes with a later issue.
+/// What leaves the house, and what comes back: indicators for partners and authorities.
 @NullMarked
 package org.stillwatch.share;
 

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.share.intake;
+
+/// Whose word an object is.
+public enum Standing {
+  /// The sender's own.
+  OWN,
+  /// Of somebody else, or of nobody named, passed on by the sender: kept, and without any weight.
+  RELAYED,
+  /// Ours, come back.
+  RETURNED
+}

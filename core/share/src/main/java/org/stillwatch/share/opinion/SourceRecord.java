@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.share.opinion;
+
+/// How a partner's signals turned out, where people resolved them.
+///
+/// @param named cases that people confirmed and the partner had named
+/// @param confirmed cases that people confirmed, named or not
+/// @param wronglyNamed cases that people cleared and the partner had named
+/// @param cleared cases that people cleared, named or not
+public record SourceRecord(long named, long confirmed, long wronglyNamed, long cleared) {
+  /// Nothing is resolved yet.
+  public static final SourceRecord NONE = new SourceRecord(0, 0, 0, 0);
+
+  private static final double SURE = 0.9;
+  private static final double OF_NEW = 0.5;
+  private static final long ENOUGH = 10;
+
+  /// @throws IllegalArgumentException when parts are more than wholes
+  public SourceRecord {
+    boolean fits = 0 <= named && named <= confirmed && 0 <= wronglyNamed && wronglyNamed <= cleared;
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "expected 0 <= named <= confirmed and 0 <= wronglyNamed <= cleared");
+    }
+  }
+
+  /// What somebody found out about a case.
+  public enum Outcome {
+    CONFIRMED,
+    CLEARED
+  }
+
+  /// Whether the partner had named it.
+  public enum Had {
+    NAMED,
+    NOT_NAMED
+  }
+
+  /// The record after one more case that people resolved; a machine's word never counts.
+  public SourceRecord resolved(Outcome outcome, Had had) {
+    int hit = had == Had.NAMED ? 1 : 0;
+    return switch (outcome) {
+      case CONFIRMED -> new SourceRecord(named + hit, confirmed + 1, wronglyNamed, cleared);
+      case CLEARED -> new SourceRecord(named, confirmed, wronglyNamed + hit, cleared + 1);
+    };
+  }
+
+  /// What a signal of this partner is worth, in nats: the log-likelihood ratio of its being named
+  /// in a true case and in an innocent one, under Jeffreys' prior.
+  public double nats() {
+    double inTrue = (named + 0.5) / (confirmed + 1);
+    double inInnocent = (wronglyNamed + 0.5) / (cleared + 1);
+    return StrictMath.log(inTrue / inInnocent);
+  }
+
+  /// How much of that counts: half, until ten cases are resolved.
+  public double weight() {
+    return confirmed + cleared < ENOUGH ? OF_NEW : 1;
+  }
+
+  /// The share of its signals that were right, with 90 % confidence at least this.
+  public double reliability() {
+    return Beta.quantile(1 - SURE, named + 0.5, wronglyNamed + 0.5);
+  }
+
+  /// The letter of the Admiralty code, A to E, from [#reliability]; F when none of its signals is
+  /// resolved.
+  public char letter() {
+    if (named + wronglyNamed == 0) {
+      return 'F';
+    }
+    double least = reliability();
+    return least >= 0.9
+        ? 'A'
+        : least >= 0.75 ? 'B' : least >= 0.5 ? 'C' : least >= 0.25 ? 'D' : 'E';
+  }
+}

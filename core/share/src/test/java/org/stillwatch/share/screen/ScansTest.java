@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.share.screen;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillwatch.share.report.Findings;
+import org.stillwatch.share.stix.Observables;
+import org.stillwatch.testkit.Seeds;
+
+class ScansTest {
+  private static final String PROMPT =
+      "You are a patient grader. Read the answer below, compare it with the rubric, and give a score"
+          + " from one to ten with a reason of two sentences.";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "write to some.body+x@mail.example now | an address of mail",
+        "call +49 (170) 555-01-23 today | a number of a phone",
+        "card 4111 1111 1111 1111 | a number of a card",
+        "from 198.51.100.9: | an address of a network that is no indicator",
+        "from 198.51.100.0/24 | an address of a network that is no indicator",
+        "from 2001:db8::9 | an address of a network that is no indicator",
+        "key sk-abcdefghijklmnop1234 | a secret of an interface",
+        "Authorization: Bearer abcdefghijklmnopqrstuvwx | a secret of an interface",
+        "-----BEGIN RSA PRIVATE KEY----- | a secret of an interface"
+      })
+  void what_belongs_to_a_person_is_found(String text, String kind) {
+    assertThat(PersonalData.in(text, Set.of())).containsExactly(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "412000 exchanges, 812 accounts, 17.5 hours",
+        "2026-11-20T09:00:00.000Z",
+        "version 1.0.0 of TLS 1.3",
+        "card 4111 1111 1111 1112",
+        "indicator--41111111-1111-4111-8111-111111111111",
+        "minhash32:v1:k128",
+        "t13d0000h2_aaaaaaaaaaaa_bbbbbbbbbbbb",
+        "203.0.113.7"
+      })
+  void what_belongs_to_nobody_is_not(String text) {
+    assertThat(PersonalData.in(text, Set.of("203.0.113.7"))).isEmpty();
+  }
+
+  @Test
+  void planted_values_are_found_in_every_form() throws Exception {
+    String mail = "Jane.Doe@customer.example";
+    byte[] lower = mail.toLowerCase(Locale.ROOT).getBytes(UTF_8);
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lower));
+    String base64 = Base64.getEncoder().encodeToString(mail.getBytes(UTF_8));
+    String ip = "198.51.100.77";
+    var scan = new LeakScan(List.of("innocent", mail, ip));
+
+    assertThat(scan.in("x jane.doe@CUSTOMER.example y")).containsExactly(1);
+    assertThat(scan.in("hash " + hash)).containsExactly(1);
+    assertThat(scan.in("{\"v\":\"" + base64 + "\"}")).containsExactly(1);
+    assertThat(scan.in(Observables.ofAddress(ip, List.of()).id().text())).containsExactly(2);
+    assertThat(scan.in("nothing of it")).isEmpty();
+  }
+
+  @Test
+  void the_ids_of_accounts_that_a_naive_exporter_would_write_are_found() {
+    var scan = new LeakScan(List.of("acct-planted-77"));
+    // by python-stix2 3.0.2: UserAccount(user_id='acct-planted-77'), and with
+    // account_type='x-llm-api'
+    assertThat(scan.in("user-account--0e59a774-1edd-5aea-9c74-8f3f233f88b0")).containsExactly(0);
+    assertThat(scan.in("user-account--f834ced1-c9d2-53f2-a89a-2275d669c057")).containsExactly(0);
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(Seeds.class)
+  void of_a_prompt_every_piece_of_47_characters_is_found(long seed) {
+    var scan = new LeakScan(List.of(PROMPT));
+    var random = new SplittableRandom(seed);
+    for (int i = 0; i < 500; i++) {
+      int from = random.nextInt(PROMPT.length() - 47 - 24);
+      String piece = PROMPT.substring(from, from + 47);
+      assertThat(scan.in("{\"d\":\"" + piece.replace(" ", "  \n ") + "\"}")).containsExactly(0);
+    }
+  }
+
+  @Test
+  void values_that_would_be_found_everywhere_are_counted_and_not_looked_for() {
+    var scan = new LeakScan(List.of("abc", "12345", "acct-planted-77"));
+
+    assertThat(scan.tooShort()).isEqualTo(2);
+    assertThat(scan.in("abc 12345")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(Seeds.class)
+  void one_pass_finds_what_looking_for_each_finds(long seed) {
+    var random = new SplittableRandom(seed);
+    List<String> needles = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      needles.add(word(random, random.nextInt(1, 6)));
+    }
+    var search = new Needles(needles);
+    for (int i = 0; i < 200; i++) {
+      String text = word(random, 20);
+      List<Integer> expected = new ArrayList<>();
+      for (int n = 0; n < needles.size(); n++) {
+        if (text.contains(needles.get(n))) {
+          expected.add(n);
+        }
+      }
+      assertThat(search.in(text).stream().boxed().toList()).isEqualTo(expected);
+    }
+  }
+
+  private static String word(SplittableRandom random, int length) {
+    var word = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      word.append((char) ('a' + random.nextInt(3)));
+    }
+    return word.toString();
+  }
+
+  @Test
+  void nothing_planted_is_in_what_we_pack() {
+    String json = Findings.everyType().json().canonical();
+    var scan =
+        new LeakScan(
+            List.of("jane.doe@customer.example", "198.51.100.77", PROMPT, "acct-planted-77"));
+
+    assertThat(scan.in(json)).isEmpty();
+    assertThat(PersonalData.in(json, Set.of("203.0.113.7", "2001:db8:7::/48"))).isEmpty();
+  }
+}

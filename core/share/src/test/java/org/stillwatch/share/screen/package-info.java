@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stillwatch.share.screen;
+
+import org.jspecify.annotations.NullMarked;
