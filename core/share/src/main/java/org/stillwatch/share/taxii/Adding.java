@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.share.taxii;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.stillwatch.share.intake.Batch;
+import org.stillwatch.share.intake.Intake;
+import org.stillwatch.share.intake.Received;
+import org.stillwatch.share.intake.Refused;
+import org.stillwatch.share.intake.Standing;
+import org.stillwatch.share.intake.Terms;
+import org.stillwatch.share.json.BadJson;
+import org.stillwatch.share.json.Json;
+import org.stillwatch.share.json.JsonCursor;
+import org.stillwatch.share.json.JsonLimits;
+import org.stillwatch.share.stix.StixId;
+import org.stillwatch.share.stix.StixObject;
+import org.stillwatch.share.stix.StixReader;
+import org.stillwatch.share.stix.StixTime;
+import org.stillwatch.share.stix.Unfit;
+
+/// What becomes of objects that a partner adds: an envelope or a bundle, object by object. An
+/// object that is held already, word for word, is no failure; one that would take the place of what
+/// its author said is.
+public final class Adding {
+  private static final String NO_ID = "(no id)";
+  private static final String ANOTHER = "another object of this id and time is held";
+
+  private final String collection;
+  private final Shelf shelf;
+  private final Held held;
+  private final Instant now;
+  private final List<Stored> added = new ArrayList<>();
+  private final Map<StixId, Received> newest = new HashMap<>();
+  private final List<TaxiiStatus.Detail> successes = new ArrayList<>();
+  private final List<TaxiiStatus.Detail> failures = new ArrayList<>();
+  private long lastMicros;
+
+  private Adding(String collection, Held held, Instant now) {
+    this.collection = collection;
+    this.shelf = held.shelf(collection);
+    this.held = held;
+    this.now = now;
+    this.lastMicros = shelf.lastMicros();
+  }
+
+  /// An entry with its text, which is to be stored before the answer is given.
+  public record Stored(Entry entry, String text) {}
+
+  /// What came of a body.
+  public sealed interface Outcome {
+    /// It is no envelope and no bundle, or has no objects.
+    record Unreadable(TaxiiResponse response) implements Outcome {}
+
+    /// Its objects were looked at.
+    ///
+    /// @param stored new entries, in their order
+    record Settled(List<Stored> stored, TaxiiStatus status) implements Outcome {
+      public Settled {
+        stored = List.copyOf(stored);
+      }
+
+      /// The answer, once the entries are stored.
+      public TaxiiResponse response() {
+        return new TaxiiResponse(202, new TreeMap<>(), status.json().canonical());
+      }
+    }
+  }
+
+  /// Looks at a body.
+  ///
+  /// @param terms what is known of the sender
+  /// @param statusId a UUID
+  public static Outcome of(
+      byte[] body, String collection, Terms terms, Held held, String statusId, Instant now) {
+    Batch batch = Intake.read(body, terms.page());
+    boolean empty =
+        batch.received().isEmpty() && batch.refused().isEmpty() && batch.repeated() == 0;
+    if (empty || batch.incomplete().isPresent()) {
+      return new Outcome.Unreadable(
+          TaxiiResponse.error(422, batch.incomplete().orElse("expected an envelope with objects")));
+    }
+    var adding = new Adding(collection, held, now);
+    batch.received().forEach(adding::take);
+    batch.refused().forEach(adding::refuse);
+    var status = new TaxiiStatus(statusId, now, adding.successes, adding.failures);
+    return new Outcome.Settled(adding.added, status);
+  }
+
+  private void refuse(Refused refused) {
+    failures.add(
+        new TaxiiStatus.Detail(
+            refused.id().isEmpty() ? NO_ID : refused.id(), "", refused.sentence()));
+  }
+
+  private void take(Received come) {
+    Optional<Received> before = newest(come.object().id());
+    Instant version = Versioned.of(come.object().head(), now);
+    Optional<Entry> same = held(come, version);
+    String problem =
+        same.isPresent() && !isSame(come, same.get())
+            ? ANOTHER
+            : before.map(b -> problem(come, b)).orElse("");
+    var detail = new TaxiiStatus.Detail(come.object().id().text(), StixTime.text(version), problem);
+    if (!problem.isEmpty()) {
+      failures.add(detail);
+      return;
+    }
+    successes.add(detail);
+    boolean again = before.map(b -> b.object().json().equals(come.object().json())).orElse(false);
+    if (!again && same.isEmpty()) {
+      keep(come, version);
+    }
+  }
+
+  /// Why a version cannot stand beside the newest one that is held; empty when it can.
+  private String problem(Received come, Received before) {
+    return switch (come.against(before)) {
+      case SAME, NEWER -> "";
+      case OLDER ->
+          come.standing() == Standing.RELAYED && before.standing() != Standing.RELAYED
+              ? "expected the author's own word"
+              : "";
+      case CONFLICT -> ANOTHER;
+      case NOT_THE_AUTHOR -> "expected the author's own word";
+      case CREATED_CHANGED -> "expected the time at which it was created first";
+      case AFTER_REVOCATION -> "the object was revoked, which ends it";
+    };
+  }
+
+  /// The version of this time that is held; none of an object without times, of which there is one
+  /// version alone.
+  private Optional<Entry> held(Received come, Instant version) {
+    boolean dated =
+        come.object().head().modified().or(() -> come.object().head().created()).isPresent();
+    return shelf.versions(come.object().id()).stream()
+        .filter(e -> dated && e.version().equals(version))
+        .findFirst();
+  }
+
+  private boolean isSame(Received come, Entry entry) {
+    return read(entry).map(r -> r.object().json().equals(come.object().json())).orElse(false);
+  }
+
+  private void keep(Received come, Instant version) {
+    String text = come.raw().canonical();
+    lastMicros = Math.max(lastMicros + 1, Micros.of(now));
+    added.add(
+        new Stored(
+            new Entry(
+                come.object().id(),
+                version,
+                come.raw().text("spec_version").orElse("2.1"),
+                come.standing(),
+                lastMicros,
+                text.getBytes(StandardCharsets.UTF_8).length),
+            text));
+    Optional<Received> before = newest(come.object().id());
+    boolean newer =
+        before.map(b -> !Versioned.of(b.object().head(), now).isAfter(version)).orElse(true);
+    if (newer) {
+      newest.put(come.object().id(), come);
+    }
+  }
+
+  private Optional<Received> newest(StixId id) {
+    return Optional.ofNullable(newest.get(id)).or(() -> shelf.newest(id).flatMap(this::read));
+  }
+
+  private Optional<Received> read(Entry entry) {
+    try {
+      byte[] text = held.text(collection, entry).getBytes(StandardCharsets.UTF_8);
+      Json value = JsonCursor.value(text, JsonLimits.OBJECT);
+      if (!(value instanceof Json.Obj object)) {
+        throw new IllegalStateException("an object that was stored is none");
+      }
+      StixObject read = StixReader.read(object);
+      return Optional.of(new Received(0, read, object, entry.standing()));
+    } catch (BadJson | Unfit e) {
+      throw new IllegalStateException("an object that was stored cannot be read", e);
+    }
+  }
+}

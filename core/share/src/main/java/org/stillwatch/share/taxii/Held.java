@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.share.taxii;
+
+import java.util.Optional;
+
+/// What a server holds, as it stands at one moment, and where the texts lie.
+public interface Held {
+  /// The shelf of a collection, by the UUID of it.
+  Shelf shelf(String collection);
+
+  /// The text of an entry.
+  String text(String collection, Entry entry);
+
+  /// A status that this caller was given.
+  Optional<TaxiiStatus> status(String id);
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stillwatch.share.taxii;
+
+import org.jspecify.annotations.NullMarked;
