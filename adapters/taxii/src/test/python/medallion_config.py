@@ -32,6 +32,7 @@ data.write_text(
     json.dumps(
         {
             "backend": {
+                "module": "medallion.backends.memory_backend",
                 "module_class": "MemoryBackend",
                 "filename": str(data),
                 "interop_requirements": False,

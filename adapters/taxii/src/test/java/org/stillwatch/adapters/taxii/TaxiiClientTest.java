@@ -88,11 +88,13 @@ class TaxiiClientTest {
       client.push(TaxiiSite.objects(200, 220));
 
       PullState state = first.state();
-      pullAll(client, new PullState(state.lastMicros(), state.next(), state.atLast()));
+      pullAll(client, state);
       assertThat(read).containsExactlyElementsOf(ids(220));
 
       read.clear();
-      pullAll(client, new PullState(state.lastMicros(), Optional.empty(), state.atLast()));
+      pullAll(
+          client,
+          new PullState(state.lastMicros(), state.fromMicros(), Optional.empty(), state.atLast()));
       assertThat(read).containsExactlyElementsOf(ids(220).subList(70, 220));
     }
   }
