@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.judge.confidence;
 
+import java.util.List;
+
 /// Other people's scales, derived from ours (`sharing.md` 8.1).
 public final class Scales {
+  private static final List<Double> LEAST_OF_CREDIBILITY = List.of(0.8, 0.6, 0.4, 0.2);
+
   private Scales() {}
 
   /// The `confidence` of STIX 2.1 for an analytic confidence, by its scale None / Low / Med / High.
@@ -15,18 +19,17 @@ public final class Scales {
     };
   }
 
-  /// The credibility of the Admiralty code, 1 (confirmed) to 5 (improbable), whose value of the
-  /// STIX scale (90, 70, 50, 30, 10) is nearest to a probability; of two, the less credible.
+  /// The credibility of the Admiralty code, 1 (confirmed) to 5 (improbable), by the ranges of STIX
+  /// 2.1: 80 % and above, 60 %, 40 %, 20 %, below.
   public static int admiraltyCredibility(double probability) {
     if (!(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException("expected a probability, got " + probability);
     }
-    for (int credibility = 1; credibility < 5; credibility++) {
-      if (probability > 1 - credibility / 5.0) {
-        return credibility;
-      }
+    int credibility = 1;
+    while (credibility < 5 && probability < LEAST_OF_CREDIBILITY.get(credibility - 1)) {
+      credibility++;
     }
-    return 5;
+    return credibility;
   }
 
   /// The value that STIX 2.1 gives to a credibility of the Admiralty code.
