@@ -10,12 +10,12 @@ import org.stillwatch.judge.Axis;
 import org.stillwatch.judge.Campaign;
 
 /// What a judged campaign says in the terms of an attribution. Each reason keeps its weight against
-/// chance, for every hypothesis that predicts it; whether outputs are harvested comes from the
-/// intent axis, which Y1 and Y7 alone predict. Of a record that does not say what predicts a
-/// reason, everything but Y6 does, so that old records accuse nobody.
+/// chance, for every hypothesis that predicts it; whether outputs are harvested and whether the
+/// accounts hide that come from the axes of intent and concealment, which Y1 and Y7 alone predict:
+/// a fit on as many groups of each label gives their log-odds as a ratio. Of a record that does not
+/// say what predicts a reason, everything but Y6 does, so that old records accuse nobody.
 ///
-/// The coordination axis is left out, since it is made of the same reasons; concealment too, since
-/// it is about entitlement to secrecy and no operator.
+/// The coordination axis is left out, since it is made of the same reasons.
 public final class FromCampaign {
   private static final double LEAST_P = 1e-4;
   private static final List<String> ALL_BUT_CHANCE =
@@ -31,7 +31,13 @@ public final class FromCampaign {
         items.add(item(campaign, evidence, items.size() + 1));
       }
     }
-    campaign.axes().intent().ifPresent(intent -> items.add(intent(campaign, intent)));
+    var axes = campaign.axes();
+    axes.intent()
+        .ifPresent(
+            axis -> items.add(axis(campaign, axis, "intent", Kind.TEMPLATE, "harvest outputs")));
+    axes.concealment()
+        .ifPresent(axis ->
+            items.add(axis(campaign, axis, "concealment", Kind.ENTITLEMENT, "hide what they are")));
     return List.copyOf(items);
   }
 
@@ -50,17 +56,17 @@ public final class FromCampaign {
         evidence.text());
   }
 
-  private static Item intent(Campaign campaign, Axis intent) {
-    double nats = LogOdds.of(Math.clamp(intent.p(), LEAST_P, 1 - LEAST_P));
+  private static Item axis(Campaign campaign, Axis axis, String name, Kind kind, String accounts) {
+    double nats = LogOdds.of(Math.clamp(axis.p(), LEAST_P, 1 - LEAST_P));
     return new Item(
-        "own-intent",
-        Kind.TEMPLATE,
+        "own-" + name,
+        kind,
         new Origin.Own(),
         false,
         campaign.lastSeenMillis(),
         Map.of("Y1", nats, "Y7", nats),
-        "the exchanges look like harvesting with probability %.3f, by the fit of the intent axis"
-            .formatted(intent.p()));
+        "the accounts %s with probability %.3f, by the fit of that axis"
+            .formatted(accounts, axis.p()));
   }
 
   private static Kind kind(Campaign.Evidence evidence) {

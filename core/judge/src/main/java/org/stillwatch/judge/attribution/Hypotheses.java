@@ -110,7 +110,8 @@ public final class Hypotheses {
             priors.put(
                 id,
                 unsupported.contains(id)
-                    ? prior * StrictMath.exp(-assumptions.unsupportedNats())
+                    ? prior
+                        * StrictMath.exp(-assumptions.unsupportedNats() * (id.equals("Y8") ? 2 : 1))
                     : prior));
     return priors;
   }
