@@ -75,8 +75,7 @@ class AttributeTest {
     Path first = folder.resolve("new/first.json");
     Path second = folder.resolve("second.json");
 
-    Ended ended =
-        attribute(farm(), "--evidence", evidence.toString(), "--out", first.toString());
+    Ended ended = attribute(farm(), "--evidence", evidence.toString(), "--out", first.toString());
     attribute(farm(), "--evidence", evidence.toString(), "--out", second.toString());
 
     assertThat(ended.code).as(ended.said).isZero();
@@ -107,7 +106,6 @@ class AttributeTest {
         .startsWith("attribute: campaign: found c_none, expected the id of a campaign of ");
     assertThat(attribute(farm(), "--evidence", "nowhere.json"))
         .isEqualTo(
-            new Ended(
-                2, "--evidence: file: found nowhere.json, expected a file that is there\n"));
+            new Ended(2, "--evidence: file: found nowhere.json, expected a file that is there\n"));
   }
 }

@@ -40,7 +40,8 @@ final class Weighing {
   private Weighed weighed(Item item) {
     var nats = new TreeMap<String, Double>();
     of.hypotheses().forEach(h -> nats.put(h.id(), item.natsOf(h)));
-    return new Weighed(item.id(), groupOf(item), weightOf(item), nats);
+    return new Weighed(
+        item.id(), groupOf(item), weightOf(item), nats, item.own() ? "" : item.origin().word());
   }
 
   private double weightOf(Item item) {

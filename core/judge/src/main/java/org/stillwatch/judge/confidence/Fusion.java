@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /// For n equally good, equally correlated normal readings of one cause the division is Bayes' rule
 /// itself; `FusionSimulationTest` measures it there. An item that says less than [#LEAST_NATS] of
 /// every hypothesis is silent and not counted in n, so that nobody can thin a group out with
-/// nothing.
+/// nothing. Of the words of one source in one group the loudest counts, since it can say the same
+/// in any number of ways.
 public final class Fusion {
   /// Below this an item says nothing (assumed).
   static final double LEAST_NATS = 0.05;
@@ -33,11 +34,22 @@ public final class Fusion {
     this.rule = rule;
     var sorted = new ArrayList<>(items);
     sorted.sort(Comparator.comparing(Weighed::id));
+    var words = new TreeMap<String, Weighed>();
     for (Weighed item : sorted) {
-      if (item.loudest(rule) >= LEAST_NATS) {
+      if (item.loudest(rule) < LEAST_NATS) {
+        continue;
+      }
+      if (item.outside()) {
+        words.merge(item.group() + "\n" + item.source(), item, this::louder);
+      } else {
         groups.computeIfAbsent(item.group(), _ -> new ArrayList<>()).add(item);
       }
     }
+    words.values().forEach(w -> groups.computeIfAbsent(w.group(), _ -> new ArrayList<>()).add(w));
+  }
+
+  private Weighed louder(Weighed one, Weighed other) {
+    return other.loudest(rule) > one.loudest(rule) ? other : one;
   }
 
   /// Names of the groups in which something is said.
@@ -45,7 +57,8 @@ public final class Fusion {
     return Collections.unmodifiableCollection(groups.keySet());
   }
 
-  /// What one item adds to the score of a hypothesis, before the clip of its group.
+  /// What one item adds to the score of a hypothesis, before anything is done to its group as a
+  /// whole.
   public double share(Weighed item, String hypothesis) {
     List<Weighed> beside = groups.getOrDefault(item.group(), List.of());
     return beside.contains(item)
@@ -53,9 +66,24 @@ public final class Fusion {
         : 0;
   }
 
-  /// What a group adds to the score of a hypothesis.
+  /// What a group adds to the score of a hypothesis. Words of others that point the same way as
+  /// what we saw ourselves never make it weigh less: otherwise a partner could thin out our own
+  /// evidence with faint echoes.
   public double nats(String group, String hypothesis) {
     List<Weighed> items = groups.getOrDefault(group, List.of());
+    double own = nats(group, items.stream().filter(i -> !i.outside()).toList(), hypothesis);
+    double all = nats(group, items, hypothesis);
+    double withoutAgreement =
+        nats(
+            group,
+            items.stream().filter(i -> !i.outside() || own * i.says(hypothesis, rule) < 0).toList(),
+            hypothesis);
+    return own > 0
+        ? Math.max(all, withoutAgreement)
+        : own < 0 ? Math.min(all, withoutAgreement) : all;
+  }
+
+  private double nats(String group, List<Weighed> items, String hypothesis) {
     double sum = items.stream().mapToDouble(i -> i.says(hypothesis, rule)).sum();
     return items.isEmpty() ? 0 : rule.clippedGroup(sum / rule.discount(group, items.size()));
   }

@@ -14,7 +14,14 @@ import java.util.TreeMap;
 ///   that have nothing to do with each other, in nats; 0 for a hypothesis that is not named. Chance
 ///   is the common reference: ratios against "not h", which differs from h to h, would count each
 ///   item twice in a softmax (ADR 0025)
-public record Weighed(String id, String group, double weight, Map<String, Double> nats) {
+/// @param source whose word it is, empty for our own observation
+public record Weighed(
+    String id, String group, double weight, Map<String, Double> nats, String source) {
+  /// An item of our own.
+  public Weighed(String id, String group, double weight, Map<String, Double> nats) {
+    this(id, group, weight, nats, "");
+  }
+
   public Weighed {
     if (!(weight >= 0 && weight <= 1)) {
       throw new IllegalArgumentException("a weight is 0 to 1, got " + weight + " of " + id);
@@ -23,6 +30,11 @@ public record Weighed(String id, String group, double weight, Map<String, Double
       throw new IllegalArgumentException("nats are finite, got " + nats + " of " + id);
     }
     nats = Collections.unmodifiableMap(new TreeMap<>(nats));
+  }
+
+  /// Whether it is the word of somebody else.
+  boolean outside() {
+    return !source.isEmpty();
   }
 
   /// What it says of one hypothesis after clip and weight.

@@ -127,6 +127,37 @@ class FusionTest {
     assertThat(posterior.values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-12));
   }
 
+  @ParameterizedTest
+  @ArgumentsSource(Seeds.class)
+  void faint_echoes_do_not_thin_out_what_we_saw_and_a_contradiction_counts(long seed) {
+    var dice = new SplittableRandom(seed);
+    var own = List.of(item("a", "content", 3), item("b", "content", 2));
+    var echoed = new ArrayList<>(own);
+    for (int i = 0; i < 100; i++) {
+      echoed.add(
+          new Weighed(
+              "e" + i, "content", 1, Map.of("yes", dice.nextDouble(0.06, 0.5)), "p" + i % 7));
+    }
+    var contradicted = new ArrayList<>(own);
+    contradicted.add(new Weighed("c", "content", 1, Map.of("yes", -3.0), "p"));
+
+    assertThat(yes(echoed)).isGreaterThanOrEqualTo(yes(own));
+    assertThat(yes(contradicted)).isLessThan(yes(own));
+  }
+
+  @Test
+  void one_source_has_one_word_in_a_group() {
+    var own = List.of(item("a", "content", 3), item("b", "content", 2));
+    var once = new ArrayList<>(own);
+    once.add(new Weighed("c", "content", 1, Map.of("yes", -0.5), "p"));
+    var often = new ArrayList<>(once);
+    for (int i = 0; i < 100; i++) {
+      often.add(new Weighed("d" + i, "content", 1, Map.of("yes", -0.4), "p"));
+    }
+
+    assertThat(yes(often)).isEqualTo(yes(once));
+  }
+
   @Test
   void numbers_that_are_none_are_refused() {
     assertThatThrownBy(() -> item("a", "g", Double.NaN)).hasMessageContaining("finite");
