@@ -20,13 +20,31 @@ import org.stillwatch.judge.attribution.Submission;
 import org.stillwatch.judge.axes.Reliability;
 import org.stillwatch.judge.confidence.FusionRule;
 
-/// How often attributions are wrong on simulated worlds that nothing was chosen on: scenarios for
-/// scoring, seeds of their own, the numbers of [Assumptions#SHIPPED] as frozen on `dev-*`.
+/// How often attributions are wrong on simulated worlds, with the numbers of
+/// [Assumptions#SHIPPED] as they were frozen on seeds 1 to 8 of `dev-*`. Every seed here is one that
+/// nothing was chosen on, and so is every scenario but `dev-0211-resale`, which is here since its
+/// gateways and quota stretchers are the hardest to tell from an operator.
 ///
 /// A case is a campaign that a scan reports, at `watch` or above. The labels are those of
 /// [LabelledCampaign].
 class AttributionWorldsTest {
   private static final double CLAIMED = 0.95;
+  private static final long FIRST_SEED = 9_001;
+
+  /// Six were measured for ADR 28; each is some minutes.
+  private static final int SEEDS = Integer.getInteger("stillwatch.attribution.seeds", 2);
+
+  private static final List<String> SCORED =
+      List.of(
+          "0000-demo",
+          "0001-first-light-small",
+          "0002-rival",
+          "0110-size-10",
+          "0111-size-100",
+          "0120-paraphrase",
+          "0121-paraphrase-alone",
+          "0130-honest-groups",
+          "0211-more-negatives");
 
   /// The same assumptions, every item added up as it stands.
   private static final Assumptions NAIVE =
@@ -46,12 +64,10 @@ class AttributionWorldsTest {
   private record Measured(int cases, int yes, double ece, int claims, int wrong, double most) {}
 
   @Test
-  void few_worlds_already_show_that_adding_up_is_overconfident() throws IOException {
-    var cases = new ArrayList<LabelledCampaign>();
-    for (long seed : new long[] {9_101, 9_102}) {
-      cases.addAll(LabelledCampaign.of("0000-demo", seed, Optional.empty()));
-      cases.addAll(LabelledCampaign.of("0130-honest-groups", seed, Optional.empty()));
-    }
+  void a_few_hard_worlds_show_that_adding_up_is_overconfident() throws IOException {
+    var cases = new ArrayList<>(LabelledCampaign.of("0000-demo", 9_101, Optional.empty()));
+    cases.addAll(LabelledCampaign.of("dev-0211-resale", 9_101, Optional.empty()));
+    cases.addAll(LabelledCampaign.of("dev-0211-resale", 9_102, Optional.empty()));
 
     Measured fused = measured(cases, ClaimKind.SAME_OPERATOR, Assumptions.SHIPPED);
     Measured naive = measured(cases, ClaimKind.SAME_OPERATOR, NAIVE);
@@ -66,16 +82,8 @@ class AttributionWorldsTest {
   @Tag("slow")
   void of_claims_of_95_per_cent_at_most_5_are_wrong() throws IOException {
     var cases = new ArrayList<LabelledCampaign>();
-    for (String scenario :
-        List.of(
-            "0000-demo",
-            "0001-first-light-small",
-            "0002-rival",
-            "0110-size-10",
-            "0111-size-100",
-            "0121-paraphrase-alone",
-            "0130-honest-groups")) {
-      for (long seed = 9_001; seed <= 9_006; seed++) {
+    for (String scenario : SCORED) {
+      for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
         cases.addAll(LabelledCampaign.of(scenario, seed, Optional.empty()));
       }
     }
@@ -85,10 +93,9 @@ class AttributionWorldsTest {
       System.out.printf("%s%n  fused %s%n  naive %s%n", kind.word(), fused, naive);
 
       assertThat(fused.wrong).as("%s", fused).isLessThanOrEqualTo(fused.claims / 20);
+      assertThat(fused.ece).as("%s", fused).isLessThanOrEqualTo(0.03);
+      assertThat(naive.wrong / (double) naive.claims).as("%s", naive).isGreaterThan(0.05);
       assertThat(fused.ece).as("%s %s", fused, naive).isLessThan(naive.ece);
-      assertThat(naive.wrong * fused.claims)
-          .as("%s %s", fused, naive)
-          .isGreaterThan(fused.wrong * naive.claims);
     }
   }
 

@@ -24,7 +24,7 @@ public record Assumptions(
     double leastNats,
     double withoutOutside) {
   /// As shipped: priors and the loss were chosen on development worlds and frozen before any other
-  /// world was measured, the others are assumed (ADR 0025).
+  /// world was measured, the others are assumed (ADR 0028).
   public static final Assumptions SHIPPED =
       new Assumptions(
           FusionRule.SHIPPED,

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param nats by hypothesis, how much likelier the item is under it than by chance among accounts
 ///   that have nothing to do with each other, in nats; 0 for a hypothesis that is not named. Chance
 ///   is the common reference: ratios against "not h", which differs from h to h, would count each
-///   item twice in a softmax (ADR 0025)
+///   item twice in a softmax (ADR 0028)
 /// @param source whose word it is, empty for our own observation
 public record Weighed(
     String id, String group, double weight, Map<String, Double> nats, String source) {
