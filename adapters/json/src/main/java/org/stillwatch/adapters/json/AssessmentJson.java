@@ -2,6 +2,7 @@
 package org.stillwatch.adapters.json;
 
 import org.stillwatch.base.Calibration;
+import org.stillwatch.base.Times;
 import org.stillwatch.judge.attribution.Assessment;
 import org.stillwatch.judge.attribution.Claim;
 import org.stillwatch.judge.attribution.Gate;
@@ -84,6 +85,9 @@ public final class AssessmentJson {
       out.text("origin", row.item().origin().word());
       out.flag("costlyToForge", row.item().costlyToForge());
       out.time("seen", row.item().seenMillis());
+      out.time(
+          "validUntil",
+          row.item().kind().fades().validUntil(row.item().seenMillis()).orElse(Times.NONE));
       out.probability("weight", row.weight());
       out.nats("diagnosticityNats", row.diagnosticity());
       out.text("text", row.item().text());

@@ -90,7 +90,9 @@ class AttributionFileTest {
             AssessmentJson.text(
                 Assessing.assess(
                     read(WHOLE).of(campaign, Assumptions.SHIPPED), Assumptions.SHIPPED)))
-        .contains("\"gate\":\"name-organisation\",\"organisation\":\"org-a\",\"open\":false");
+        .contains("\"gate\":\"name-organisation\",\"organisation\":\"org-a\",\"open\":false")
+        .contains(
+            "\"seen\":\"2026-03-01T10:00:00.000Z\",\"validUntil\":\"2028-02-19T10:00:00.000Z\"");
   }
 
   @Test

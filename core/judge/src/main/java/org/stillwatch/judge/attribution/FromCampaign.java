@@ -3,6 +3,7 @@ package org.stillwatch.judge.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.stillwatch.base.LogOdds;
@@ -65,8 +66,11 @@ public final class FromCampaign {
         false,
         campaign.lastSeenMillis(),
         Map.of("Y1", nats, "Y7", nats),
-        "the accounts %s with probability %.3f, by the fit of that axis"
-            .formatted(accounts, axis.p()));
+        String.format(
+            Locale.ROOT,
+            "the accounts %s with probability %.3f, by the fit of that axis",
+            accounts,
+            axis.p()));
   }
 
   private static Kind kind(Campaign.Evidence evidence) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.judge.confidence;
 
+import java.util.Locale;
+
 /// A likelihood as a word of ICD 203 (*Analytic Standards*, 2015, D.6.e.2.a). The probability is
 /// what is kept; the word is derived from it. At a border the higher word holds; below 1 % and
 /// above 99 % the outermost words hold, since nothing is certain.
@@ -43,6 +45,6 @@ public enum Likelihood {
 
   /// The word with its range, such as `very likely (80-95 %)`.
   public String withRange() {
-    return "%s (%.0f-%.0f %%)".formatted(word, from * 100, to * 100);
+    return String.format(Locale.ROOT, "%s (%.0f-%.0f %%)", word, from * 100, to * 100);
   }
 }
