@@ -55,6 +55,8 @@ public record Campaign(
   /// @param text one sentence an analyst can read out
   /// @param counterfactual what would be left without it
   /// @param exemplars ids of at most 20 exchanges to look up
+  /// @param explainedBy names of the hypotheses that predict it, Y1 to Y8; empty when a record says
+  ///   nothing of it, as those of earlier versions
   public record Evidence(
       String signal,
       Family family,
@@ -64,13 +66,45 @@ public record Campaign(
       boolean supports,
       String text,
       String counterfactual,
-      List<String> exemplars) {}
+      List<String> exemplars,
+      List<String> explainedBy) {
+    /// A reason of which nobody said what predicts it.
+    public Evidence(
+        String signal,
+        Family family,
+        CauseGroup group,
+        boolean costlyToForge,
+        double logOddsNats,
+        boolean supports,
+        String text,
+        String counterfactual,
+        List<String> exemplars) {
+      this(
+          signal,
+          family,
+          group,
+          costlyToForge,
+          logOddsNats,
+          supports,
+          text,
+          counterfactual,
+          exemplars,
+          List.of());
+    }
+  }
 
   /// How probable one explanation is; the shares of a campaign sum to one.
   ///
   /// @param name Y1 to Y8
   /// @param probability 0 to 1
-  public record HypothesisShare(String name, double probability) {}
+  /// @param supported whether the data show a fact that it predicts, besides the reasons
+  ///   themselves; true when a record says nothing of it, as those of earlier versions
+  public record HypothesisShare(String name, double probability, boolean supported) {
+    /// An explanation of which nobody said whether it has support.
+    public HypothesisShare(String name, double probability) {
+      this(name, probability, true);
+    }
+  }
 
   /// Something that could not be seen.
   ///

@@ -2,6 +2,7 @@
 package org.stillwatch.judge;
 
 import java.util.List;
+import java.util.Map;
 import org.stillwatch.base.Verdict;
 
 /// What may be said about a cluster at a tick.
@@ -10,6 +11,7 @@ import org.stillwatch.base.Verdict;
 /// @param axes the three questions
 /// @param reasons for it, strongest first
 /// @param hypotheses rival explanations with their probability; empty without a calibration
+/// @param explained by name of each reason, the hypotheses that predict it, sorted
 /// @param live names of the innocent explanations that showed the facts they predict
 /// @param why one sentence
 public record Judgement(
@@ -17,5 +19,6 @@ public record Judgement(
     Axes axes,
     List<Reason> reasons,
     List<Campaign.HypothesisShare> hypotheses,
+    Map<String, List<String>> explained,
     List<String> live,
     String why) {}

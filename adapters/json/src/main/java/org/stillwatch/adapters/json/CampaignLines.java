@@ -128,6 +128,9 @@ public final class CampaignLines {
               out.text("text", e.text());
               out.text("counterfactual", e.counterfactual());
               out.texts("exemplars", e.exemplars());
+              if (!e.explainedBy().isEmpty()) {
+                out.texts("explainedBy", e.explainedBy());
+              }
             }));
   }
 
@@ -140,6 +143,9 @@ public final class CampaignLines {
             out.object(() -> {
               out.text("name", h.name());
               out.probability("probability", h.probability());
+              if (!h.supported()) {
+                out.flag("supported", false);
+              }
             }));
   }
 

@@ -85,11 +85,13 @@ final class CampaignReader {
         t.flag("for"),
         t.text("text"),
         t.text("counterfactual"),
-        t.texts("exemplars"));
+        t.texts("exemplars"),
+        t.has("explainedBy") ? t.texts("explainedBy") : List.of());
   }
 
   private static Campaign.HypothesisShare hypothesis(ResultTree t) throws IOException {
-    return new Campaign.HypothesisShare(t.text("name"), t.number("probability"));
+    return new Campaign.HypothesisShare(
+        t.text("name"), t.number("probability"), !t.has("supported") || t.flag("supported"));
   }
 
   private static Campaign.Unknown unknown(ResultTree t) throws IOException {

@@ -88,6 +88,57 @@ record ConfigFields(String file, String path, JsonNode node) {
     return List.copyOf(texts);
   }
 
+  double number(String field, double least, double most) {
+    JsonNode value = node.path(field);
+    if (!value.isNumber() || !(value.asDouble() >= least && value.asDouble() <= most)) {
+      throw wrong(
+          field,
+          value.isNumber() ? value.asText() : kind(value),
+          "a number from " + least + " to " + most);
+    }
+    return value.asDouble();
+  }
+
+  int count(String field, int most) {
+    JsonNode value = node.path(field);
+    if (!value.isIntegralNumber() || value.asLong(-1) < 0 || value.asLong() > most) {
+      throw wrong(
+          field,
+          value.isNumber() ? value.asText() : kind(value),
+          "a whole number from 0 to " + most);
+    }
+    return value.asInt();
+  }
+
+  boolean flag(String field) {
+    if (!has(field)) {
+      return false;
+    }
+    if (!node.path(field).isBoolean()) {
+      throw wrong(field, kind(node.path(field)), "true or false");
+    }
+    return node.path(field).asBoolean();
+  }
+
+  /// A list of objects, empty when there is none.
+  List<ConfigFields> objects(String field, int most) {
+    if (!has(field)) {
+      return List.of();
+    }
+    JsonNode value = node.path(field);
+    if (!value.isArray() || value.size() > most) {
+      throw wrong(
+          field,
+          value.isArray() ? value.size() + " of them" : kind(value),
+          "a list of at most " + most);
+    }
+    var objects = new ArrayList<ConfigFields>();
+    for (JsonNode element : value) {
+      objects.add(new ConfigFields(file, path + "." + field + "[" + objects.size() + "]", element));
+    }
+    return List.copyOf(objects);
+  }
+
   SortedSet<String> words(String field, Set<String> vocabulary) {
     var words = new TreeSet<>(texts(field));
     for (String word : words) {

@@ -58,10 +58,13 @@ final class Samples {
                 true,
                 "three accounts share a card",
                 "without it four accounts fall away",
-                List.of("x-1", "x-2")),
+                List.of("x-1", "x-2"),
+                List.of("Y1", "Y5", "Y7")),
             new Campaign.Evidence(
                 "D14", Family.TIME, CauseGroup.TIMING, false, -1.25, false, "t", "c", List.of())),
-        List.of(new Campaign.HypothesisShare("Y1", 0.71), new Campaign.HypothesisShare("Y7", 0.29)),
+        List.of(
+            new Campaign.HypothesisShare("Y1", 0.71),
+            new Campaign.HypothesisShare("Y7", 0.29, false)),
         "pool-1",
         "human_review",
         "why",

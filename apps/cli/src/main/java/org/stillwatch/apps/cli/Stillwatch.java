@@ -16,8 +16,8 @@ import org.stillwatch.base.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line: `stillwatch demo|inspect|scan|explain|mark|calibrate|fingerprint|group|lab
-/// ...`.
+/// The command line: `stillwatch
+/// demo|inspect|scan|explain|attribute|mark|calibrate|fingerprint|group|lab ...`.
 @Command(
     name = "stillwatch",
     description = "Finds groups of accounts that harvest a model's outputs to train another model.",
@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       ScanCommand.class,
       ExplainCommand.class,
+      AttributeCommand.class,
       MarkCommand.class,
       CalibrateCommand.class,
       FingerprintCommand.class,

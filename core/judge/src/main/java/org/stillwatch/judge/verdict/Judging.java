@@ -31,6 +31,7 @@ public final class Judging {
         axes,
         reasons,
         confidence.isPresent() ? Explanations.shares(file, reasons, live) : List.of(),
+        Explanations.explained(file, reasons),
         live.stream().map(Rival::name).toList(),
         why(file, reasons, live));
   }

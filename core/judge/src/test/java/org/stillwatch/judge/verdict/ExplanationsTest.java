@@ -72,4 +72,20 @@ class ExplanationsTest {
     ratio(shares(team, List.of()), "Y5", "Y1", 1);
     ratio(shares(crowd, List.of()), "Y5", "Y1", 1 - 3);
   }
+
+  @Test
+  void each_reason_names_who_predicts_it_and_each_explanation_whether_it_has_support() {
+    var farm = new CaseBuilder(40).content().bound().build();
+    List<Reason> reasons =
+        List.of(reason("bound-items", 9), reason("partition", 4), reason("content", 3));
+
+    assertThat(Explanations.explained(farm, reasons))
+        .containsEntry("bound-items", List.of("Y1", "Y5", "Y7", "Y8"))
+        .containsEntry("partition", List.of("Y1", "Y3", "Y7"))
+        .containsEntry("content", List.of("Y1", "Y2", "Y3", "Y4", "Y5", "Y7"));
+    assertThat(Explanations.shares(farm, reasons, List.of(new OneOrganisation())))
+        .filteredOn(Campaign.HypothesisShare::supported)
+        .extracting(Campaign.HypothesisShare::name)
+        .containsExactly("Y1", "Y5", "Y6");
+  }
 }

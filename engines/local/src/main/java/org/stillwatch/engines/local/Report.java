@@ -15,6 +15,7 @@ import org.stillwatch.group.ClusterMember;
 import org.stillwatch.judge.Campaign;
 import org.stillwatch.judge.CaseFile;
 import org.stillwatch.judge.Challenge;
+import org.stillwatch.judge.Judgement;
 import org.stillwatch.judge.Reason;
 import org.stillwatch.judge.verdict.MemberVerdict;
 
@@ -52,7 +53,7 @@ final class Report {
         attribution.pathways(),
         judgement.reasons().stream()
             .filter(r -> r.nats() > 0)
-            .map(r -> evidence(r, challenge, attribution))
+            .map(r -> evidence(r, judgement, challenge, attribution))
             .toList(),
         judgement.hypotheses(),
         "",
@@ -78,7 +79,8 @@ final class Report {
         member.costlyTie());
   }
 
-  private Campaign.Evidence evidence(Reason reason, Challenge challenge, Attribution attribution) {
+  private Campaign.Evidence evidence(
+      Reason reason, Judgement judgement, Challenge challenge, Attribution attribution) {
     var supported = new HashSet<AccountId>();
     reason.supported().stream()
         .forEach(p -> supported.addAll(engine.world().log().principal(p).accounts()));
@@ -91,7 +93,8 @@ final class Report {
         true,
         reason.text(),
         challenge.without().getOrDefault(reason.name(), ""),
-        attribution.exemplars(supported));
+        attribution.exemplars(supported),
+        judgement.explained().getOrDefault(reason.name(), List.of()));
   }
 
   static String nextStep(Verdict verdict) {

@@ -61,7 +61,7 @@ final class TableCampaign {
         List.of(),
         judgement.reasons().stream()
             .filter(r -> r.nats() > 0)
-            .map(r -> evidence(r, challenge))
+            .map(r -> evidence(r, judgement, challenge))
             .toList(),
         judgement.hypotheses(),
         "",
@@ -72,7 +72,8 @@ final class TableCampaign {
         Report.lineage(cluster.lineage()));
   }
 
-  private static Campaign.Evidence evidence(Reason reason, Challenge challenge) {
+  private static Campaign.Evidence evidence(
+      Reason reason, Judgement judgement, Challenge challenge) {
     return new Campaign.Evidence(
         reason.signal(),
         reason.family(),
@@ -82,6 +83,7 @@ final class TableCampaign {
         true,
         reason.text(),
         challenge.without().getOrDefault(reason.name(), ""),
-        List.of());
+        List.of(),
+        judgement.explained().getOrDefault(reason.name(), List.of()));
   }
 }
