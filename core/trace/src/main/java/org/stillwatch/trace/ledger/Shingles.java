@@ -30,6 +30,11 @@ public final class Shingles {
     hash = key.hash("served");
   }
 
+  /// Names the key and the way of cutting, for the head of a ledger.
+  public static String cut(FingerprintKey key) {
+    return key.keyId() + " " + VERSION;
+  }
+
   /// The fingerprints of a text, ascending, each once; none when it has fewer than [#WORDS] words.
   public long[] of(ServedText text) {
     long[] words = words(text.reveal());

@@ -18,6 +18,7 @@ final class Taken {
 
   private final RecordFrames<Entry> codec;
   private final List<byte[]> frames = new ArrayList<>();
+  private final List<byte[]> served = new ArrayList<>();
   private final Map<String, Long> rejected = new TreeMap<>();
   private final List<Intake.Refusal> refusals = new ArrayList<>();
 
@@ -29,6 +30,11 @@ final class Taken {
 
   void add(Entry entry) {
     frames.add(codec.write(entry));
+  }
+
+  /// Adds the frame of an answer.
+  void serve(byte[] frame) {
+    served.add(frame);
   }
 
   /// Counts a record that could be read and of which nothing is kept.
@@ -51,6 +57,11 @@ final class Taken {
 
   List<byte[]> frames() {
     return frames;
+  }
+
+  /// Frames of the answers of its exchanges, for a journal of their own.
+  List<byte[]> served() {
+    return served;
   }
 
   Intake.Outcome stored() {
