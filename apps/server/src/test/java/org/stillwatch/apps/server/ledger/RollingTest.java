@@ -196,7 +196,9 @@ class RollingTest {
 
   @Test
   void a_journal_of_another_key_is_refused() throws Exception {
-    new LiveLedger(state).close();
+    try (var live = new LiveLedger(state)) {
+      taken(live, lines);
+    }
     byte[] other = new byte[32];
     other[0] = 1;
     assertThatThrownBy(() ->
@@ -207,11 +209,11 @@ class RollingTest {
 
   @Test
   void an_exchange_without_an_answer_of_eight_words_leaves_nothing() throws Exception {
-    var short_ = new ArrayList<String>();
-    short_.add(ServedLines.line("a", "acct-1", ServedLines.START, "yes it is"));
-    short_.add("{\"id\":\"b\",\"time\":\"2026-02-02T12:00:00Z\",\"account\":\"acct-1\"}");
+    var few = new ArrayList<String>();
+    few.add(ServedLines.line("a", "acct-1", ServedLines.START, "yes it is"));
+    few.add("{\"id\":\"b\",\"time\":\"2026-02-02T12:00:00Z\",\"account\":\"acct-1\"}");
     try (var live = new LiveLedger(state)) {
-      taken(live, short_);
+      taken(live, few);
       live.roll();
       assertThat(live.counts().rolls()).isZero();
       assertThat(live.served().journal().end()).isEqualTo(live.served().journal().begin());
