@@ -106,6 +106,7 @@ record ServedAnswers(Optional<Kept> kept) implements Closeable, MeterBinder {
     }
     ledger.put("rolls", counts.rolls());
     ledger.put("answers", counts.answers());
+    ledger.put("pairs", counts.pairs());
     ledger.put("known", counts.known());
     ledger.put("cut", kept.log.answers().cut());
     ledger.put("tooOld", counts.tooOld());
@@ -130,6 +131,7 @@ record ServedAnswers(Optional<Kept> kept) implements Closeable, MeterBinder {
     counter(registry, counts, "rolls", RollCounts::rolls);
     counter(registry, counts, "rolls.failed", RollCounts::failures);
     counter(registry, counts, "answers", RollCounts::answers);
+    counter(registry, counts, "pairs", RollCounts::pairs);
     counter(registry, counts, "answers.known", RollCounts::known);
     counter(registry, counts, "answers.too.old", RollCounts::tooOld);
     counter(registry, counts, "erased", RollCounts::erased);

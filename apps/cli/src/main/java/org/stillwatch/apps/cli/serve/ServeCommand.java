@@ -49,6 +49,9 @@ public final class ServeCommand implements Callable<Integer> {
   private static final long MOST_MINUTES = 10_080;
   private static final long MIB = 1 << 20;
 
+  /// Each roll makes a file for each day that it touches.
+  private static final long LEAST_ROLL_MILLIS = 1_000;
+
   @Mixin private ConfigOptions options = new ConfigOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -123,7 +126,7 @@ public final class ServeCommand implements Callable<Integer> {
     return new LedgerSettings(
         kept.equals("true"),
         (int) from.number(Setting.LEDGER_RETAIN_DAYS, 1, 36_500),
-        from.number(Setting.LEDGER_ROLL_MINUTES, 0, 1_440) * 60_000L);
+        Math.max(LEAST_ROLL_MILLIS, from.number(Setting.LEDGER_ROLL_MINUTES, 0, 1_440) * 60_000L));
   }
 
   private static InetSocketAddress address(Configuration from) {

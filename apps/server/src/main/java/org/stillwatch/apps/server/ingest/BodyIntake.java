@@ -28,6 +28,7 @@ public final class BodyIntake implements Intake {
   private final Optional<ServedLog> served;
   private final RecordFrames<Entry> codec;
   private final ExchangeBodies exchanges;
+  private final Optional<TwinBodies> twins;
   private final TableLines tables;
   private final IntakeCounts counts = new IntakeCounts();
 
@@ -56,6 +57,7 @@ public final class BodyIntake implements Intake {
     this.served = served;
     this.codec = codec;
     this.exchanges = new ExchangeBodies(key, settings, served.map(ServedLog::answers), clock);
+    this.twins = served.map(log -> new TwinBodies(key, log.answers(), clock));
     this.tables = new TableLines(key);
   }
 
@@ -69,6 +71,13 @@ public final class BodyIntake implements Intake {
           return CompletableFuture.completedFuture(
               new Outcome.Unreadable("expected an OTLP trace export request as protobuf"));
         }
+      }
+      case TWINS -> {
+        if (twins.isEmpty()) {
+          return CompletableFuture.completedFuture(
+              new Outcome.Unreadable("no answers are kept here (ledger.kept is false)"));
+        }
+        twins.get().read(body, taken);
       }
       case ACCOUNTS, EVENTS, MODELS, ACTIONS -> tables.read(kind, body, taken);
     }

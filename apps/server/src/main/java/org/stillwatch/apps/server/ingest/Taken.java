@@ -37,7 +37,13 @@ final class Taken {
     served.add(frame);
   }
 
-  /// Counts a record that could be read and of which nothing is kept.
+  /// Adds the frame of a pair of twins, which is a record of its own.
+  void pair(byte[] frame) {
+    serve(frame);
+    pass();
+  }
+
+  /// Counts a record that could be read and of which nothing is kept in the journal of entries.
   void pass() {
     passed++;
   }

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.stillwatch.adapters.json.BuilderSink;
+import org.stillwatch.adapters.json.Twin;
 import org.stillwatch.apps.server.journal.RecordFrames;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.trace.ledger.ServedReader;
+import org.stillwatch.trace.ledger.TwinCoin;
 
 /// Makes frames of answers while their text is there.
 public final class Answers {
@@ -16,6 +19,7 @@ public final class Answers {
   private static final int MOST_WAITING = 4;
 
   private final FingerprintKey key;
+  private final TwinCoin coin;
   private final RecordFrames<Served> frames = Served.frames();
   private final ArrayBlockingQueue<ServedReader> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final LongAdder cut = new LongAdder();
@@ -23,6 +27,7 @@ public final class Answers {
   /// @param key of the deployment
   public Answers(FingerprintKey key) {
     this.key = key;
+    this.coin = new TwinCoin(key);
   }
 
   /// Answers of one body, on one thread.
@@ -42,12 +47,36 @@ public final class Answers {
     }
 
     private byte[] frame(Observation exchange, long[] prints) {
-      if (prints.length > Served.MOST_PRINTS) {
-        cut.increment();
-      }
+      count(prints.length, Served.MOST_PRINTS);
       long response = reader.response(exchange.account().value(), exchange.id());
       return frames.write(
-          Served.of(exchange.account(), exchange.timeMillis(), exchange.model(), response, prints));
+          Served.Answer.of(
+              exchange.account(), exchange.timeMillis(), exchange.model(), response, prints));
+    }
+
+    /// The frame of a pair; none where the coin would have served the other answer.
+    public Optional<byte[]> frame(Twin twin) {
+      if (coin.servesFirst(twin.id()) != twin.servedFirst()) {
+        return Optional.empty();
+      }
+      long[] served = twin.served(reader::answer);
+      long[] heldBack = twin.heldBack(reader::answer);
+      count(Math.max(served.length, heldBack.length), Served.MOST_PRINTS / 2);
+      return Optional.of(
+          frames.write(
+              Served.Pair.of(
+                  new AccountId(twin.account()),
+                  twin.timeMillis(),
+                  twin.model(),
+                  reader.response(twin.account(), twin.id()),
+                  served,
+                  heldBack)));
+    }
+
+    private void count(int prints, int most) {
+      if (prints > most) {
+        cut.increment();
+      }
     }
 
     @Override

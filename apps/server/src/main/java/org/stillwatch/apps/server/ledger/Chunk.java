@@ -51,7 +51,7 @@ final class Chunk implements FrameReader {
       old++;
       return;
     }
-    roll.served(one.account().value(), one.timeMillis(), one.model(), one.response(), one.all());
+    one.into(roll);
   }
 
   private boolean isHeld(AccountId account) throws IOException {

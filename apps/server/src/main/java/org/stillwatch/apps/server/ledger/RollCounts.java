@@ -10,6 +10,7 @@ public final class RollCounts {
   private final AtomicLong rolls = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong answers = new AtomicLong();
+  private final AtomicLong pairs = new AtomicLong();
   private final AtomicLong known = new AtomicLong();
   private final AtomicLong tooOld = new AtomicLong();
   private final AtomicLong lostBytes = new AtomicLong();
@@ -20,6 +21,7 @@ public final class RollCounts {
   void rolled(LedgerRoll.Rolled rolled, long old, long lost) {
     rolls.incrementAndGet();
     answers.addAndGet(rolled.responses());
+    pairs.addAndGet(rolled.pairs());
     known.addAndGet(rolled.known());
     tooOld.addAndGet(old);
     lostBytes.addAndGet(lost);
@@ -62,6 +64,11 @@ public final class RollCounts {
   /// Answers that are new in the ledger.
   public long answers() {
     return answers.get();
+  }
+
+  /// Pairs of twins that are new in the ledger.
+  public long pairs() {
+    return pairs.get();
   }
 
   /// Answers that were in it already: sent again, or of an id that another one has.

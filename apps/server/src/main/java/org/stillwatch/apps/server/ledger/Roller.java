@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// told and tried again; nothing else in the service waits for it.
 public final class Roller implements Closeable {
   private static final System.Logger LOG = System.getLogger(Roller.class.getName());
+  private static final long LEAST_MILLIS = 10L;
   private static final long LOOK_MILLIS = 1_000L;
   private static final long AGAIN_MILLIS = 60_000L;
 
@@ -43,7 +44,7 @@ public final class Roller implements Closeable {
 
   private void run() {
     long next = clock.millis() + everyMillis;
-    while (!awaitStop(Math.clamp(everyMillis, 1, LOOK_MILLIS))) {
+    while (!awaitStop(Math.clamp(everyMillis, LEAST_MILLIS, LOOK_MILLIS))) {
       if (clock.millis() >= next || rolling.segmentsBehind() >= MOST_SEGMENTS) {
         next = clock.millis() + (all() ? everyMillis : Math.min(everyMillis, AGAIN_MILLIS));
       }

@@ -81,18 +81,19 @@ public final class Rolling {
   }
 
   private boolean part() throws IOException {
+    LedgerRoll.Rolled rolled;
+    Chunk chunk;
     Position next;
-    boolean more;
     try (LedgerRoll roll = LedgerRoll.into(ledger, MEANS)) {
-      var chunk = new Chunk(frames, roll, CHUNK_BYTES, firstMillis(), held);
+      chunk = new Chunk(frames, roll, CHUNK_BYTES, firstMillis(), held);
       next = read(chunk);
-      more = chunk.isFull();
-      counts.rolled(roll.finish(), chunk.old(), chunk.lostBytes());
+      rolled = roll.finish();
     }
     rolledTo.write(next);
     at = next;
     journal.dropBefore(next);
-    return more;
+    counts.rolled(rolled, chunk.old(), chunk.lostBytes());
+    return chunk.isFull();
   }
 
   private Position read(Chunk chunk) throws IOException {

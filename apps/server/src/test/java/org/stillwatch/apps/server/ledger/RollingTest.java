@@ -186,12 +186,19 @@ class RollingTest {
   @Test
   void an_answer_that_is_too_long_for_a_frame_keeps_its_smallest_fingerprints() {
     long[] prints = LongStream.range(0, 150_000).toArray();
-    var one = Served.of(new AccountId("a".repeat(256)), 1, "m".repeat(256), 2, prints);
-    byte[] frame = Served.frames().write(one);
+    var account = new AccountId("a".repeat(256));
+    var one = Served.Answer.of(account, 1, "m".repeat(256), 2, prints);
+    var two = Served.Pair.of(account, 1, "m".repeat(256), 2, prints, prints);
+    var frames = Served.frames();
+    for (Served served : List.of(one, two)) {
+      byte[] frame = frames.write(served);
 
-    assertThat(frame.length).isLessThan(JournalSettings.DEFAULT.frameBytes());
-    assertThat(Served.frames().read(ByteBuffer.wrap(frame)).all())
-        .isEqualTo(LongStream.range(0, Served.MOST_PRINTS).toArray());
+      assertThat(frame.length).isLessThan(JournalSettings.DEFAULT.frameBytes());
+      assertThat(frames.read(ByteBuffer.wrap(frame))).isEqualTo(served);
+    }
+    assertThat(one.prints().asLongBuffer().get(Served.MOST_PRINTS - 1))
+        .isEqualTo(Served.MOST_PRINTS - 1);
+    assertThat(two.heldBack().remaining()).isEqualTo(Served.MOST_PRINTS / 2 * Long.BYTES);
   }
 
   @Test
