@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.trace.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,6 +23,8 @@ public final class Shingles {
 
   /// Hashes of which one is kept.
   public static final int WINDOW = 8;
+
+  private static final int ASCII = 0x7f;
 
   private final KeyedHash hash;
 
@@ -48,15 +51,17 @@ public final class Shingles {
   /// order to leave it out, since near its ends winnowing may keep others than in a copy.
   public long[] every(ServedText text) {
     long[] words = words(text.reveal());
-    return words.length < WORDS
-        ? new long[0]
-        : Arrays.stream(hashes(words)).sorted().distinct().toArray();
+    if (words.length < WORDS) {
+      return new long[0];
+    }
+    long[] hashes = hashes(words);
+    return eachOnce(hashes, hashes.length);
   }
 
   private long[] hashes(long[] words) {
     var hashes = new long[words.length - WORDS + 1];
     for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = hash.ofWords(Arrays.copyOfRange(words, i, i + WORDS));
+      hashes[i] = hash.ofWords(words, i, WORDS);
     }
     return hashes;
   }
@@ -77,7 +82,19 @@ public final class Shingles {
         kept[count++] = hashes[smallest];
       }
     }
-    return Arrays.stream(kept, 0, count).sorted().distinct().toArray();
+    return eachOnce(kept, count);
+  }
+
+  /// The first so many, ascending, each once.
+  private static long[] eachOnce(long[] hashes, int count) {
+    Arrays.sort(hashes, 0, count);
+    int once = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || hashes[i] != hashes[i - 1]) {
+        hashes[once++] = hashes[i];
+      }
+    }
+    return Arrays.copyOf(hashes, once);
   }
 
   private static int smallest(long[] hashes, int begin, int end) {
@@ -90,34 +107,77 @@ public final class Shingles {
     return smallest;
   }
 
+  /// A word is hashed as its bytes in UTF-8.
   private long[] words(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    var words = new long[plain.length()];
+    String plain = plain(text);
+    byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
+    var words = new long[1 + plain.length() / 2];
     int count = 0;
     int begin = -1;
+    int at = 0;
     for (int i = 0; i < plain.length(); ) {
       int point = plain.codePointAt(i);
-      int next = i + Character.charCount(point);
-      boolean alone = Character.isIdeographic(point);
+      boolean alone = point > ASCII && Character.isIdeographic(point);
       boolean part = !alone && isPart(point);
       if (begin >= 0 && !part) {
-        words[count++] = hash.of(plain.substring(begin, i));
+        words = roomFor(words, count);
+        words[count++] = hash.of(bytes, begin, at - begin);
         begin = -1;
       }
       if (alone) {
+        words = roomFor(words, count);
         words[count++] = hash.ofWords(point);
       } else if (part && begin < 0) {
-        begin = i;
+        begin = at;
       }
-      i = next;
+      i += Character.charCount(point);
+      at += utf8Length(point);
     }
     if (begin >= 0) {
-      words[count++] = hash.of(plain.substring(begin));
+      words = roomFor(words, count);
+      words[count++] = hash.of(bytes, begin, at - begin);
     }
     return Arrays.copyOf(words, count);
   }
 
+  /// Words with separators between them need half as many places as there are characters, and
+  /// ideographs one each.
+  private static long[] roomFor(long[] words, int count) {
+    return count < words.length ? words : Arrays.copyOf(words, 2 * count);
+  }
+
+  private static String plain(String text) {
+    String normal = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return normal.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Bytes of a code point as [String#getBytes] writes it: half of a pair becomes a question mark.
+  private static int utf8Length(int point) {
+    if (point <= ASCII) {
+      return 1;
+    }
+    if (point < 0x800) {
+      return 2;
+    }
+    if (point > Character.MAX_VALUE) {
+      return 4;
+    }
+    return Character.isSurrogate((char) point) ? 1 : 3;
+  }
+
   private static boolean isPart(int point) {
+    if (point <= ASCII) {
+      return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
+    }
     int type = Character.getType(point);
     return Character.isLetterOrDigit(point)
         || type == Character.NON_SPACING_MARK
