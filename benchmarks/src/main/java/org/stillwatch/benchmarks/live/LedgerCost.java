@@ -39,7 +39,7 @@ public final class LedgerCost {
   /// Runs all rounds.
   ///
   /// @param args scratch folder, workload, seconds of a phase, rounds, words of each answer (0 for
-  ///   those of the workload)
+  ///   those of the workload), seconds between two rolls into the ledger
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     long seconds = Long.parseLong(args[2]);
@@ -50,7 +50,7 @@ public final class LedgerCost {
     List<Phase> on = new ArrayList<>();
     long kept = 0;
     try (var without = Serving.start(folder.resolve("off"), 0, "-Xmx2500m", "off");
-        var with = Serving.start(folder.resolve("on"), 0, "-Xmx2500m", "3600")) {
+        var with = Serving.start(folder.resolve("on"), 0, "-Xmx2500m", args[5])) {
       List<Side> sides = new ArrayList<>();
       for (Serving one : List.of(without, with)) {
         var traffic =
@@ -86,7 +86,7 @@ public final class LedgerCost {
   }
 
   /// A line with an answer of so many words.
-  private static String answered(String line, int words, SplittableRandom random) {
+  static String answered(String line, int words, SplittableRandom random) {
     String text =
         random
             .ints(words, 0, VOCABULARY)

@@ -44,9 +44,12 @@ public final class Roller implements Closeable {
 
   private void run() {
     long next = clock.millis() + everyMillis;
+    boolean worked = true;
     while (!awaitStop(Math.clamp(everyMillis, LEAST_MILLIS, LOOK_MILLIS))) {
-      if (clock.millis() >= next || rolling.segmentsBehind() >= MOST_SEGMENTS) {
-        next = clock.millis() + (all() ? everyMillis : Math.min(everyMillis, AGAIN_MILLIS));
+      boolean full = worked && rolling.segmentsBehind() >= MOST_SEGMENTS;
+      if (full || clock.millis() >= next) {
+        worked = all();
+        next = clock.millis() + (worked ? everyMillis : Math.min(everyMillis, AGAIN_MILLIS));
       }
     }
     one();

@@ -143,6 +143,36 @@ class RollingTest {
   }
 
   @Test
+  void an_exchange_whose_answer_cannot_be_stored_is_not_acknowledged() throws Exception {
+    try (var live = new LiveLedger(state)) {
+      live.served().close();
+      assertThat(live.send(lines.subList(0, 5)).get()).isEqualTo(new Intake.Outcome.Failing());
+    }
+    try (var live = new LiveLedger(state)) {
+      taken(live, lines);
+      live.roll();
+      assertThat(live.counts().answers()).isEqualTo(COUNT);
+      assertThat(live.counts().known()).isZero();
+    }
+  }
+
+  @Test
+  void a_roller_does_not_wait_for_its_time_when_segments_are_full() throws Exception {
+    try (var live = new LiveLedger(state);
+        var roller = new Roller(live.rolling(), 3_600_000, InstantSource.system())) {
+      taken(live, lines);
+      assertThat(live.rolling().segmentsBehind()).isPositive();
+      while (live.rolling().segmentsBehind() < 4) {
+        taken(live, lines);
+      }
+      roller.start();
+      while (roller.counts().answers() < COUNT) {
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  @Test
   void the_end_of_a_roller_is_a_roll() throws Exception {
     try (var live = new LiveLedger(state)) {
       var roller = new Roller(live.rolling(), 3_600_000, InstantSource.system());
