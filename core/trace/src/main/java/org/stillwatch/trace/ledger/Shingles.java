@@ -25,6 +25,7 @@ public final class Shingles {
   public static final int WINDOW = 8;
 
   private static final int ASCII = 0x7f;
+  private static final byte[] PARTS = parts();
 
   private final KeyedHash hash;
 
@@ -109,7 +110,42 @@ public final class Shingles {
 
   /// A word is hashed as its bytes in UTF-8.
   private long[] words(String text) {
-    String plain = plain(text);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    // As many bytes as characters: all of it is ASCII, or half of a pair, which is no word either.
+    return bytes.length == text.length() ? asciiWords(bytes) : anyWords(text);
+  }
+
+  private long[] asciiWords(byte[] bytes) {
+    var words = new long[1 + bytes.length / 2];
+    int count = 0;
+    int begin = -1;
+    for (int i = 0; i < bytes.length; i++) {
+      byte part = PARTS[bytes[i]];
+      if (part != 0) {
+        bytes[i] = part;
+        begin = begin < 0 ? i : begin;
+      } else if (begin >= 0) {
+        words[count++] = hash.of(bytes, begin, i - begin);
+        begin = -1;
+      }
+    }
+    if (begin >= 0) {
+      words[count++] = hash.of(bytes, begin, bytes.length - begin);
+    }
+    return Arrays.copyOf(words, count);
+  }
+
+  /// Letters in lower case and digits by their code, 0 for whatever else is ASCII.
+  private static byte[] parts() {
+    byte[] parts = new byte[ASCII + 1];
+    for (int i = 0; i <= ASCII; i++) {
+      parts[i] = Character.isLetterOrDigit(i) ? (byte) Character.toLowerCase(i) : 0;
+    }
+    return parts;
+  }
+
+  private long[] anyWords(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
     var words = new long[1 + plain.length() / 2];
     int count = 0;
@@ -146,20 +182,6 @@ public final class Shingles {
     return count < words.length ? words : Arrays.copyOf(words, 2 * count);
   }
 
-  private static String plain(String text) {
-    String normal = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return normal.toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > ASCII) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// Bytes of a code point as [String#getBytes] writes it: half of a pair becomes a question mark.
   private static int utf8Length(int point) {
     if (point <= ASCII) {
@@ -176,7 +198,7 @@ public final class Shingles {
 
   private static boolean isPart(int point) {
     if (point <= ASCII) {
-      return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
+      return PARTS[point] != 0;
     }
     int type = Character.getType(point);
     return Character.isLetterOrDigit(point)

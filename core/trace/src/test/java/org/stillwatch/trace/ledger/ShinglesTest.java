@@ -54,16 +54,10 @@ class ShinglesTest {
   /// Every eight words in a row, hashed word by word as texts of their own.
   @Test
   void words_are_what_they_are_by_definition_whatever_the_text_is_made_of() {
-    List<String> parts =
+    List<String> plain = List.of("a", "Z", "7", " ", "\n", "-", "_", "\ud83d", "\ude00 ");
+    var all = new ArrayList<>(plain);
+    all.addAll(
         List.of(
-            "a",
-            "Z",
-            "7",
-            " ",
-            " ",
-            "\n",
-            "-",
-            "_",
             "\u00e9",
             "e\u0301",
             "\u0130",
@@ -73,11 +67,10 @@ class ShinglesTest {
             "\u0e33",
             "\u0939\u093f",
             "\ud83d\ude00",
-            "\ud801\udc00",
-            "\ud83d",
-            "\ude00");
+            "\ud801\udc00"));
     for (int seed = 0; seed < 500; seed++) {
       var dice = new Random(seed);
+      List<String> parts = seed % 2 == 0 ? plain : all;
       String text =
           IntStream.range(0, dice.nextInt(200))
               .mapToObj(i -> parts.get(dice.nextInt(parts.size())))
