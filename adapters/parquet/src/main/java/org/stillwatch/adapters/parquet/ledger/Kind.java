@@ -38,9 +38,20 @@ enum Kind {
     return id;
   }
 
-  /// The statement that makes an empty table of such rows, each with the number of its arrival.
+  /// The statement that makes an empty table of what is rolled: all fingerprints of a response, or
+  /// of one side of a pair, in one row with the number of its arrival.
   String table() {
-    return "CREATE TABLE %s AS SELECT %s, 0::BIGINT AS arrival WHERE false".formatted(word, empty);
+    return """
+    CREATE TABLE %s AS
+    SELECT * EXCLUDE (print), [print] AS prints, 0::BIGINT AS arrival FROM (SELECT %s) WHERE false\
+    """
+        .formatted(word, empty);
+  }
+
+  /// Rows of that table, one for each fingerprint.
+  String rows(String where) {
+    return "(SELECT * EXCLUDE (prints, arrival), unnest(prints) AS print FROM %s WHERE %s)"
+        .formatted(word, where);
   }
 
   /// A row of the right types.

@@ -72,11 +72,12 @@ public final class LedgerRoll implements AutoCloseable {
   public void served(String account, long timeMillis, String model, long response, long[] prints)
       throws IOException {
     arrivals++;
+    if (prints.length == 0) {
+      return;
+    }
     try {
-      for (long print : prints) {
-        served.beginRow().append(account).append(timeMillis).append(model).append(response);
-        served.append(print).append(arrivals).endRow();
-      }
+      served.beginRow().append(account).append(timeMillis).append(model).append(response);
+      served.append(prints).append(arrivals).endRow();
     } catch (SQLException e) {
       throw Duck.failure(e);
     }
@@ -103,11 +104,12 @@ public final class LedgerRoll implements AutoCloseable {
   private void side(
       String account, long time, String model, long pair, long[] prints, boolean wasServed)
       throws IOException {
+    if (prints.length == 0) {
+      return;
+    }
     try {
-      for (long print : prints) {
-        twins.beginRow().append(account).append(time).append(model).append(pair);
-        twins.append(wasServed).append(print).append(arrivals).endRow();
-      }
+      twins.beginRow().append(account).append(time).append(model).append(pair);
+      twins.append(wasServed).append(prints).append(arrivals).endRow();
     } catch (SQLException e) {
       throw Duck.failure(e);
     }
@@ -142,7 +144,7 @@ public final class LedgerRoll implements AutoCloseable {
     return new Rolled(
         duck.number("SELECT count(DISTINCT response) FROM served"),
         duck.number("SELECT count(DISTINCT pair) FROM twins"),
-        duck.number("SELECT count(*) FROM served"),
+        duck.number("SELECT coalesce(sum(len(prints)), 0)::BIGINT FROM served"),
         known,
         files);
   }
@@ -160,7 +162,7 @@ public final class LedgerRoll implements AutoCloseable {
     int number = 1 + there.stream().mapToInt(LedgerFolder.DayFile::number).max().orElse(0);
     String name = kind.word() + "-" + day + "-" + number + ".parquet";
     Path partial = ledger.path().resolve("." + name + ".partial");
-    duck.run(kind.copy("%s WHERE %s = %s".formatted(kind.word(), DAY, Duck.quoted(day)), partial));
+    duck.run(kind.copy(kind.rows(DAY + " = " + Duck.quoted(day)), partial));
     ledger.place(partial, ledger.path().resolve(name));
     written.add(name);
   }
