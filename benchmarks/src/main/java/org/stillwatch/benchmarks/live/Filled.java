@@ -24,6 +24,7 @@ import org.stillwatch.apps.server.ServeSettings;
 import org.stillwatch.apps.server.Service;
 import org.stillwatch.apps.server.keys.FirstKey;
 import org.stillwatch.apps.server.keys.Keyring;
+import org.stillwatch.apps.server.ledger.LedgerSettings;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.AccountResult;
@@ -51,6 +52,11 @@ final class Filled implements AutoCloseable {
   ///
   /// @param accounts how many have findings
   static Filled start(Path state, int accounts) throws IOException {
+    return start(state, accounts, LedgerSettings.DEFAULT);
+  }
+
+  /// Starts it, with another use of answers.
+  static Filled start(Path state, int accounts, LedgerSettings ledger) throws IOException {
     Files.createDirectories(state);
     var clock = InstantSource.system();
     var database = Database.open(DatabaseSettings.sqlite(state.resolve("stillwatch.db")));
@@ -59,7 +65,9 @@ final class Filled implements AutoCloseable {
     }
     var keys = database.apiKeys(new SecureRandom());
     FirstKey.make(state, keys, database.auditLog(), clock);
-    var settings = ServeSettings.local(state, KeyFile.demo(), Optional.empty(), ApiLimits.DEFAULT);
+    var settings =
+        ServeSettings.local(state, KeyFile.demo(), Optional.empty(), ApiLimits.DEFAULT)
+            .keeping(ledger);
     var service = Service.start(settings, database, new Keyring(keys, clock), clock);
     var empty =
         Server.builder()

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.stillwatch.apps.server.ledger.LedgerSettings;
 
 /// A filled service in a process of its own, so that its processor time and memory are its own.
 public final class Serving implements AutoCloseable {
@@ -29,9 +30,14 @@ public final class Serving implements AutoCloseable {
 
   /// The service itself; ends when its input does.
   ///
-  /// @param args folder of its state, number of accounts with findings
+  /// @param args folder of its state, number of accounts with findings, `off` to keep no answers or
+  ///   seconds between two rolls into the ledger
   public static void main(String[] args) throws IOException {
-    try (var filled = Filled.start(Path.of(args[0]), Integer.parseInt(args[1]))) {
+    var ledger =
+        args[2].equals("off")
+            ? LedgerSettings.OFF
+            : new LedgerSettings(true, 365, Long.parseLong(args[2]) * 1_000);
+    try (var filled = Filled.start(Path.of(args[0]), Integer.parseInt(args[1]), ledger)) {
       System.out.println(filled.port() + " " + filled.emptyPort() + " " + filled.secret());
       while (System.in.read() >= 0) {
         // as long as the other side is there
@@ -40,6 +46,11 @@ public final class Serving implements AutoCloseable {
   }
 
   static Serving start(Path state, int accounts, String heap) throws IOException {
+    return start(state, accounts, heap, "3600");
+  }
+
+  /// @param ledger `off`, or seconds between two rolls
+  static Serving start(Path state, int accounts, String heap, String ledger) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -51,7 +62,8 @@ public final class Serving implements AutoCloseable {
             System.getProperty("java.class.path"),
             Serving.class.getName(),
             state.toString(),
-            Integer.toString(accounts)));
+            Integer.toString(accounts),
+            ledger));
     var process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var lines =

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Bodies of exchanges without end: the lines of a workload again and again, each time under new
 /// ids and with the time at which they are sent.
@@ -41,9 +42,15 @@ final class Traffic {
   ///
   /// @param log written by the workload writer, whose ids and times always stand in as many bytes
   Traffic(Path log, int linesPerBody, int bodyCount, String secret) throws IOException {
+    this(log, linesPerBody, bodyCount, secret, UnaryOperator.identity());
+  }
+
+  /// Reads a workload, each of whose lines is changed.
+  Traffic(Path log, int linesPerBody, int bodyCount, String secret, UnaryOperator<String> changed)
+      throws IOException {
     this.linesPerBody = linesPerBody;
     try (var lines = Files.lines(log)) {
-      var all = lines.limit((long) linesPerBody * bodyCount).toList();
+      var all = lines.limit((long) linesPerBody * bodyCount).map(changed).toList();
       for (int i = 0; i + linesPerBody <= all.size(); i += linesPerBody) {
         bodies.add(body(all.subList(i, i + linesPerBody), secret));
       }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.base;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// A keyed 64-bit hash of bytes and text: SipHash-2-4 (Aumasson and Bernstein, INDOCRYPT 2012).
@@ -9,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 /// nobody can test a guess against a stored hash. Our deviation: the value zero, which means
 /// "unknown" everywhere, is mapped to one. Two different inputs collide with probability 2^-64.
 public final class KeyedHash {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final long k0;
   private final long k1;
 
@@ -30,7 +36,7 @@ public final class KeyedHash {
     var state = new State(k0, k1);
     int whole = offset + (length & ~7);
     for (int i = offset; i < whole; i += 8) {
-      state.word(littleEndian(bytes, i, 8));
+      state.word((long) WORD.get(bytes, i));
     }
     int rest = length & 7;
     state.word(((long) length << 56) | littleEndian(bytes, whole, rest));
@@ -39,11 +45,16 @@ public final class KeyedHash {
 
   /// Hash of a sequence of words, as if each were written as eight bytes, little endian.
   public long ofWords(long... words) {
+    return ofWords(words, 0, words.length);
+  }
+
+  /// Hash of `length` words from `offset`, as [#ofWords(long...)] gives it for them alone.
+  public long ofWords(long[] words, int offset, int length) {
     var state = new State(k0, k1);
-    for (long word : words) {
-      state.word(word);
+    for (int i = offset; i < offset + length; i++) {
+      state.word(words[i]);
     }
-    state.word((words.length * 8L) << 56);
+    state.word((length * 8L) << 56);
     return nonZero(state.finish());
   }
 

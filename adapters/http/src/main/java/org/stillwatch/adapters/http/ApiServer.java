@@ -161,6 +161,7 @@ public final class ApiServer implements AutoCloseable {
       ingest("/v1/events", Intake.Kind.EVENTS, budget);
       ingest("/v1/models", Intake.Kind.MODELS, budget);
       ingest("/v1/actions", Intake.Kind.ACTIONS, budget);
+      ingest("/v1/twins", Intake.Kind.TWINS, budget);
       ingest("/v1/traces", Intake.Kind.TRACES, budget);
       var decider = TimedDecider.of(behind.decider, registry);
       post("/v1/decide", Role.DECIDE, new DecideEndpoint(decider));

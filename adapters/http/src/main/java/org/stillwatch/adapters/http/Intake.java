@@ -19,6 +19,8 @@ public interface Intake {
     MODELS,
     /// `action/1`.
     ACTIONS,
+    /// `twin/1`.
+    TWINS,
     /// One OTLP trace export request as protobuf.
     TRACES
   }

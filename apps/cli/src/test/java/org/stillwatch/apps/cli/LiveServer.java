@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.json.CampaignLines;
@@ -58,14 +59,25 @@ final class LiveServer implements AutoCloseable {
   static LiveServer start(
       Path state, ApiLimits limits, InstantSource clock, RespondSettings respond)
       throws IOException {
+    return start(state, limits, clock, settings -> settings.responding(respond));
+  }
+
+  static LiveServer start(Path state, UnaryOperator<ServeSettings> changed) throws IOException {
+    return start(state, ApiLimits.DEFAULT, InstantSource.system(), changed);
+  }
+
+  private static LiveServer start(
+      Path state, ApiLimits limits, InstantSource clock, UnaryOperator<ServeSettings> changed)
+      throws IOException {
     Files.createDirectories(state);
     var database = Database.open(DatabaseSettings.sqlite(state.resolve("stillwatch.db")));
     var keys = database.apiKeys(new SecureRandom());
     FirstKey.make(state, keys, database.auditLog(), clock);
     var service =
         Service.start(
-            ServeSettings.local(state, KeyFile.demo(), Fit.shipped().map(Confidence::new), limits)
-                .responding(respond),
+            changed.apply(
+                ServeSettings.local(
+                    state, KeyFile.demo(), Fit.shipped().map(Confidence::new), limits)),
             database,
             new Keyring(keys, clock),
             clock);

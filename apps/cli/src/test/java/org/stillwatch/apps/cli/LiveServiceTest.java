@@ -38,6 +38,7 @@ class LiveServiceTest {
           Map.entry("/v1/events", "POST"),
           Map.entry("/v1/models", "POST"),
           Map.entry("/v1/actions", "POST"),
+          Map.entry("/v1/twins", "POST"),
           Map.entry("/v1/traces", "POST"),
           Map.entry("/v1/decide", "POST"),
           Map.entry("/v1/settle", "POST"),

@@ -33,6 +33,7 @@ record Meters(
     FindingsMemory memory,
     Checkpoints checkpoints,
     KafkaFeed kafka,
+    ServedAnswers answers,
     Responding responding,
     AccessCounts admitted,
     InstantSource clock)
@@ -40,9 +41,15 @@ record Meters(
   @Override
   public void bindTo(MeterRegistry registry) {
     new JvmMemoryMetrics().bindTo(registry);
-    gauge(registry, "journal.waiting.bytes", m -> m.entries.waitingBytes());
+    gauge(
+        registry,
+        "journal.waiting.bytes",
+        m -> m.entries.waitingBytes() + m.answers.waitingBytes());
     gauge(registry, "journal.lost.bytes", m -> m.loop.lostBytes());
-    gauge(registry, "journal.storing", m -> m.entries.failure().isEmpty() ? 1 : 0);
+    gauge(
+        registry,
+        "journal.storing",
+        m -> m.entries.failure().isEmpty() && m.answers.storing() ? 1 : 0);
     gauge(registry, "detection.running", m -> m.loop.failure().isEmpty() ? 1 : 0);
     gauge(registry, "detection.caught.up", m -> m.loop.caughtUp() ? 1 : 0);
     gauge(registry, "detection.out.of.memory", m -> m.loop.outOfMemory() ? 1 : 0);
@@ -77,6 +84,7 @@ record Meters(
           .register(registry);
     }
     kafka.bindTo(registry);
+    answers.bindTo(registry);
     admitted.bindTo(registry);
     intake
         .counts()

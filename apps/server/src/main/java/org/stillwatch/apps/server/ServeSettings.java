@@ -11,6 +11,7 @@ import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.http.Tls;
 import org.stillwatch.adapters.kafka.KafkaSettings;
 import org.stillwatch.adapters.logs.record.LogSettings;
+import org.stillwatch.apps.server.ledger.LedgerSettings;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
@@ -36,6 +37,7 @@ import org.stillwatch.respond.Rules;
 /// @param accountHeader header in which a gateway tells whose request it is, in lower case
 /// @param logs how foreign records are read
 /// @param kafka where records come from besides, if from anywhere
+/// @param ledger what becomes of answers that were served
 public record ServeSettings(
     Path state,
     InetSocketAddress address,
@@ -52,7 +54,8 @@ public record ServeSettings(
     RespondSettings respond,
     String accountHeader,
     LogSettings logs,
-    Optional<KafkaSettings> kafka) {
+    Optional<KafkaSettings> kafka,
+    LedgerSettings ledger) {
   /// The usual header.
   public static final String ACCOUNT_HEADER = "x-stillwatch-account";
 
@@ -100,7 +103,8 @@ public record ServeSettings(
         RespondSettings.local(state),
         ACCOUNT_HEADER,
         LogSettings.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        LedgerSettings.DEFAULT);
   }
 
   /// The same, doing other things about findings.
@@ -121,6 +125,29 @@ public record ServeSettings(
         other,
         accountHeader,
         logs,
-        kafka);
+        kafka,
+        ledger);
+  }
+
+  /// The same, doing other things with answers.
+  public ServeSettings keeping(LedgerSettings other) {
+    return new ServeSettings(
+        state,
+        address,
+        tls,
+        key,
+        seed,
+        tick,
+        latenessMillis,
+        checkpointMillis,
+        confidence,
+        registry,
+        limits,
+        rules,
+        respond,
+        accountHeader,
+        logs,
+        kafka,
+        other);
   }
 }

@@ -90,7 +90,10 @@ public final class Service implements AutoCloseable {
     var memory = new FindingsMemory(database.findings());
     opened.add(memory::close);
     var checkpoints = checkpoints(settings, clock);
-    var intake = new BodyIntake(settings.key(), entries, frames, settings.logs(), clock);
+    var answers = ServedAnswers.open(settings, database, clock);
+    opened.add(answers);
+    var intake =
+        new BodyIntake(settings.key(), entries, answers.log(), frames, settings.logs(), clock);
     var kafka = KafkaFeed.open(settings.kafka(), intake, clock);
     var announcements = new Announcements();
     var known = new AccountsKnown(settings.registry());
@@ -129,7 +132,7 @@ public final class Service implements AutoCloseable {
             new DecisionIds(new SecureRandom().nextInt()),
             settings.key(),
             clock);
-    var status = new Status(loop, entries, kafka, clock);
+    var status = new Status(loop, entries, kafka, answers, clock);
     var server =
         ApiServer.start(
             settings.address(),
@@ -160,9 +163,11 @@ public final class Service implements AutoCloseable {
                     memory,
                     checkpoints,
                     kafka,
+                    answers,
                     responding,
                     admitted,
                     clock)));
+    answers.start();
     loop.start();
     opened.add(loop::close);
     opened.add(server::close);

@@ -14,7 +14,8 @@ import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.LiveEngine;
 
 /// How far detection is.
-record Status(LiveLoop loop, Journal entries, KafkaFeed kafka, InstantSource clock) {
+record Status(
+    LiveLoop loop, Journal entries, KafkaFeed kafka, ServedAnswers answers, InstantSource clock) {
   private static final ObjectMapper JSON = new JsonMapper();
 
   String json() {
@@ -23,10 +24,11 @@ record Status(LiveLoop loop, Journal entries, KafkaFeed kafka, InstantSource clo
     status.put("caughtUp", loop.caughtUp());
     status.put("failure", loop.failure());
     status.put("outOfMemory", loop.outOfMemory());
-    status.put("storing", entries.failure().isEmpty());
+    status.put("storing", entries.failure().isEmpty() && answers.storing());
     status.put("stored", entries.end().toString());
     status.put("lostBytes", loop.lostBytes());
     kafka.tell(status);
+    answers.tell(status);
     loop.published()
         .ifPresentOrElse(
             found -> {

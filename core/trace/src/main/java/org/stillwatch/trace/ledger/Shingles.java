@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.trace.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,11 +24,19 @@ public final class Shingles {
   /// Hashes of which one is kept.
   public static final int WINDOW = 8;
 
+  private static final int ASCII = 0x7f;
+  private static final byte[] PARTS = parts();
+
   private final KeyedHash hash;
 
   /// @param key of the deployment; ledgers of different keys share nothing
   public Shingles(FingerprintKey key) {
     hash = key.hash("served");
+  }
+
+  /// Names the key and the way of cutting, for the head of a ledger.
+  public static String cut(FingerprintKey key) {
+    return key.keyId() + " " + VERSION;
   }
 
   /// The fingerprints of a text, ascending, each once; none when it has fewer than [#WORDS] words.
@@ -43,15 +52,17 @@ public final class Shingles {
   /// order to leave it out, since near its ends winnowing may keep others than in a copy.
   public long[] every(ServedText text) {
     long[] words = words(text.reveal());
-    return words.length < WORDS
-        ? new long[0]
-        : Arrays.stream(hashes(words)).sorted().distinct().toArray();
+    if (words.length < WORDS) {
+      return new long[0];
+    }
+    long[] hashes = hashes(words);
+    return eachOnce(hashes, hashes.length);
   }
 
   private long[] hashes(long[] words) {
     var hashes = new long[words.length - WORDS + 1];
     for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = hash.ofWords(Arrays.copyOfRange(words, i, i + WORDS));
+      hashes[i] = hash.ofWords(words, i, WORDS);
     }
     return hashes;
   }
@@ -72,7 +83,19 @@ public final class Shingles {
         kept[count++] = hashes[smallest];
       }
     }
-    return Arrays.stream(kept, 0, count).sorted().distinct().toArray();
+    return eachOnce(kept, count);
+  }
+
+  /// The first so many, ascending, each once.
+  private static long[] eachOnce(long[] hashes, int count) {
+    Arrays.sort(hashes, 0, count);
+    int once = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || hashes[i] != hashes[i - 1]) {
+        hashes[once++] = hashes[i];
+      }
+    }
+    return Arrays.copyOf(hashes, once);
   }
 
   private static int smallest(long[] hashes, int begin, int end) {
@@ -85,34 +108,98 @@ public final class Shingles {
     return smallest;
   }
 
+  /// A word is hashed as its bytes in UTF-8.
   private long[] words(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    var words = new long[plain.length()];
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    // As many bytes as characters: all of it is ASCII, or half of a pair, which is no word either.
+    return bytes.length == text.length() ? asciiWords(bytes) : anyWords(text);
+  }
+
+  private long[] asciiWords(byte[] bytes) {
+    var words = new long[1 + bytes.length / 2];
     int count = 0;
     int begin = -1;
-    for (int i = 0; i < plain.length(); ) {
-      int point = plain.codePointAt(i);
-      int next = i + Character.charCount(point);
-      boolean alone = Character.isIdeographic(point);
-      boolean part = !alone && isPart(point);
-      if (begin >= 0 && !part) {
-        words[count++] = hash.of(plain.substring(begin, i));
+    for (int i = 0; i < bytes.length; i++) {
+      byte part = PARTS[bytes[i]];
+      if (part != 0) {
+        bytes[i] = part;
+        begin = begin < 0 ? i : begin;
+      } else if (begin >= 0) {
+        words[count++] = hash.of(bytes, begin, i - begin);
         begin = -1;
       }
-      if (alone) {
-        words[count++] = hash.ofWords(point);
-      } else if (part && begin < 0) {
-        begin = i;
-      }
-      i = next;
     }
     if (begin >= 0) {
-      words[count++] = hash.of(plain.substring(begin));
+      words[count++] = hash.of(bytes, begin, bytes.length - begin);
     }
     return Arrays.copyOf(words, count);
   }
 
+  /// Letters in lower case and digits by their code, 0 for whatever else is ASCII.
+  private static byte[] parts() {
+    byte[] parts = new byte[ASCII + 1];
+    for (int i = 0; i <= ASCII; i++) {
+      parts[i] = Character.isLetterOrDigit(i) ? (byte) Character.toLowerCase(i) : 0;
+    }
+    return parts;
+  }
+
+  private long[] anyWords(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
+    var words = new long[1 + plain.length() / 2];
+    int count = 0;
+    int begin = -1;
+    int at = 0;
+    for (int i = 0; i < plain.length(); ) {
+      int point = plain.codePointAt(i);
+      boolean alone = point > ASCII && Character.isIdeographic(point);
+      boolean part = !alone && isPart(point);
+      if (begin >= 0 && !part) {
+        words = roomFor(words, count);
+        words[count++] = hash.of(bytes, begin, at - begin);
+        begin = -1;
+      }
+      if (alone) {
+        words = roomFor(words, count);
+        words[count++] = hash.ofWords(point);
+      } else if (part && begin < 0) {
+        begin = at;
+      }
+      i += Character.charCount(point);
+      at += utf8Length(point);
+    }
+    if (begin >= 0) {
+      words = roomFor(words, count);
+      words[count++] = hash.of(bytes, begin, at - begin);
+    }
+    return Arrays.copyOf(words, count);
+  }
+
+  /// Words with separators between them need half as many places as there are characters, and
+  /// ideographs one each.
+  private static long[] roomFor(long[] words, int count) {
+    return count < words.length ? words : Arrays.copyOf(words, 2 * count);
+  }
+
+  /// Bytes of a code point as [String#getBytes] writes it: half of a pair becomes a question mark.
+  private static int utf8Length(int point) {
+    if (point <= ASCII) {
+      return 1;
+    }
+    if (point < 0x800) {
+      return 2;
+    }
+    if (point > Character.MAX_VALUE) {
+      return 4;
+    }
+    return Character.isSurrogate((char) point) ? 1 : 3;
+  }
+
   private static boolean isPart(int point) {
+    if (point <= ASCII) {
+      return PARTS[point] != 0;
+    }
     int type = Character.getType(point);
     return Character.isLetterOrDigit(point)
         || type == Character.NON_SPACING_MARK

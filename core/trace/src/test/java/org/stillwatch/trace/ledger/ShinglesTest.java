@@ -3,7 +3,10 @@ package org.stillwatch.trace.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -46,6 +49,67 @@ class ShinglesTest {
     assertThat(of("\u5929\u5730\u7384\u9ec3\u5b87\u5b99\u6d2a\u8352")).hasSize(1);
     assertThat(of("\u5929\u5730\u7384\u9ec3\u5b87\u5b99\u6d2a")).isEmpty();
     assertThat(of("")).isEmpty();
+  }
+
+  /// Every eight words in a row, hashed word by word as texts of their own.
+  @Test
+  void words_are_what_they_are_by_definition_whatever_the_text_is_made_of() {
+    List<String> plain = List.of("a", "Z", "7", " ", "\n", "-", "_", "\ud83d", "\ude00 ");
+    var all = new ArrayList<>(plain);
+    all.addAll(
+        List.of(
+            "\u00e9",
+            "e\u0301",
+            "\u0130",
+            "\ufb01",
+            "\uff21",
+            "\u5929",
+            "\u0e33",
+            "\u0939\u093f",
+            "\ud83d\ude00",
+            "\ud801\udc00"));
+    for (int seed = 0; seed < 500; seed++) {
+      var dice = new Random(seed);
+      List<String> parts = seed % 2 == 0 ? plain : all;
+      String text =
+          IntStream.range(0, dice.nextInt(200))
+              .mapToObj(i -> parts.get(dice.nextInt(parts.size())))
+              .collect(Collectors.joining());
+
+      assertThat(new Shingles(KEY).every(new ServedText(text)))
+          .as("seed " + seed)
+          .isEqualTo(everyByDefinition(text));
+    }
+  }
+
+  private static long[] everyByDefinition(String text) {
+    var hash = KEY.hash("served");
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    var words = new ArrayList<Long>();
+    var word = new StringBuilder();
+    for (int point : (plain + " ").codePoints().toArray()) {
+      boolean alone = Character.isIdeographic(point);
+      int type = Character.getType(point);
+      boolean part =
+          Character.isLetterOrDigit(point)
+              || type == Character.NON_SPACING_MARK
+              || type == Character.COMBINING_SPACING_MARK;
+      if (part && !alone) {
+        word.appendCodePoint(point);
+      } else if (!word.isEmpty()) {
+        words.add(hash.of(word.toString()));
+        word.setLength(0);
+      }
+      if (alone) {
+        words.add(hash.ofWords(point));
+      }
+    }
+    return IntStream.range(0, Math.max(0, words.size() - 7))
+        .mapToLong(i ->
+            hash.ofWords(words.subList(i, i + 8).stream().mapToLong(Long::longValue).toArray()))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   @Test

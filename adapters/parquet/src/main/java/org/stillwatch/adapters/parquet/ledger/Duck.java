@@ -20,6 +20,8 @@ import org.duckdb.DuckDBConnection;
 final class Duck implements AutoCloseable {
   private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
 
+  private static final int THREADS = 2;
+
   private final Path folder;
   private final DuckDBConnection database;
 
@@ -33,6 +35,11 @@ final class Duck implements AutoCloseable {
   /// @param parent folder in which its own is made
   /// @param memoryMebibytes what it may use before it spills
   static Duck in(Path parent, int memoryMebibytes) throws IOException {
+    return in(parent, memoryMebibytes, THREADS);
+  }
+
+  /// A new database that keeps so many processors busy at most.
+  static Duck in(Path parent, int memoryMebibytes, int threads) throws IOException {
     Path folder = Files.createTempDirectory(parent, ".work-");
     try {
       var connection =
@@ -41,7 +48,7 @@ final class Duck implements AutoCloseable {
       var duck = new Duck(folder, connection);
       duck.run("SET memory_limit = '" + memoryMebibytes + "MiB'");
       duck.run("SET temp_directory = " + quoted(folder.resolve("spill").toString()));
-      duck.run("SET threads = 2");
+      duck.run("SET threads = " + threads);
       duck.run("SET preserve_insertion_order = false");
       duck.run("SET autoinstall_known_extensions = false");
       duck.run("SET autoload_known_extensions = false");

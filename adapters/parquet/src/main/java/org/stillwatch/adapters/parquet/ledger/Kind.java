@@ -8,24 +8,24 @@ enum Kind {
   SERVED(
       "served",
       "response",
-      "account VARCHAR, time BIGINT, model VARCHAR, response BIGINT, print BIGINT",
+      "account, time, model, response, print",
       "'' AS account, 0::BIGINT AS time, '' AS model, 0::BIGINT AS response, 0::BIGINT AS print"),
   TWINS(
       "twins",
       "pair",
-      "account VARCHAR, time BIGINT, model VARCHAR, pair BIGINT, served BOOLEAN, print BIGINT",
+      "account, time, model, pair, served, print",
       "'' AS account, 0::BIGINT AS time, '' AS model, 0::BIGINT AS pair, false AS served, 0::BIGINT"
           + " AS print");
 
   private final String word;
   private final String id;
-  private final String columns;
+  private final String names;
   private final String empty;
 
-  Kind(String word, String id, String columns, String empty) {
+  Kind(String word, String id, String names, String empty) {
     this.word = word;
     this.id = id;
-    this.columns = columns;
+    this.names = names;
     this.empty = empty;
   }
 
@@ -38,8 +38,20 @@ enum Kind {
     return id;
   }
 
-  String columns() {
-    return columns;
+  /// The statement that makes an empty table of what is rolled: all fingerprints of a response, or
+  /// of one side of a pair, in one row with the number of its arrival.
+  String table() {
+    return """
+    CREATE TABLE %s AS
+    SELECT * EXCLUDE (print), [print] AS prints, 0::BIGINT AS arrival FROM (SELECT %s) WHERE false\
+    """
+        .formatted(word, empty);
+  }
+
+  /// Rows of that table, one for each fingerprint.
+  String rows(String where) {
+    return "(SELECT * EXCLUDE (prints, arrival), unnest(prints) AS print FROM %s WHERE %s)"
+        .formatted(word, where);
   }
 
   /// A row of the right types.
@@ -50,9 +62,9 @@ enum Kind {
   /// The statement that writes rows as a file.
   String copy(String from, Path to) {
     return """
-    COPY (SELECT * FROM %s ORDER BY time, %s, print) TO %s
+    COPY (SELECT %s FROM %s ORDER BY time, %s, print) TO %s
     (FORMAT parquet, COMPRESSION zstd)\
     """
-        .formatted(from, id, Duck.quoted(to.toString()));
+        .formatted(names, from, id, Duck.quoted(to.toString()));
   }
 }

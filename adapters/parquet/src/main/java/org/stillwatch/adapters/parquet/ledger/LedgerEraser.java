@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Takes out of a ledger what must not be kept: an account, or whole days. A file that holds some
 /// of it is written anew and set in place as a whole; one that holds nothing else is deleted. After
@@ -42,8 +44,15 @@ public final class LedgerEraser {
 
   private static long without(LedgerFolder ledger, Duck duck, Kind kind, Path file, String account)
       throws IOException {
+    return drop(ledger, duck, kind, file, "account = " + Duck.quoted(account));
+  }
+
+  /// Takes rows out of a file.
+  ///
+  /// @param theirs a condition that is never unknown
+  private static long drop(LedgerFolder ledger, Duck duck, Kind kind, Path file, String theirs)
+      throws IOException {
     String table = Duck.tableOf(List.of(file), kind.empty());
-    String theirs = "account = " + Duck.quoted(account);
     long gone = duck.number("SELECT count(*) FROM %s WHERE %s".formatted(table, theirs));
     if (gone == 0) {
       return 0;
@@ -63,6 +72,22 @@ public final class LedgerEraser {
   ///
   /// @param first the first day that is kept
   public static Erased before(LedgerFolder ledger, LocalDate first) throws IOException {
+    return before(ledger, first, Set.of());
+  }
+
+  /// Erases whole days of event time, UTC, but for what some accounts were served.
+  ///
+  /// @param first the first day that is kept
+  /// @param kept accounts of which all stays
+  public static Erased before(LedgerFolder ledger, LocalDate first, Set<String> kept)
+      throws IOException {
+    String theirs =
+        kept.isEmpty()
+            ? "true"
+            : kept.stream()
+                .sorted()
+                .map(Duck::quoted)
+                .collect(Collectors.joining(", ", "account NOT IN (", ")"));
     long rows = 0;
     long files = 0;
     try (LedgerFolder.Lock _ = ledger.lock();
@@ -70,16 +95,27 @@ public final class LedgerEraser {
       for (Kind kind : Kind.values()) {
         for (LedgerFolder.DayFile file : ledger.files(kind.word())) {
           if (LocalDate.parse(file.day()).isBefore(first)) {
-            rows +=
-                duck.number(
-                    "SELECT count(*) FROM " + Duck.tableOf(List.of(file.path()), kind.empty()));
-            Files.delete(file.path());
-            files++;
+            long gone = drop(ledger, duck, kind, file.path(), theirs);
+            rows += gone;
+            files += gone > 0 ? 1 : 0;
           }
         }
       }
-      ledger.force();
     }
     return new Erased(rows, files);
+  }
+
+  /// Whether the ledger has a day before some day.
+  ///
+  /// @param first the first day that is kept
+  public static boolean isDue(LedgerFolder ledger, LocalDate first) throws IOException {
+    for (Kind kind : Kind.values()) {
+      for (LedgerFolder.DayFile file : ledger.files(kind.word())) {
+        if (LocalDate.parse(file.day()).isBefore(first)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

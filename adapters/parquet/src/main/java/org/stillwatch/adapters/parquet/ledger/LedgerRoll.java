@@ -12,7 +12,6 @@ import org.duckdb.DuckDBAppender;
 /// day's file in place as a whole; what the ledger has already is passed over, so that a log may be
 /// rolled again after a run that was killed. Memory is bounded, the rest lies on the disk.
 public final class LedgerRoll implements AutoCloseable {
-  private static final int MEMORY_MEBIBYTES = 512;
   private static final String DAY = "strftime(make_timestamp(time * 1000), '%Y-%m-%d')";
 
   private final LedgerFolder ledger;
@@ -20,6 +19,16 @@ public final class LedgerRoll implements AutoCloseable {
   private final Duck duck;
   private final DuckDBAppender served;
   private final DuckDBAppender twins;
+  private long arrivals;
+
+  /// What a roll may take.
+  ///
+  /// @param memoryMebibytes before it spills to the disk
+  /// @param threads that work at one time
+  public record Means(int memoryMebibytes, int threads) {
+    /// 512 MiB and two threads.
+    public static final Means DEFAULT = new Means(512, 2);
+  }
 
   private LedgerRoll(
       LedgerFolder ledger,
@@ -38,11 +47,16 @@ public final class LedgerRoll implements AutoCloseable {
   ///
   /// @throws IOException when another run changes it just now, or the disk refuses
   public static LedgerRoll into(LedgerFolder ledger) throws IOException {
+    return into(ledger, Means.DEFAULT);
+  }
+
+  /// The same, with other means.
+  public static LedgerRoll into(LedgerFolder ledger, Means means) throws IOException {
     LedgerFolder.Lock lock = ledger.lock();
     try {
-      Duck duck = Duck.in(ledger.path(), MEMORY_MEBIBYTES);
+      Duck duck = Duck.in(ledger.path(), means.memoryMebibytes(), means.threads());
       for (Kind kind : Kind.values()) {
-        duck.run("CREATE TABLE " + kind.word() + " (" + kind.columns() + ")");
+        duck.run(kind.table());
       }
       return new LedgerRoll(ledger, lock, duck, duck.appender("served"), duck.appender("twins"));
     } catch (IOException e) {
@@ -57,11 +71,13 @@ public final class LedgerRoll implements AutoCloseable {
   /// @param prints its fingerprints
   public void served(String account, long timeMillis, String model, long response, long[] prints)
       throws IOException {
+    arrivals++;
+    if (prints.length == 0) {
+      return;
+    }
     try {
-      for (long print : prints) {
-        served.beginRow().append(account).append(timeMillis).append(model).append(response);
-        served.append(print).endRow();
-      }
+      served.beginRow().append(account).append(timeMillis).append(model).append(response);
+      served.append(prints).append(arrivals).endRow();
     } catch (SQLException e) {
       throw Duck.failure(e);
     }
@@ -80,6 +96,7 @@ public final class LedgerRoll implements AutoCloseable {
       long[] servedPrints,
       long[] heldBackPrints)
       throws IOException {
+    arrivals++;
     side(account, timeMillis, model, pair, servedPrints, true);
     side(account, timeMillis, model, pair, heldBackPrints, false);
   }
@@ -87,11 +104,12 @@ public final class LedgerRoll implements AutoCloseable {
   private void side(
       String account, long time, String model, long pair, long[] prints, boolean wasServed)
       throws IOException {
+    if (prints.length == 0) {
+      return;
+    }
     try {
-      for (long print : prints) {
-        twins.beginRow().append(account).append(time).append(model).append(pair);
-        twins.append(wasServed).append(print).endRow();
-      }
+      twins.beginRow().append(account).append(time).append(model).append(pair);
+      twins.append(wasServed).append(prints).append(arrivals).endRow();
     } catch (SQLException e) {
       throw Duck.failure(e);
     }
@@ -102,7 +120,7 @@ public final class LedgerRoll implements AutoCloseable {
   /// @param responses new responses
   /// @param pairs new pairs of twins
   /// @param prints new fingerprints of responses
-  /// @param known responses that the ledger had already
+  /// @param known responses that the ledger had already, or that came before in this roll
   /// @param files names of the new files
   public record Rolled(long responses, long pairs, long prints, long known, List<String> files) {}
 
@@ -114,19 +132,20 @@ public final class LedgerRoll implements AutoCloseable {
     } catch (SQLException e) {
       throw Duck.failure(e);
     }
-    long before = duck.number("SELECT count(DISTINCT response) FROM served");
     var files = new ArrayList<String>();
+    long known = 0;
     for (Kind kind : Kind.values()) {
+      long repeated = Repeats.leave(duck, ledger, kind);
+      known += kind == Kind.SERVED ? repeated : 0;
       for (String day : days(kind)) {
         write(kind, day, files);
       }
     }
-    long responses = duck.number("SELECT count(DISTINCT response) FROM served");
     return new Rolled(
-        responses,
+        duck.number("SELECT count(DISTINCT response) FROM served"),
         duck.number("SELECT count(DISTINCT pair) FROM twins"),
-        duck.number("SELECT count(*) FROM served"),
-        before - responses,
+        duck.number("SELECT coalesce(sum(len(prints)), 0)::BIGINT FROM served"),
+        known,
         files);
   }
 
@@ -140,20 +159,10 @@ public final class LedgerRoll implements AutoCloseable {
 
   private void write(Kind kind, String day, List<String> written) throws IOException {
     var there = ledger.files(kind.word()).stream().filter(f -> f.day().equals(day)).toList();
-    List<Path> paths = there.stream().map(LedgerFolder.DayFile::path).toList();
-    String today = DAY + " = " + Duck.quoted(day);
-    if (!paths.isEmpty()) {
-      duck.run(
-          "DELETE FROM %1$s WHERE %2$s AND %3$s IN (SELECT %3$s FROM %4$s)"
-              .formatted(kind.word(), today, kind.id(), Duck.tableOf(paths, kind.empty())));
-    }
-    if (duck.number("SELECT count(*) FROM %s WHERE %s".formatted(kind.word(), today)) == 0) {
-      return;
-    }
     int number = 1 + there.stream().mapToInt(LedgerFolder.DayFile::number).max().orElse(0);
     String name = kind.word() + "-" + day + "-" + number + ".parquet";
     Path partial = ledger.path().resolve("." + name + ".partial");
-    duck.run(kind.copy(kind.word() + " WHERE " + today, partial));
+    duck.run(kind.copy(kind.rows(DAY + " = " + Duck.quoted(day)), partial));
     ledger.place(partial, ledger.path().resolve(name));
     written.add(name);
   }

@@ -52,6 +52,12 @@ public enum Setting {
   KAFKA_GROUP("kafka.group", "stillwatch"),
   /// File with further properties of the Kafka client.
   KAFKA_PROPERTIES_FILE("kafka.propertiesFile", ""),
+  /// Whether fingerprints of answers are kept.
+  LEDGER_KEPT("ledger.kept", "true"),
+  /// For how many days they are kept.
+  LEDGER_RETAIN_DAYS("ledger.retainDays", "365"),
+  /// Time between two rolls into the ledger.
+  LEDGER_ROLL_MINUTES("ledger.rollMinutes", "60"),
   /// The answer while nothing was looked at: a word of the ladder.
   DECIDE_WHEN_BLIND("decide.whenBlind", "allow"),
   /// How far detection may lag before answers say that they are stale.

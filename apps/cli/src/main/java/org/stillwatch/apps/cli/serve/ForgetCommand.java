@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "forget",
     description =
-        "Forgets an account, or whatever is older than some days: traffic, decisions and evidence."
-            + " Stop the service first.",
+        "Forgets an account, or whatever is older than some days: traffic, answers, decisions and"
+            + " evidence. Stop the service first.",
     mixinStandardHelpOptions = true)
 public final class ForgetCommand implements Callable<Integer> {
   private static final int MOST_DAYS = 36_500;
@@ -79,8 +79,8 @@ public final class ForgetCommand implements Callable<Integer> {
     var done =
         new Forget(from.path(Setting.STATE), from.path(Setting.DISPOSITIONS), database, key)
             .forget(new AccountId(account), by, InstantSource.system().millis());
-    return "forgotten; what was done about it is under %s; %,d records are gone or different"
-        .formatted(done.name(), done.records());
+    return "forgotten; what was done about it is under %s; %,d records are gone or different, %,d fingerprints of answers are gone"
+        .formatted(done.name(), done.records(), done.answers());
   }
 
   private String older(Path state, Database database, FingerprintKey key) throws IOException {
@@ -90,7 +90,7 @@ public final class ForgetCommand implements Callable<Integer> {
     }
     long now = InstantSource.system().millis();
     var done = new Age(state, database, key).forget(now - what.days * DAY_MILLIS, by, now);
-    return "forgotten: %,d records and %,d texts; %,d accounts have something open or held and stay"
-        .formatted(done.records(), done.texts(), done.untouched());
+    return "forgotten: %,d records, %,d texts and %,d fingerprints of answers; %,d accounts have something open or held and stay"
+        .formatted(done.records(), done.texts(), done.answers(), done.untouched());
   }
 }

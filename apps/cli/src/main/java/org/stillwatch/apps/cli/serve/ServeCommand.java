@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.KeyFile;
@@ -29,6 +30,7 @@ import org.stillwatch.apps.server.ServeSettings;
 import org.stillwatch.apps.server.Service;
 import org.stillwatch.apps.server.keys.FirstKey;
 import org.stillwatch.apps.server.keys.Keyring;
+import org.stillwatch.apps.server.ledger.LedgerSettings;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.respond.Measure;
@@ -46,6 +48,9 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
   private static final long MOST_MINUTES = 10_080;
   private static final long MIB = 1 << 20;
+
+  /// Each roll makes a file for each day that it touches.
+  private static final long LEAST_ROLL_MILLIS = 1_000;
 
   @Mixin private ConfigOptions options = new ConfigOptions();
 
@@ -109,7 +114,19 @@ public final class ServeCommand implements Callable<Integer> {
         RespondOptions.of(from),
         accountHeader(from),
         new LogSettings(zone(from), 1, ""),
-        KafkaOptions.settings(from));
+        KafkaOptions.settings(from),
+        ledger(from));
+  }
+
+  private static LedgerSettings ledger(Configuration from) {
+    String kept = from.text(Setting.LEDGER_KEPT);
+    if (!Set.of("true", "false").contains(kept)) {
+      throw from.wrong(Setting.LEDGER_KEPT, "true or false");
+    }
+    return new LedgerSettings(
+        kept.equals("true"),
+        (int) from.number(Setting.LEDGER_RETAIN_DAYS, 1, 36_500),
+        Math.max(LEAST_ROLL_MILLIS, from.number(Setting.LEDGER_ROLL_MINUTES, 0, 1_440) * 60_000L));
   }
 
   private static InetSocketAddress address(Configuration from) {

@@ -38,7 +38,7 @@ public final class Rolling {
 
   /// What names the key and the way of cutting in a ledger's head.
   public static String cut(FingerprintKey key) {
-    return key.keyId() + " " + Shingles.VERSION;
+    return Shingles.cut(key);
   }
 
   /// What was done.

@@ -35,7 +35,9 @@ public final class Age {
   /// @param records that are gone from the journals
   /// @param texts that are gone
   /// @param untouched accounts with something open or held
-  public record Done(long records, int texts, int untouched) {}
+  /// @param answers fingerprints of answers that are gone from the ledger, and answers that waited
+  ///   for it
+  public record Done(long records, int texts, int untouched, long answers) {}
 
   /// Forgets.
   ///
@@ -45,13 +47,14 @@ public final class Age {
     var docket = new DocketEraser(database.docket());
     Set<AccountId> untouched = docket.untouched(nowMillis);
     long records = journals(beforeMillis, untouched);
+    long answers = new ServedEraser(state, key).before(beforeMillis, untouched);
     if (records > 0) {
       Files.deleteIfExists(state.resolve("engine.snapshot"));
       database.findings().forget();
     }
     int texts = docket.forgetBefore(beforeMillis, by, nowMillis);
     database.compact();
-    return new Done(records, texts, untouched.size());
+    return new Done(records, texts, untouched.size(), answers);
   }
 
   private long journals(long before, Set<AccountId> untouched) throws IOException {

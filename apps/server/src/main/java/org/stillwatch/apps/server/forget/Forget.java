@@ -40,7 +40,9 @@ public final class Forget {
   ///
   /// @param name what the account is called now where it has to be called something
   /// @param records that are gone or different in the journals
-  public record Done(String name, long records) {}
+  /// @param answers fingerprints of answers that are gone from the ledger, and answers that waited
+  ///   for it
+  public record Done(String name, long records, long answers) {}
 
   /// Forgets an account.
   ///
@@ -58,13 +60,14 @@ public final class Forget {
         new AccountId(
             "forgotten-" + HexFormat.of().toHexDigits(key.hash("forget").of(account.value())));
     long records = journals(account, other);
+    long answers = new ServedEraser(state, key).account(account);
     Files.deleteIfExists(state.resolve("engine.snapshot"));
     new DispositionFile(dispositions).forget(account, key);
     docket.forget(account, other, by, nowMillis);
     database.findings().forget();
     database.outbox().forgetNaming(TextNode.valueOf(account.value()).toString());
     database.compact();
-    return new Done(other.value(), records);
+    return new Done(other.value(), records, answers);
   }
 
   private long journals(AccountId account, AccountId other) throws IOException {

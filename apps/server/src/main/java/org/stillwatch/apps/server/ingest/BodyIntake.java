@@ -5,14 +5,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.stillwatch.adapters.files.journal.Append;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.adapters.http.Intake;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.journal.RecordFrames;
+import org.stillwatch.apps.server.ledger.ServedLog;
 import org.stillwatch.base.FingerprintKey;
 
 /// Turns bodies into entries of the journal and answers once they are on disk. Text is
@@ -22,11 +25,15 @@ public final class BodyIntake implements Intake {
   private static final int MOST_APPEND_BYTES = 4 << 20;
 
   private final Journal journal;
+  private final Optional<ServedLog> served;
   private final RecordFrames<Entry> codec;
   private final ExchangeBodies exchanges;
+  private final Optional<TwinBodies> twins;
   private final TableLines tables;
   private final IntakeCounts counts = new IntakeCounts();
 
+  /// One that keeps no answers.
+  ///
   /// @param clock tells which exchanges lie in the future
   public BodyIntake(
       FingerprintKey key,
@@ -34,9 +41,23 @@ public final class BodyIntake implements Intake {
       RecordFrames<Entry> codec,
       LogSettings settings,
       InstantSource clock) {
+    this(key, journal, Optional.empty(), codec, settings, clock);
+  }
+
+  /// @param served where fingerprints of answers go, where they are kept
+  /// @param clock tells which exchanges lie in the future
+  public BodyIntake(
+      FingerprintKey key,
+      Journal journal,
+      Optional<ServedLog> served,
+      RecordFrames<Entry> codec,
+      LogSettings settings,
+      InstantSource clock) {
     this.journal = journal;
+    this.served = served;
     this.codec = codec;
-    this.exchanges = new ExchangeBodies(key, settings, clock);
+    this.exchanges = new ExchangeBodies(key, settings, served.map(ServedLog::answers), clock);
+    this.twins = served.map(log -> new TwinBodies(key, log.answers(), clock));
     this.tables = new TableLines(key);
   }
 
@@ -50,6 +71,13 @@ public final class BodyIntake implements Intake {
           return CompletableFuture.completedFuture(
               new Outcome.Unreadable("expected an OTLP trace export request as protobuf"));
         }
+      }
+      case TWINS -> {
+        if (twins.isEmpty()) {
+          return CompletableFuture.completedFuture(
+              new Outcome.Unreadable("no answers are kept here (ledger.kept is false)"));
+        }
+        twins.get().read(body, taken);
       }
       case ACCOUNTS, EVENTS, MODELS, ACTIONS -> tables.read(kind, body, taken);
     }
@@ -74,18 +102,35 @@ public final class BodyIntake implements Intake {
     return counts;
   }
 
+  /// Both journals write at the same time, and the answer waits for both. Which of them is ahead
+  /// after a crash does not matter: what was not acknowledged is sent again, and neither counts it
+  /// twice.
   private CompletionStage<Outcome> stored(Taken taken) {
-    CompletableFuture<Outcome> all = CompletableFuture.completedFuture(taken.stored());
-    for (List<byte[]> part : parts(taken.frames())) {
+    var durable = new ArrayList<CompletableFuture<Position>>();
+    var refused = served.flatMap(log -> append(log.journal(), taken.served(), durable));
+    if (refused.isEmpty()) {
+      refused = append(journal, taken.frames(), durable);
+    }
+    if (refused.isPresent()) {
+      return CompletableFuture.completedFuture(outcome(refused.get()));
+    }
+    Outcome outcome = taken.stored();
+    return CompletableFuture.allOf(durable.toArray(CompletableFuture[]::new))
+        .thenApply(_ -> outcome)
+        .exceptionally(_ -> new Outcome.Failing());
+  }
+
+  private static Optional<Append.Reason> append(
+      Journal journal, List<byte[]> frames, List<CompletableFuture<Position>> durable) {
+    for (List<byte[]> part : parts(frames)) {
       switch (journal.append(part)) {
-        case Append.Taken(var durable) ->
-            all = all.thenCombine(durable, (outcome, position) -> outcome);
-        case Append.Refused refused -> {
-          return CompletableFuture.completedFuture(outcome(refused.reason()));
+        case Append.Taken taken -> durable.add(taken.durable());
+        case Append.Refused why -> {
+          return Optional.of(why.reason());
         }
       }
     }
-    return all.exceptionally(failure -> new Outcome.Failing());
+    return Optional.empty();
   }
 
   private static Outcome outcome(Append.Reason reason) {

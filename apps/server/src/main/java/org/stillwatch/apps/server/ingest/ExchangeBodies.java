@@ -19,6 +19,7 @@ import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.adapters.logs.record.Place;
 import org.stillwatch.adapters.logs.record.Values;
 import org.stillwatch.apps.server.journal.Entry;
+import org.stillwatch.apps.server.ledger.Answers;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.RejectReason;
@@ -34,27 +35,32 @@ final class ExchangeBodies {
   private final ExchangeLines reader;
   private final BodyLines lines;
   private final LogSettings settings;
+  private final Optional<Answers> answers;
   private final InstantSource clock;
 
-  ExchangeBodies(FingerprintKey key, LogSettings settings, InstantSource clock) {
+  /// @param answers what makes frames of answers, where they are kept
+  ExchangeBodies(
+      FingerprintKey key, LogSettings settings, Optional<Answers> answers, InstantSource clock) {
     this.capture = new Capture(key);
     this.reader = new ExchangeLines(key);
     this.lines = new BodyLines(key.hash("rejects"));
     this.settings = settings;
+    this.answers = answers;
     this.clock = clock;
   }
 
   /// Reads lines, of ours or of one known format.
   void lines(byte[] body, Taken taken) {
-    var one = new Body(taken);
-    switch (recognised(body)) {
-      case Recognition.Foreign(LogFormat format) -> one.foreign(format, body);
-      case Recognition.Canonical _, Recognition.Unknown _ ->
-          lines.each(
-              body,
-              (line, from, to, found) ->
-                  one.ours(line, from, to, () -> lines.place(found, line, from, to)),
-              taken::refuse);
+    try (var one = new Body(taken)) {
+      switch (recognised(body)) {
+        case Recognition.Foreign(LogFormat format) -> one.foreign(format, body);
+        case Recognition.Canonical _, Recognition.Unknown _ ->
+            lines.each(
+                body,
+                (line, from, to, found) ->
+                    one.ours(line, from, to, () -> lines.place(found, line, from, to)),
+                taken::refuse);
+      }
     }
   }
 
@@ -84,8 +90,7 @@ final class ExchangeBodies {
     if (json.isEmpty()) {
       return false;
     }
-    try {
-      var one = new Body(taken);
+    try (var one = new Body(taken)) {
       LogFormat otlp = LogFormats.named("otlp").orElseThrow();
       Place place = new Place(0, 1, 0, body.length, lines.hash().of(body, 0, body.length));
       JsonNode spans = Values.MAPPER.readTree(json.get());
@@ -99,10 +104,11 @@ final class ExchangeBodies {
   }
 
   /// One body while it is read.
-  private final class Body implements Translation.Lines {
+  private final class Body implements Translation.Lines, AutoCloseable {
     private final Taken taken;
     private final BuilderSink sink = new BuilderSink(capture.exchange());
     private final Translation translation = new Translation(settings);
+    private final Optional<Answers.Reading> served = answers.map(Answers::reading);
     private final long latestMillis = clock.millis() + AHEAD_MILLIS;
 
     Body(Taken taken) {
@@ -154,11 +160,18 @@ final class ExchangeBodies {
 
     void ours(byte[] buffer, int from, int to, Supplier<Place> place) {
       switch (reader.read(buffer, from, to, sink)) {
-        case Captured.Used used when used.observation().timeMillis() <= latestMillis ->
-            taken.add(new Entry.Exchange(used.observation(), used.contentHash()));
+        case Captured.Used used when used.observation().timeMillis() <= latestMillis -> {
+          taken.add(new Entry.Exchange(used.observation(), used.contentHash()));
+          served.flatMap(s -> s.frame(used.observation(), sink)).ifPresent(taken::serve);
+        }
         case Captured.Used _ -> taken.refuse(RejectReason.BAD_TIME, place.get());
         case Captured.Rejected rejected -> taken.refuse(rejected.reason(), place.get());
       }
+    }
+
+    @Override
+    public void close() {
+      served.ifPresent(Answers.Reading::close);
     }
   }
 }

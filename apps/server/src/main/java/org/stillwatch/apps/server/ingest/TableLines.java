@@ -47,7 +47,7 @@ final class TableLines {
       case MODELS ->
           read(models::read, row -> Optional.of(new Entry.Model(row.value())), body, taken);
       case ACTIONS -> read(actions::read, row -> stop(row.value()), body, taken);
-      case EXCHANGES, TRACES -> throw new IllegalArgumentException("not a table: " + kind);
+      case EXCHANGES, TRACES, TWINS -> throw new IllegalArgumentException("not a table: " + kind);
     }
   }
 

@@ -18,6 +18,7 @@ final class Taken {
 
   private final RecordFrames<Entry> codec;
   private final List<byte[]> frames = new ArrayList<>();
+  private final List<byte[]> served = new ArrayList<>();
   private final Map<String, Long> rejected = new TreeMap<>();
   private final List<Intake.Refusal> refusals = new ArrayList<>();
 
@@ -31,7 +32,18 @@ final class Taken {
     frames.add(codec.write(entry));
   }
 
-  /// Counts a record that could be read and of which nothing is kept.
+  /// Adds the frame of an answer.
+  void serve(byte[] frame) {
+    served.add(frame);
+  }
+
+  /// Adds the frame of a pair of twins, which is a record of its own.
+  void pair(byte[] frame) {
+    serve(frame);
+    pass();
+  }
+
+  /// Counts a record that could be read and of which nothing is kept in the journal of entries.
   void pass() {
     passed++;
   }
@@ -51,6 +63,11 @@ final class Taken {
 
   List<byte[]> frames() {
     return frames;
+  }
+
+  /// Frames of the answers of its exchanges, for a journal of their own.
+  List<byte[]> served() {
+    return served;
   }
 
   Intake.Outcome stored() {

@@ -7,10 +7,12 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.stillwatch.adapters.http.Intake;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.journal.RecordFrames;
+import org.stillwatch.apps.server.ledger.Answers;
 import org.stillwatch.base.FingerprintKey;
 
 /// Whatever the body of a call or the value of a Kafka record holds, each record of it is taken or
@@ -22,7 +24,8 @@ final class IntakeFuzzTest {
       InstantSource.fixed(Instant.parse("2026-03-01T00:00:00Z"));
 
   private final RecordFrames<Entry> frames = Entry.frames();
-  private final ExchangeBodies exchanges = new ExchangeBodies(KEY, LogSettings.DEFAULT, CLOCK);
+  private final ExchangeBodies exchanges =
+      new ExchangeBodies(KEY, LogSettings.DEFAULT, Optional.of(new Answers(KEY)), CLOCK);
   private final TableLines tables = new TableLines(KEY);
 
   @FuzzTest(maxDuration = "10m")
@@ -47,7 +50,11 @@ final class IntakeFuzzTest {
     for (Intake.Kind kind : Intake.Kind.values()) {
       if (kind != Intake.Kind.EXCHANGES && kind != Intake.Kind.TRACES) {
         var taken = new Taken(frames);
-        tables.read(kind, body, taken);
+        if (kind == Intake.Kind.TWINS) {
+          new TwinBodies(KEY, new Answers(KEY), CLOCK).read(body, taken);
+        } else {
+          tables.read(kind, body, taken);
+        }
         placed(taken, body.length);
       }
     }
