@@ -70,7 +70,8 @@ class ShareCheckCommandTest {
     Path cut = Files.writeString(folder.resolve("cut.json"), "{\"objects\":[" + CAMPAIGN);
 
     assertThat(said(1, "share", "check", cut.toString()))
-        .isEqualTo("""
+        .isEqualTo(
+            """
             taken   1 campaign
             stopped: expected JSON
             """);
