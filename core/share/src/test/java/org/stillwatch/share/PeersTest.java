@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.share;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.share.json.Json;
+import org.stillwatch.share.json.JsonCursor;
+import org.stillwatch.share.json.JsonLimits;
 import org.stillwatch.share.pattern.BadPattern;
 import org.stillwatch.share.pattern.Pattern;
 import org.stillwatch.share.report.Bundle;
 import org.stillwatch.share.report.Findings;
 import org.stillwatch.share.report.MispFeed;
+import org.stillwatch.share.screen.Warninglist;
 import org.stillwatch.share.stix.StixObject;
 import org.stillwatch.share.stix.Tlp;
 import org.stillwatch.share.stix.Versions;
@@ -83,6 +89,37 @@ class PeersTest {
 
     assertThat(PythonPeer.script("feed.py", folder.toString()).text())
         .isEqualTo("5 attributes, hashes equal\nip-src stix2-pattern user-agent");
+  }
+
+  @Test
+  void every_warninglist_of_misp_is_read_as_it_is_and_holds_what_misp_says() throws Exception {
+    List<String> differing = new ArrayList<>();
+    int lists = 0;
+    int entries = 0;
+    int unused = 0;
+    for (String line : PythonPeer.script("lists.py").text().lines().toList()) {
+      var asked = (Json.Obj) JsonCursor.value(line.getBytes(UTF_8), JsonLimits.OBJECT);
+      String file = asked.text("file").orElseThrow();
+      Warninglist list = Warninglist.read(Files.readAllBytes(Path.of(file)));
+      lists++;
+      entries += asked.get("entries").equals(Optional.of(new Json.Num(0))) ? 0 : 1;
+      unused += list.unused();
+      for (Json one : asked.list("asked")) {
+        String value = ((Json.Obj) one).text("value").orElseThrow();
+        boolean theirs = ((Json.Obj) one).get("hit").equals(Optional.of(new Json.Bool(true)));
+        boolean ours = list.holds(asked.text("attribute").orElse(""), value);
+        // An entry with a dot in front is about the names below it for MISP, and about itself too
+        // for us: more is held back, never less.
+        boolean below = ours && asked.text("dotted").orElse("").contains(" " + value + " ");
+        if (ours != theirs && !below) {
+          differing.add(file.replaceFirst(".*/lists/", "") + " " + value + " theirs: " + theirs);
+        }
+      }
+    }
+    assertThat(lists).isGreaterThan(100);
+    assertThat(entries).isGreaterThan(100);
+    assertThat(unused).isZero();
+    assertThat(differing).isEmpty();
   }
 
   @Test

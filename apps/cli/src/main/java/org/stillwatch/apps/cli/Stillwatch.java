@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       VerifyCommand.class,
       ForgetCommand.class,
+      ShareCommand.class,
       TraceCommand.class,
       LabCommand.class
     })

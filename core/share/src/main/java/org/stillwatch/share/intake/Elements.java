@@ -19,6 +19,7 @@ final class Elements {
   private Optional<String> incomplete = Optional.empty();
   private Optional<String> next = Optional.empty();
   private int count;
+  private long values;
   private boolean seen;
 
   private Elements(IntakeLimits limits) {
@@ -73,7 +74,7 @@ final class Elements {
       return;
     }
     JsonCursor.Taken taken = cursor.take(SMALL);
-    if (taken instanceof JsonCursor.Taken.Whole(Json value)) {
+    if (taken instanceof JsonCursor.Taken.Whole(Json value, int _)) {
       top(name, value);
     }
   }
@@ -94,14 +95,25 @@ final class Elements {
         incomplete = Optional.of("expected at most " + limits.objects() + " objects");
         return;
       }
-      switch (cursor.take(limits.object())) {
-        case JsonCursor.Taken.Whole(Json.Obj object) -> objects.add(new Element(count, object));
-        case JsonCursor.Taken.Whole _ -> refused.add(new Refused(count, "", "", "an object"));
-        case JsonCursor.Taken.Skipped(String expected) ->
-            refused.add(new Refused(count, "", "", expected));
+      if (values >= limits.values()) {
+        incomplete = Optional.of("expected at most " + limits.values() + " values in all");
+        return;
       }
+      element(cursor.take(limits.object()));
       count++;
       cursor.next();
+    }
+  }
+
+  private void element(JsonCursor.Taken taken) {
+    switch (taken) {
+      case JsonCursor.Taken.Whole(Json.Obj object, int held) -> {
+        values += held;
+        objects.add(new Element(count, object));
+      }
+      case JsonCursor.Taken.Whole _ -> refused.add(new Refused(count, "", "", "an object"));
+      case JsonCursor.Taken.Skipped(String expected) ->
+          refused.add(new Refused(count, "", "", expected));
     }
   }
 

@@ -7,9 +7,11 @@ import org.stillwatch.share.json.JsonLimits;
 ///
 /// @param bytes of the whole; more is not read at all
 /// @param objects of it; what follows these is not read
+/// @param values of all objects together, since a value takes far more room here than in a text;
+///   what follows these is not read
 /// @param object of one object; one that is larger is refused, and the next ones are read
-public record IntakeLimits(long bytes, int objects, JsonLimits object) {
-  /// 64 MiB, 100,000 objects.
+public record IntakeLimits(long bytes, int objects, long values, JsonLimits object) {
+  /// 16 MiB, 50,000 objects, 2,000,000 values.
   public static final IntakeLimits DEFAULT =
-      new IntakeLimits(64L << 20, 100_000, JsonLimits.OBJECT);
+      new IntakeLimits(16L << 20, 50_000, 2_000_000, JsonLimits.OBJECT);
 }

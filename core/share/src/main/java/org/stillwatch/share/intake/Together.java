@@ -145,7 +145,7 @@ final class Together {
         alone
             ? Stream.concat(one.object().refs().stream(), head.createdBy().stream())
             : Stream.empty();
-    return Stream.concat(head.markings().stream(), others).distinct();
+    return Stream.concat(head.allMarkings().stream(), others).distinct();
   }
 
   private boolean isKnown(StixId id) {

@@ -139,7 +139,9 @@ public final class JsonCursor implements AutoCloseable {
     try {
       var tree = new JsonTree(parser, limits);
       Json value = tree.read();
-      return tree.problem().<Taken>map(Taken.Skipped::new).orElseGet(() -> new Taken.Whole(value));
+      return tree.problem()
+          .<Taken>map(Taken.Skipped::new)
+          .orElseGet(() -> new Taken.Whole(value, tree.values()));
     } catch (IOException e) {
       throw syntax(e);
     }
@@ -148,7 +150,9 @@ public final class JsonCursor implements AutoCloseable {
   /// What became of a value.
   public sealed interface Taken {
     /// It was read.
-    record Whole(Json value) implements Taken {}
+    ///
+    /// @param values how many values it holds, itself included
+    record Whole(Json value, int values) implements Taken {}
 
     /// It was passed by.
     ///

@@ -11,6 +11,7 @@ public record JsonLimits(int depth, int values, long bytes, int chars) {
   /// An object of STIX: 24 levels, 50,000 values, 1 MiB, texts of 256 Ki characters.
   public static final JsonLimits OBJECT = new JsonLimits(24, 50_000, 1 << 20, 1 << 18);
 
-  /// A list of addresses or names: 8 levels, a million values, 32 MiB, texts of 4,096 characters.
-  public static final JsonLimits LIST = new JsonLimits(8, 1_000_000, 32 << 20, 1 << 12);
+  /// A list of addresses or names: 8 levels, four million values, 128 MiB, texts of 4,096
+  /// characters.
+  public static final JsonLimits LIST = new JsonLimits(8, 4_000_000, 128 << 20, 1 << 12);
 }

@@ -31,6 +31,11 @@ final class JsonTree {
     from = parser.currentTokenLocation().getByteOffset();
   }
 
+  /// How many values were met.
+  int values() {
+    return values;
+  }
+
   /// Which limit was broken.
   Optional<String> problem() {
     return problem;
@@ -42,11 +47,9 @@ final class JsonTree {
 
   private Json value(int depth) throws IOException {
     values++;
-    check(values <= limits.values(), "at most " + limits.values() + " values");
-    check(depth <= limits.depth(), "at most " + limits.depth() + " levels");
-    check(
-        parser.currentLocation().getByteOffset() - from <= limits.bytes(),
-        "at most " + limits.bytes() + " bytes");
+    limit(values, limits.values(), "values");
+    limit(depth, limits.depth(), "levels");
+    limit(parser.currentLocation().getByteOffset() - from, limits.bytes(), "bytes");
     JsonToken token = parser.currentToken();
     if (problem.isPresent()) {
       parser.skipChildren();
@@ -97,7 +100,9 @@ final class JsonTree {
   }
 
   private String bounded(String text) {
-    check(text.length() <= limits.chars(), "texts of at most " + limits.chars() + " characters");
+    if (text.length() > limits.chars() && problem.isEmpty()) {
+      problem = Optional.of("texts of at most " + limits.chars() + " characters");
+    }
     check(isUnicode(text), "texts of whole characters");
     return text;
   }
@@ -105,6 +110,12 @@ final class JsonTree {
   private static boolean isUnicode(String text) {
     return text.codePoints()
         .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  private void limit(long used, long most, String what) {
+    if (used > most && problem.isEmpty()) {
+      problem = Optional.of("at most " + most + " " + what);
+    }
   }
 
   private void check(boolean holds, String expected) {

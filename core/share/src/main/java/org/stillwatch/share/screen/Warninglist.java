@@ -68,10 +68,10 @@ public final class Warninglist {
         List.of(Type.values()).stream()
             .filter(t -> t.name().toLowerCase(Locale.ROOT).equals(word))
             .findFirst();
-    List<String> entries = texts(object, "list");
-    if (entries.isEmpty()) {
-      throw new BadList("list: expected texts, at least one");
+    if (!(object.members().get("list") instanceof Json.Arr)) {
+      throw new BadList("list: expected texts");
     }
+    List<String> entries = texts(object, "list");
     long version =
         object.get("version").map(v -> v instanceof Json.Num(double n) ? (long) n : 0L).orElse(0L);
     return new Warninglist(

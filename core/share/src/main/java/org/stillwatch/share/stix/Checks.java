@@ -63,6 +63,9 @@ final class Checks {
   private static void head(StixObject object) throws Unfit {
     Head head = object.head();
     typed(head.createdBy(), "identity", "created_by_ref");
+    for (Members part : new Members(head.rest()).objects("granular_markings")) {
+      typed(part.refIf("marking_ref"), "marking-definition", "granular_markings");
+    }
     for (StixId marking : head.markings()) {
       typed(Optional.of(marking), "marking-definition", "object_marking_refs");
     }

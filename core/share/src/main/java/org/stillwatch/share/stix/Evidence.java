@@ -85,6 +85,19 @@ public record Evidence(
         Json.Obj.EMPTY);
   }
 
+  /// What a partner's sets had in common with ours.
+  public static Evidence ofCorroboration(Corroboration corroboration) {
+    return new Evidence(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(corroboration),
+        Optional.empty(),
+        Json.Obj.EMPTY);
+  }
+
   /// How sure we are.
   public static Evidence ofAttribution(Attribution attribution) {
     return new Evidence(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.stillwatch.share.json.Json;
 
 /// What objects of every type carry (STIX 2.1, 3.2).
@@ -121,6 +122,16 @@ public record Head(
         markings,
         extensions,
         rest);
+  }
+
+  /// All that marks the object or a part of it.
+  public List<StixId> allMarkings() {
+    Stream<StixId> parts =
+        rest.list("granular_markings").stream()
+            .flatMap(part ->
+                part instanceof Json.Obj o ? o.text("marking_ref").stream() : Stream.empty())
+            .flatMap(ref -> StixId.parse(ref).stream());
+    return Stream.concat(markings.stream(), parts).distinct().toList();
   }
 
   static Head read(Members in) throws Unfit {

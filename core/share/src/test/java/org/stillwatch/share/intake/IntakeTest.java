@@ -311,12 +311,52 @@ class IntakeTest {
             o -> false,
             i -> false,
             References.MUST_RESOLVE,
-            new IntakeLimits(1 << 20, 2, JsonLimits.OBJECT));
+            new IntakeLimits(1 << 20, 2, 100, JsonLimits.OBJECT));
 
     Batch batch = Intake.read(json.getBytes(UTF_8), terms);
 
     assertThat(batch.incomplete()).contains("expected at most 2 objects");
     assertThat(batch.refused()).hasSize(2);
+  }
+
+  @Test
+  void values_of_all_objects_together_are_bounded() {
+    String wide = "{\"a\":[" + "0,".repeat(60) + "0]}";
+    var terms =
+        new Terms(
+            Optional.empty(),
+            Optional.empty(),
+            o -> false,
+            i -> false,
+            References.MUST_RESOLVE,
+            new IntakeLimits(1 << 20, 100, 100, JsonLimits.OBJECT));
+
+    Batch batch = Intake.read(bundle(wide, wide, wide, wide).getBytes(UTF_8), terms);
+
+    assertThat(batch.incomplete()).contains("expected at most 100 values in all");
+    assertThat(batch.refused()).hasSize(2);
+  }
+
+  @Test
+  void what_marks_a_part_has_to_be_known_too() {
+    String part =
+        ",\"granular_markings\":[{\"marking_ref\":\""
+            + id("marking-definition", 4)
+            + "\",\"selectors\":[\"name\"]}]";
+
+    assertThat(problems(sent(bundle(object("campaign", "\"name\":\"n\"" + part)))))
+        .containsExactly(
+            "object 0 ("
+                + id("campaign", 99)
+                + "), references: expected objects that are here or known, and "
+                + id("marking-definition", 4)
+                + " is not");
+    assertThat(
+            problems(sent(bundle(object("campaign", "\"name\":\"n\"" + part.replace("--", "-"))))))
+        .containsExactly(
+            "object 0 ("
+                + id("campaign", 99)
+                + "), granular_markings[0].marking_ref: expected the id of an object");
   }
 
   @Test

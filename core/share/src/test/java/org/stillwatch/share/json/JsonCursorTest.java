@@ -58,7 +58,7 @@ class JsonCursorTest {
       cursor.next();
       assertThat(cursor.take(TINY)).isEqualTo(new JsonCursor.Taken.Skipped("at most 3 levels"));
       cursor.next();
-      assertThat(cursor.take(TINY)).isEqualTo(new JsonCursor.Taken.Whole(new Json.Num(7)));
+      assertThat(cursor.take(TINY)).isEqualTo(new JsonCursor.Taken.Whole(new Json.Num(7), 1));
     }
   }
 

@@ -143,24 +143,16 @@ public final class Findings {
         new Link.Sighting(
             head(ids, "sighting", markings)
                 .with(
-                    new Evidence(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(
-                            new Evidence.Corroboration(
-                                "sw-corr-1/stage1",
-                                Optional.of("1k-10k"),
-                                Optional.of("30-100"),
-                                Optional.of(10.0),
-                                Optional.of(9.0),
-                                List.of(),
-                                List.of(indicator),
-                                Json.Obj.EMPTY)),
-                        Optional.empty(),
-                        Json.Obj.EMPTY)),
+                    Evidence.ofCorroboration(
+                        new Evidence.Corroboration(
+                            "sw-corr-1/stage1",
+                            Optional.of("1k-10k"),
+                            Optional.of("30-100"),
+                            Optional.of(10.0),
+                            Optional.of(9.0),
+                            List.of(),
+                            List.of(indicator),
+                            Json.Obj.EMPTY))),
             Optional.empty(),
             Optional.of(SEEN),
             Optional.of(AT),

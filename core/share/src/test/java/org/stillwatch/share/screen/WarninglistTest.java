@@ -119,7 +119,7 @@ class WarninglistTest {
         "[] | the list: expected an object",
         "{ | the list: expected JSON",
         "{\"list\":[\"a\"]} | name: expected text",
-        "{\"name\":\"n\"} | 'list: expected texts, at least one'",
+        "{\"name\":\"n\"} | list: expected texts",
         "{\"name\":\"n\",\"list\":[\"a\",7]} | list[1]: expected text",
         "{\"name\":\"n\",\"list\":[\"a\"],\"type\":\"magic\"} | 'type: expected cidr, hostname, regex, string or substring'"
       })

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import picocli.CommandLine.Command;
+
+/// `stillwatch share`: what leaves the house, and what comes back.
+@Command(
+    name = "share",
+    description = "Looks into what partners share.",
+    mixinStandardHelpOptions = true,
+    subcommands = ShareCheckCommand.class)
+final class ShareCommand {}
