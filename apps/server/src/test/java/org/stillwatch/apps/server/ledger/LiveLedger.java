@@ -17,9 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Intake;
+import org.stillwatch.adapters.kafka.Sink;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.adapters.parquet.ledger.LedgerFolder;
 import org.stillwatch.apps.server.ingest.BodyIntake;
+import org.stillwatch.apps.server.ingest.TopicIntake;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
@@ -70,6 +72,13 @@ final class LiveLedger implements AutoCloseable {
   CompletableFuture<Intake.Outcome> send(List<String> lines) {
     return intake
         .take(Intake.Kind.EXCHANGES, String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+        .toCompletableFuture();
+  }
+
+  /// Hands over a record as a topic does.
+  CompletableFuture<Sink.Result> record(String line) {
+    return new TopicIntake(intake)
+        .take(line.getBytes(StandardCharsets.UTF_8))
         .toCompletableFuture();
   }
 

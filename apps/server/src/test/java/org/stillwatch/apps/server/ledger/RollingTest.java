@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Intake;
+import org.stillwatch.adapters.kafka.Sink;
 import org.stillwatch.adapters.parquet.ledger.LedgerRoll;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
@@ -80,6 +81,22 @@ class RollingTest {
       assertThat(live.counts().answers()).isEqualTo(COUNT);
       assertThat(live.counts().known()).isEqualTo(51 + COUNT + 2);
     }
+  }
+
+  @Test
+  void what_a_topic_brings_is_kept_like_what_is_posted() throws Exception {
+    try (var live = new LiveLedger(state)) {
+      taken(live, lines);
+      live.roll();
+    }
+    Path other = state.resolve("other");
+    try (var live = new LiveLedger(other)) {
+      for (String line : lines) {
+        assertThat(live.record(line).get()).isEqualTo(new Sink.Result.Stored(List.of()));
+      }
+      live.roll();
+    }
+    assertThat(LiveLedger.rows(other)).isEqualTo(rows()).isNotEmpty();
   }
 
   @Test
