@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     name = "share",
     description = "Looks into what partners share.",
     mixinStandardHelpOptions = true,
-    subcommands = ShareCheckCommand.class)
+    subcommands = {ShareCheckCommand.class, SharePullCommand.class})
 final class ShareCommand {}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.share;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.stillwatch.adapters.files.SecretFile;
+import org.stillwatch.adapters.taxii.Credentials;
+import org.stillwatch.base.ConfigException;
+import picocli.CommandLine.Option;
+
+/// Who we are to a partner's server. Secrets come out of files, never out of arguments, which
+/// everybody on the machine can read.
+public final class PullLogin {
+  private static final int LARGEST = 4_096;
+
+  @Option(names = "--key-file", description = "file with a key, sent as a bearer token")
+  private Optional<Path> key = Optional.empty();
+
+  @Option(names = "--name", description = "name for servers that want a password")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--password-file", description = "file with the password of that name")
+  private Optional<Path> password = Optional.empty();
+
+  /// What the options say.
+  public Credentials credentials() throws IOException {
+    if (name.isPresent() != password.isPresent() || (name.isPresent() && key.isPresent())) {
+      throw new ConfigException(
+          "share pull", "login", "a part of one", "--key-file, or --name and --password-file");
+    }
+    if (key.isPresent()) {
+      return new Credentials.Bearer(secret("--key-file", key.get()));
+    }
+    return name.isPresent() && password.isPresent()
+        ? new Credentials.Basic(name.get(), secret("--password-file", password.get()))
+        : new Credentials.None();
+  }
+
+  private static String secret(String flag, Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new ConfigException(flag, "file", "none", "a file with one line");
+    }
+    SecretFile.requireOwnerOnly(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).strip();
+      if (text.isEmpty() || text.lines().count() != 1) {
+        throw new ConfigException(flag, "file", "no line, or several", "a file with one line");
+      }
+      return text;
+    }
+  }
+}
