@@ -2,8 +2,7 @@
 package org.stillwatch.share.opinion;
 
 /// A count as it may be told to others: a bucket, of half a decade, or a whole one from ten
-/// thousand on, and below ten nothing more,
-/// so that one item more or less rarely shows.
+/// thousand on, and below ten nothing more, so that one item more or less rarely shows.
 public final class Bucket {
   private static final long[] BORDERS = {
     10, 30, 100, 300, 1_000, 3_000, 10_000, 100_000, 1_000_000
