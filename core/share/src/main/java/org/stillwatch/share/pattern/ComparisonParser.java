@@ -158,8 +158,10 @@ final class ComparisonParser {
   private Value expression(Operator operator, Token token) throws BadPattern {
     boolean like = operator == Operator.LIKE;
     tokens.pay(like ? token.text().length() : LinearRegex.price(token.text()));
-    Optional<LinearRegex> regex =
-        like ? LinearRegex.ofLike(token.text()) : LinearRegex.of(token.text());
+    if (like) {
+      return new Value.Expression(LinearRegex.ofLike(token.text()));
+    }
+    Optional<LinearRegex> regex = LinearRegex.of(token.text());
     return new Value.Expression(
         regex.orElseThrow(() -> new BadPattern(token.at(), "a cheaper expression")));
   }

@@ -15,44 +15,54 @@ public final class LinearRegex {
   private static final int LONGEST_INPUT = 1_024;
 
   private final String source;
-  private final Optional<Pattern> pattern;
+  private final String prepared;
 
-  private LinearRegex(String source, Optional<Pattern> pattern) {
+  /// Made when it is first needed: whoever sends a thousand patterns does not make us compile them.
+  private Optional<Engine> engine = Optional.empty();
+
+  private LinearRegex(String source, String prepared) {
     this.source = source;
-    this.pattern = pattern;
+    this.prepared = prepared;
   }
 
-  /// Prepares an expression.
+  /// What the engine made of an expression; empty when it does not know it. Never changes, so two
+  /// threads that both make it do no harm.
+  private record Engine(Optional<Pattern> pattern) {
+    static Engine of(String expression) {
+      try {
+        return new Engine(Optional.of(Pattern.compile(expression)));
+      } catch (PatternSyntaxException notKnown) {
+        return new Engine(Optional.empty());
+      }
+    }
+  }
+
+  /// Takes an expression.
   ///
   /// @return empty when its price is over 10,000
   public static Optional<LinearRegex> of(String source) {
-    if (price(source) > MOST) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new LinearRegex(source, Optional.of(Pattern.compile(source))));
-    } catch (PatternSyntaxException notKnown) {
-      return Optional.of(new LinearRegex(source, Optional.empty()));
-    }
+    return price(source) > MOST ? Optional.empty() : Optional.of(new LinearRegex(source, source));
   }
 
   /// Text in which `%` stands for anything and `_` for one character (`LIKE` of STIX patterns).
-  static Optional<LinearRegex> ofLike(String like) {
+  static LinearRegex ofLike(String like) {
     var regex = new StringBuilder("(?s)^");
     for (int i = 0; i < like.length(); i++) {
       char c = like.charAt(i);
       regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
     }
-    String source = regex.append('$').toString();
-    return Optional.of(new LinearRegex(like, Optional.of(Pattern.compile(source))));
+    return new LinearRegex("LIKE " + like, regex.append('$').toString());
   }
 
   /// Whether it is found in a text; of one that is longer than 1,024 characters, or when the engine
   /// does not know the expression, nobody can tell.
   Match finds(String text) {
-    return pattern.isEmpty() || text.length() > LONGEST_INPUT
-        ? Match.CANNOT_TELL
-        : Match.of(pattern.filter(p -> p.matcher(text).find()).isPresent());
+    if (text.length() > LONGEST_INPUT) {
+      return Match.CANNOT_TELL;
+    }
+    Engine made = engine.orElseGet(() -> Engine.of(prepared));
+    engine = Optional.of(made);
+    return made.pattern().map(p -> Match.of(p.matcher(text).find())).orElse(Match.CANNOT_TELL);
   }
 
   /// What an expression costs: its characters, a class of Unicode counting 200, times the product

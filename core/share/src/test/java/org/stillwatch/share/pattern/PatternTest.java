@@ -212,4 +212,14 @@ class PatternTest {
     assertThatThrownBy(() -> Pattern.parse(pattern.replace("a:b = 1", one.repeat(99) + "a:b = 1")))
         .isInstanceOf(BadPattern.class);
   }
+
+  @Test
+  @Timeout(20)
+  void ten_thousand_dear_patterns_are_read_in_time() throws BadPattern {
+    long before = System.nanoTime();
+    for (int i = 0; i < 10_000; i++) {
+      var _ = Pattern.parse("[a:b MATCHES '\\\\pL{40}" + i + "']");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+  }
 }
