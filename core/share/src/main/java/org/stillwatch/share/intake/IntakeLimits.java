@@ -11,7 +11,7 @@ import org.stillwatch.share.json.JsonLimits;
 ///   what follows these is not read
 /// @param object of one object; one that is larger is refused, and the next ones are read
 public record IntakeLimits(long bytes, int objects, long values, JsonLimits object) {
-  /// 16 MiB, 50,000 objects, 2,000,000 values.
+  /// 16 MiB, 50,000 objects, 1,000,000 values.
   public static final IntakeLimits DEFAULT =
-      new IntakeLimits(16L << 20, 50_000, 2_000_000, JsonLimits.OBJECT);
+      new IntakeLimits(16L << 20, 50_000, 1_000_000, JsonLimits.OBJECT);
 }

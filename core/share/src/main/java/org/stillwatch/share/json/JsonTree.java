@@ -77,7 +77,10 @@ final class JsonTree {
         members = new TreeMap<>(); // and on to the end of the object
       }
     }
-    return problem.isPresent() ? NOTHING : new Json.Obj(members);
+    if (problem.isPresent()) {
+      return NOTHING;
+    }
+    return members.isEmpty() ? Json.Obj.EMPTY : new Json.Obj(members);
   }
 
   private Json list(int depth) throws IOException {

@@ -59,7 +59,7 @@ public sealed interface Comparison {
     /// A truth value, a time, or bytes: compared with what was seen as text.
     record Other(String text) implements Value {}
 
-    /// An expression that only a linear-time engine runs; empty when that engine does not know it.
+    /// An expression that only a linear-time engine runs.
     record Expression(LinearRegex regex) implements Value {}
   }
 }

@@ -155,13 +155,15 @@ final class ComparisonParser {
     return value;
   }
 
-  private static Value expression(Operator operator, Token token) throws BadPattern {
-    Optional<LinearRegex> regex =
-        operator == Operator.LIKE ? LinearRegex.ofLike(token.text()) : LinearRegex.of(token.text());
+  private Value expression(Operator operator, Token token) throws BadPattern {
+    boolean like = operator == Operator.LIKE;
+    tokens.pay(like ? token.text().length() : LinearRegex.price(token.text()));
+    if (like) {
+      return new Value.Expression(LinearRegex.ofLike(token.text()));
+    }
+    Optional<LinearRegex> regex = LinearRegex.of(token.text());
     return new Value.Expression(
-        regex.orElseThrow(() ->
-            new BadPattern(
-                token.at(), "an expression of at most 1,024 characters and 1,000 counted copies")));
+        regex.orElseThrow(() -> new BadPattern(token.at(), "a cheaper expression")));
   }
 
   private Value truth(Operator operator, Token token) throws BadPattern {

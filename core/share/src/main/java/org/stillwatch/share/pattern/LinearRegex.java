@@ -10,54 +10,72 @@ import java.util.Optional;
 /// multiply inside such an engine, so their product is bounded before it sees them.
 public final class LinearRegex {
   static final int LONGEST = 1_024;
-  static final int MOST_COPIES = 1_000;
-  private static final int LONGEST_INPUT = 4_096;
+  static final int MOST = 10_000;
+  private static final int OF_CLASS = 200;
+  private static final int LONGEST_INPUT = 1_024;
 
   private final String source;
-  private final Optional<Pattern> pattern;
+  private final String prepared;
 
-  private LinearRegex(String source, Optional<Pattern> pattern) {
+  /// Made when it is first needed: whoever sends a thousand patterns does not make us compile them.
+  private Optional<Engine> engine = Optional.empty();
+
+  private LinearRegex(String source, String prepared) {
     this.source = source;
-    this.pattern = pattern;
+    this.prepared = prepared;
   }
 
-  /// Prepares an expression.
+  /// What the engine made of an expression; empty when it does not know it. Never changes, so two
+  /// threads that both make it do no harm.
+  private record Engine(Optional<Pattern> pattern) {
+    static Engine of(String expression) {
+      try {
+        return new Engine(Optional.of(Pattern.compile(expression)));
+      } catch (PatternSyntaxException notKnown) {
+        return new Engine(Optional.empty());
+      }
+    }
+  }
+
+  /// Takes an expression.
   ///
-  /// @return empty when it is longer than 1,024 characters, or its counted repetitions multiply to
-  ///   more than 1,000 copies
+  /// @return empty when its price is over 10,000
   public static Optional<LinearRegex> of(String source) {
-    if (source.length() > LONGEST || copies(source) > MOST_COPIES) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new LinearRegex(source, Optional.of(Pattern.compile(source))));
-    } catch (PatternSyntaxException notKnown) {
-      return Optional.of(new LinearRegex(source, Optional.empty()));
-    }
+    return price(source) > MOST ? Optional.empty() : Optional.of(new LinearRegex(source, source));
   }
 
   /// Text in which `%` stands for anything and `_` for one character (`LIKE` of STIX patterns).
-  static Optional<LinearRegex> ofLike(String like) {
+  static LinearRegex ofLike(String like) {
     var regex = new StringBuilder("(?s)^");
     for (int i = 0; i < like.length(); i++) {
       char c = like.charAt(i);
       regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
     }
-    String source = regex.append('$').toString();
-    return like.length() > LONGEST
-        ? Optional.empty()
-        : Optional.of(new LinearRegex(like, Optional.of(Pattern.compile(source))));
+    return new LinearRegex("LIKE " + like, regex.append('$').toString());
   }
 
-  /// Whether the engine knows it.
-  public boolean isKnown() {
-    return pattern.isPresent();
+  /// Whether it is found in a text; of one that is longer than 1,024 characters, or when the engine
+  /// does not know the expression, nobody can tell.
+  Match finds(String text) {
+    if (text.length() > LONGEST_INPUT) {
+      return Match.CANNOT_TELL;
+    }
+    Engine made = engine.orElseGet(() -> Engine.of(prepared));
+    engine = Optional.of(made);
+    return made.pattern().map(p -> Match.of(p.matcher(text).find())).orElse(Match.CANNOT_TELL);
   }
 
-  /// Whether it is found in the first 4,096 characters of a text.
-  public boolean finds(String text) {
-    String seen = text.length() > LONGEST_INPUT ? text.substring(0, LONGEST_INPUT) : text;
-    return pattern.filter(p -> p.matcher(seen).find()).isPresent();
+  /// What an expression costs: its characters, a class of Unicode counting 200, times the product
+  /// of all its counts; one of more than 1,024 characters costs too much.
+  static long price(String source) {
+    long classes = 0;
+    for (int at = source.indexOf('\\'); at >= 0; at = source.indexOf('\\', at + 2)) {
+      boolean unicode = source.startsWith("p", at + 1) || source.startsWith("P", at + 1);
+      classes += unicode ? 1 : 0;
+    }
+    return source.length() > LONGEST
+        ? MOST + 1L
+        : (source.length() + OF_CLASS * classes) * copies(source);
   }
 
   /// The product of all counts in braces, at least 1; a brace without a number counts as 1.
@@ -69,10 +87,10 @@ public final class LinearRegex {
       long number = 0;
       for (int i = at + 1; i < end; i++) {
         char c = source.charAt(i);
-        number = c >= '0' && c <= '9' ? Math.min(10 * number + c - '0', MOST_COPIES + 1) : 0;
+        number = c >= '0' && c <= '9' ? Math.min(10 * number + c - '0', MOST) : 0;
         most = Math.max(most, number);
       }
-      copies = Math.min(copies * most, MOST_COPIES + 1);
+      copies = Math.min(copies * most, MOST);
     }
     return copies;
   }

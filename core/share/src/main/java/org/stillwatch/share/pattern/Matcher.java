@@ -60,8 +60,7 @@ final class Matcher {
 
   private static Match match(Operator operator, String seen, Value value) {
     return switch (value) {
-      case Value.Expression(LinearRegex regex) ->
-          regex.isKnown() ? Match.of(regex.finds(seen)) : Match.CANNOT_TELL;
+      case Value.Expression(LinearRegex regex) -> regex.finds(seen);
       case Value.Amount(double number) -> Match.of(holds(operator, number(seen), number));
       case Value.Words(String text) -> words(operator, seen, text);
       case Value.Other(String text) -> words(operator, seen, text);

@@ -9,6 +9,7 @@ final class Tokens {
   private int at;
   private int depth;
   private int used;
+  private long paid;
 
   Tokens(List<Token> tokens) {
     this.tokens = tokens;
@@ -68,6 +69,14 @@ final class Tokens {
     used++;
     if (used > Pattern.MOST) {
       throw wrong("at most " + Pattern.MOST + " comparisons and values");
+    }
+  }
+
+  /// Pays for an expression, before any engine sees it.
+  void pay(long price) throws BadPattern {
+    paid += price;
+    if (paid > LinearRegex.MOST) {
+      throw wrong("expressions of at most 10,000 characters in all, each times its counts");
     }
   }
 

@@ -44,4 +44,24 @@ class IntakeSpeed {
           objects.size() / seconds);
     }
   }
+
+  @Test
+  void what_the_largest_hostile_bundles_take() {
+    for (String one : List.of("{\"a\":0}", "[[]]", "\"\"", "{\"a\":{\"b\":{}}}")) {
+      String object = "{\"x\":[" + (one + ",").repeat(9_000) + "0]}";
+      int count = (int) (IntakeLimits.DEFAULT.bytes() / (object.length() + 1));
+      String json = "{\"objects\":[" + (object + ",").repeat(count - 1) + object + "]}";
+      byte[] bytes = json.getBytes(UTF_8);
+      long before = System.nanoTime();
+      Batch batch = Intake.read(bytes, Terms.ofFile());
+      System.out.printf(
+          "%s: %.1f MiB, %d refused, %s, %.2f s, heap at most %d MiB%n",
+          one,
+          bytes.length / 1048576.0,
+          batch.refused().size(),
+          batch.incomplete(),
+          (System.nanoTime() - before) / 1e9,
+          Runtime.getRuntime().maxMemory() >> 20);
+    }
+  }
 }

@@ -65,7 +65,7 @@ class IntakeTest {
         "campaign | \"name\":\"n\",\"first_seen\":\"2026-03-02T09:00:00Z\",\"last_seen\":\"2026-03-01T09:00:00Z\" | last_seen: expected a time not before the first one",
         "indicator | \"pattern\":\"[a:b = 1]\",\"pattern_type\":\"stix\",\"valid_from\":\"2026-03-02T09:00:00Z\",\"valid_until\":\"2026-03-02T09:00:00Z\" | valid_until: expected a time after the first one",
         "indicator | \"pattern\":\"[a:b = 1\",\"pattern_type\":\"stix\",\"valid_from\":\"2026-03-02T09:00:00Z\" | pattern: expected ] at character 8",
-        "indicator | \"pattern\":\"[a:b MATCHES '(x{500}){500}']\",\"pattern_type\":\"stix\",\"valid_from\":\"2026-03-02T09:00:00Z\" | pattern: expected an expression of at most 1,024 characters and 1,000 counted copies at character 13",
+        "indicator | \"pattern\":\"[a:b MATCHES '(x{500}){500}']\",\"pattern_type\":\"stix\",\"valid_from\":\"2026-03-02T09:00:00Z\" | pattern: expected expressions of at most 10,000 characters in all, each times its counts at character 13",
         "opinion | \"opinion\":\"maybe\",\"object_refs\":[\"campaign--00000000-0000-4000-8000-000000000001\"] | opinion: expected strongly-disagree, disagree, neutral, agree or strongly-agree",
         "opinion | \"opinion\":\"agree\" | object_refs: expected at least one value, which is required",
         "observed-data | \"first_observed\":\"2026-03-02T09:00:00Z\",\"last_observed\":\"2026-03-02T09:00:00Z\",\"number_observed\":0,\"object_refs\":[\"ipv4-addr--00000000-0000-4000-8000-000000000001\"] | number_observed: expected a number from 1 to 999999999",

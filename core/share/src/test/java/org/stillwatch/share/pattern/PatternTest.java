@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -113,29 +115,25 @@ class PatternTest {
       strings = {
         "(a{1000}){1000}",
         "((a{32}){32}){32}",
-        "a{1,1001}",
+        "a{1,1001}bcdefgh",
         "(((a{10}){10}){10}){10}",
         "(x{999}|y{2})"
       })
   void expressions_that_would_multiply_are_refused(String regex) {
     assertThat(LinearRegex.of(regex)).isEmpty();
     assertThatThrownBy(() -> Pattern.parse("[a:b MATCHES '" + regex + "']"))
-        .hasMessageContaining("1,000 counted copies");
+        .hasMessageContaining("at most 10,000 characters in all");
   }
 
   @Test
   @Timeout(5)
   void an_expression_that_explodes_elsewhere_takes_no_time_here() throws BadPattern {
     Pattern pattern = Pattern.parse("[ipv4-addr:value MATCHES '^((a+)+)+$']");
-    Seen long4096 =
-        Seen.exchange(
-            AT,
-            Optional.of("a".repeat(4_000) + "!"),
-            OptionalLong.empty(),
-            Optional.empty(),
-            Optional.empty());
+    Seen exploding = new Seen(AT, Map.of("ipv4-addr:value", List.of("a".repeat(1_023) + "!")));
+    Seen longer = new Seen(AT, Map.of("ipv4-addr:value", List.of("a".repeat(1_025))));
 
-    assertThat(pattern.against(long4096)).isEqualTo(Match.NO);
+    assertThat(pattern.against(exploding)).isEqualTo(Match.NO);
+    assertThat(pattern.against(longer)).isEqualTo(Match.CANNOT_TELL);
   }
 
   @Test
@@ -184,6 +182,44 @@ class PatternTest {
 
     assertThat(longest.length()).isGreaterThan(16_000);
     assertThatThrownBy(() -> Pattern.parse(longest + " x")).isInstanceOf(BadPattern.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "\\\\pL{40}zz ; 1",
+        "(?i)[\\\\pL\\\\pN]{22}zz ; 1",
+        "((\\\\pL|\\\\pN|\\\\pM)*){15}zz ; 1",
+        "((a|b|c|d)*){500}zz ; 1",
+        "(a?){800}azz ; 1",
+        "(((((((a*)*)*)*)*)*)*)*zz ; 350",
+        "[0-9a-f]{64}(a|b)*[^c]*d?zz ; 5"
+      })
+  @Timeout(20)
+  void the_dearest_pattern_that_can_be_paid_for_is_read_and_run_in_time(String regex, int times)
+      throws BadPattern {
+    String one = "a:b MATCHES '" + regex + "' OR ";
+    String pattern = "[" + one.repeat(times) + "a:b = 1]";
+    Seen seen = new Seen(AT, Map.of("a:b", List.of("\u00e4a".repeat(512))));
+    long before = System.nanoTime();
+
+    Match match = Pattern.parse(pattern).against(seen);
+
+    assertThat(match).isEqualTo(Match.NO);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    assertThatThrownBy(() -> Pattern.parse(pattern.replace("a:b = 1", one.repeat(99) + "a:b = 1")))
+        .isInstanceOf(BadPattern.class);
+  }
+
+  @Test
+  @Timeout(20)
+  void ten_thousand_dear_patterns_are_read_in_time() throws BadPattern {
+    long before = System.nanoTime();
+    for (int i = 0; i < 10_000; i++) {
+      var _ = Pattern.parse("[a:b MATCHES '\\\\pL{40}" + i + "']");
+    }
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
   }
 }
