@@ -28,8 +28,25 @@ public final class PythonPeer {
 
   /// Runs a script of ours to its end.
   public Printed script(String name, String... arguments) throws IOException, InterruptedException {
+    return program("python", files.resolve(name).toString(), arguments);
+  }
+
+  /// Runs a program of theirs to its end.
+  public Printed program(String name, String first, String... arguments)
+      throws IOException, InterruptedException {
     install();
-    return run(command("python", files.resolve(name).toString(), arguments));
+    List<String> command =
+        new ArrayList<>(List.of(home.resolve("bin").resolve(name).toString(), first));
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  /// Where the files of their modules are.
+  public Path packages() throws IOException, InterruptedException {
+    install();
+    try (var found = Files.find(home, 6, (p, a) -> p.endsWith("site-packages"))) {
+      return found.findFirst().orElseThrow();
+    }
   }
 
   /// Starts a program of theirs.
@@ -46,17 +63,13 @@ public final class PythonPeer {
         .start();
   }
 
-  private List<String> command(String name, String first, String... arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(home.resolve("bin").resolve(name).toString(), first));
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
   private void install() throws IOException, InterruptedException {
     synchronized (PythonPeer.class) {
       Path done = home.resolve("installed.txt");
-      String pinned = Files.readString(files.resolve("requirements.txt"));
+      Path constraints = files.resolve("constraints.txt");
+      String pinned =
+          Files.readString(files.resolve("requirements.txt"))
+              + (Files.exists(constraints) ? Files.readString(constraints) : "");
       if (Files.exists(done) && Files.readString(done).equals(pinned)) {
         return;
       }

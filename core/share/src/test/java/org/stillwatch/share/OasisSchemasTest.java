@@ -27,12 +27,15 @@ import org.stillwatch.share.stix.StixId;
 import org.stillwatch.share.stix.StixObject;
 import org.stillwatch.share.stix.StixReader;
 import org.stillwatch.share.stix.Unfit;
+import org.stillwatch.testkit.PythonPeer;
 import org.stillwatch.testkit.SharedData;
 
 /// What we write and read, held against the JSON Schemas of OASIS: from the folder that
 /// `STILLWATCH_STIX_SCHEMAS` names, or, under profile `peers`, from the validator that brings them.
 /// Each object is held against the schema of its type; nothing is fetched.
 class OasisSchemasTest {
+  private static final PythonPeer PEER = new PythonPeer("core/share");
+
   private static final String IDS =
       "http://raw.githubusercontent.com/oasis-open/cti-stix2-json-schemas/stix2.1/schemas/";
   private static final Map<String, String> PLACES =
@@ -60,7 +63,7 @@ class OasisSchemasTest {
     Assumptions.assumeTrue(
         Boolean.getBoolean("stillwatch.peers"),
         "skipped: STILLWATCH_STIX_SCHEMAS names no folder; -Ppeers brings the schemas");
-    return PythonPeer.packages().resolve("stix2validator/schemas-2.1/schemas");
+    return PEER.packages().resolve("stix2validator/schemas-2.1/schemas");
   }
 
   private List<String> problems(Json.Obj object) throws Exception {

@@ -25,11 +25,15 @@ import org.stillwatch.share.screen.Warninglist;
 import org.stillwatch.share.stix.StixObject;
 import org.stillwatch.share.stix.Tlp;
 import org.stillwatch.share.stix.Versions;
+import org.stillwatch.testkit.NeedsPeers;
+import org.stillwatch.testkit.PythonPeer;
 
 /// What we write, held against the tools that others use: profile `peers`.
 @NeedsPeers
 @Timeout(900)
 class PeersTest {
+  private static final PythonPeer PEER = new PythonPeer("core/share");
+
   @TempDir private Path folder = Path.of("");
 
   private Path bundle() throws Exception {
@@ -40,7 +44,7 @@ class PeersTest {
   @Test
   void the_validator_of_oasis_finds_every_object_valid() throws Exception {
     PythonPeer.Printed printed =
-        PythonPeer.program("stix2_validator", "--version", "2.1", bundle().toString());
+        PEER.program("stix2_validator", "--version", "2.1", bundle().toString());
 
     assertThat(printed.exit()).as(printed.text()).isZero();
     assertThat(printed.text()).contains("STIX JSON: Valid").doesNotContain("[X]");
@@ -58,7 +62,7 @@ class PeersTest {
     Path file = Files.writeString(folder.resolve("revoked.json"), bundle.json().canonical());
 
     PythonPeer.Printed printed =
-        PythonPeer.program("stix2_validator", "--version", "2.1", file.toString());
+        PEER.program("stix2_validator", "--version", "2.1", file.toString());
 
     assertThat(printed.text()).contains("STIX JSON: Valid").doesNotContain("[X]");
   }
@@ -67,7 +71,7 @@ class PeersTest {
   void python_stix2_takes_every_object_strictly_and_makes_the_same_ids() throws Exception {
     int count = Findings.everyType().objects().size();
 
-    PythonPeer.Printed printed = PythonPeer.script("strict.py", bundle().toString());
+    PythonPeer.Printed printed = PEER.script("strict.py", bundle().toString());
 
     assertThat(printed.text()).isEqualTo(count + " of " + count);
   }
@@ -87,7 +91,7 @@ class PeersTest {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
 
-    assertThat(PythonPeer.script("feed.py", folder.toString()).text())
+    assertThat(PEER.script("feed.py", folder.toString()).text())
         .isEqualTo("5 attributes, hashes equal\nip-src stix2-pattern user-agent");
   }
 
@@ -97,7 +101,7 @@ class PeersTest {
     int lists = 0;
     int entries = 0;
     int unused = 0;
-    for (String line : PythonPeer.script("lists.py").text().lines().toList()) {
+    for (String line : PEER.script("lists.py").text().lines().toList()) {
       var asked = (Json.Obj) JsonCursor.value(line.getBytes(UTF_8), JsonLimits.OBJECT);
       String file = asked.text("file").orElseThrow();
       Warninglist list = Warninglist.read(Files.readAllBytes(Path.of(file)));
@@ -128,7 +132,7 @@ class PeersTest {
     Path file =
         Files.writeString(folder.resolve("patterns.txt"), String.join("\n", patterns) + "\n");
 
-    List<String> theirs = PythonPeer.script("matches.py", file.toString()).text().lines().toList();
+    List<String> theirs = PEER.script("matches.py", file.toString()).text().lines().toList();
 
     assertThat(theirs).hasSameSizeAs(patterns);
     List<String> differing = new ArrayList<>();
