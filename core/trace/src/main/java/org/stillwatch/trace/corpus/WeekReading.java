@@ -77,7 +77,7 @@ public final class WeekReading {
   private static List<WeekCounts.RouteCount> routes(WeekKeys keys, PoolReading reading) {
     return reading.reads().isEmpty()
         ? List.of()
-        : keys.routes().entrySet().stream()
+        : keys.routes().entrySet().parallelStream()
             .map(route -> matches(route.getKey(), route.getValue(), reading))
             .toList();
   }
