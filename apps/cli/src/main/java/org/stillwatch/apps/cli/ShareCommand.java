@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /// `stillwatch share`: what leaves the house, and what comes back.
 @Command(
     name = "share",
-    description = "Looks into what partners share.",
+    description = "Packs what leaves, and takes what partners share.",
     mixinStandardHelpOptions = true,
-    subcommands = {ShareCheckCommand.class, SharePullCommand.class})
+    subcommands = {ShareCheckCommand.class, SharePackCommand.class, SharePullCommand.class})
 final class ShareCommand {}

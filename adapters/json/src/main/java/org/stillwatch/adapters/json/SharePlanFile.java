@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stillwatch.base.ConfigException;
+import org.stillwatch.share.report.Ground;
+import org.stillwatch.share.report.Producer;
+import org.stillwatch.share.report.Sign;
+import org.stillwatch.share.screen.Review;
+import org.stillwatch.share.stix.Atlas;
+import org.stillwatch.share.stix.StixId;
+import org.stillwatch.share.stix.Tlp;
+
+/// Reads `share-plan/1`. A mistake stops the run and says where it stands.
+public final class SharePlanFile {
+  /// Longer files are refused.
+  public static final int MOST_BYTES = 1 << 20;
+
+  private static final String SCHEMA = "stillwatch.share-plan/1";
+  private static final int MOST = 1_000;
+  private static final int MOST_COUNT = Integer.MAX_VALUE;
+  private static final long MOST_AS = 4_294_967_295L;
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              Json.FACTORY
+                  .copy()
+                  .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true))
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private SharePlanFile() {}
+
+  /// Reads the whole file.
+  ///
+  /// @param file its name, for messages
+  /// @throws ConfigException naming the file, the key, what was found and what is expected
+  public static SharePlan read(String file, byte[] json) {
+    if (json.length > MOST_BYTES) {
+      throw new ConfigException(file, "the file", json.length + " bytes", "at most 1 MiB");
+    }
+    var in = new ConfigFields(file, "plan", parse(file, json));
+    in.only(
+        List.of(
+            "schema",
+            "producer",
+            "tlp",
+            "name",
+            "ground",
+            "techniques",
+            "signs",
+            "sharingGroup",
+            "review"));
+    if (!in.text("schema").equals(SCHEMA)) {
+      throw in.wrong("schema", in.text("schema"), SCHEMA);
+    }
+    var techniques = byWord(Atlas.values(), Atlas::number);
+    return new SharePlan(
+        producer(in.object("producer")),
+        in.has("tlp") ? in.choice("tlp", byWord(Tlp.values(), Tlp::word)) : Tlp.AMBER_STRICT,
+        in.text("name"),
+        in.choice("ground", byWord(Ground.values(), Ground::word)),
+        in.words("techniques", techniques.keySet()).stream().map(techniques::get).toList(),
+        in.objects("signs", MOST).stream().map(SharePlanFile::sign).toList(),
+        in.textOrEmpty("sharingGroup"),
+        review(in.object("review")));
+  }
+
+  private static JsonNode parse(String file, byte[] json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(
+          file, "the file", "something that is no JSON, or a key twice", "a file of " + SCHEMA);
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes can be read", e);
+    }
+  }
+
+  private static <E> Map<String, E> byWord(E[] values, Function<E, String> word) {
+    return Arrays.stream(values).collect(Collectors.toMap(word, Function.identity()));
+  }
+
+  private static Instant instant(ConfigFields in, String field) {
+    return Instant.ofEpochMilli(in.time(field));
+  }
+
+  private static Producer producer(ConfigFields in) {
+    in.only(List.of("id", "name", "since"));
+    Optional<StixId> id = StixId.parse(in.text("id")).filter(i -> i.type().equals("identity"));
+    if (id.isEmpty()) {
+      throw in.wrong("id", in.text("id"), "identity--UUID, drawn once and kept");
+    }
+    return new Producer(id.get(), in.text("name"), instant(in, "since"));
+  }
+
+  private static Sign sign(ConfigFields in) {
+    Instant seen = instant(in, "lastSeen");
+    var support =
+        new Sign.Support(
+            in.count("principals", MOST_COUNT),
+            in.count("exchanges", MOST_COUNT),
+            in.has("benignRate")
+                ? OptionalDouble.of(in.number("benignRate", 0, 1))
+                : OptionalDouble.empty());
+    List<String> common = List.of("kind", "lastSeen", "principals", "exchanges", "benignRate");
+    return switch (in.text("kind")) {
+      case "egress" -> {
+        in.only(with(common, "address", "of", "as"));
+        yield new Sign.Egress(
+            in.text("address"),
+            in.choice("of", byWord(Sign.Kind.values(), SharePlanFile::word)),
+            in.has("as")
+                ? OptionalLong.of((long) in.number("as", 1, MOST_AS))
+                : OptionalLong.empty(),
+            seen,
+            support);
+      }
+      case "client" -> {
+        in.only(with(common, "ja4"));
+        yield new Sign.Client(in.text("ja4"), seen, support);
+      }
+      case "user-agent" -> {
+        in.only(with(common, "family"));
+        yield new Sign.UserAgent(in.text("family"), seen, support);
+      }
+      default -> throw in.wrong("kind", in.text("kind"), "one of client, egress, user-agent");
+    };
+  }
+
+  private static List<String> with(List<String> common, String... more) {
+    return Stream.concat(common.stream(), Arrays.stream(more)).toList();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Review review(ConfigFields in) {
+    in.only(List.of("outcome", "appealableUntil", "openAppeals", "preparedBy", "approvedBy"));
+    return new Review(
+        in.choice("outcome", byWord(Review.Outcome.values(), SharePlanFile::word)),
+        instant(in, "appealableUntil"),
+        in.count("openAppeals", MOST_COUNT),
+        in.text("preparedBy"),
+        in.texts("approvedBy"));
+  }
+}
