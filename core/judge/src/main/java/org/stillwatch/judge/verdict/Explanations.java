@@ -2,7 +2,6 @@
 package org.stillwatch.judge.verdict;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +65,7 @@ final class Explanations {
           .forEach(rival -> names.add(rival.name()));
       explained.put(reason.name(), List.copyOf(names));
     }
-    return Collections.unmodifiableMap(explained);
+    return Map.copyOf(explained); // of a kind that a stored state of the engine can hold
   }
 
   private static double unexplained(CaseFile file, List<Reason> reasons, Rival rival) {
