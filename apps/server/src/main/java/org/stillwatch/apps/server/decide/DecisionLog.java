@@ -14,14 +14,12 @@ import org.stillwatch.apps.server.journal.RecordFrames;
 import org.stillwatch.respond.Decision;
 
 /// Keeps decisions in a journal of their own. A decision waits neither for the disk nor for being
-/// put into bytes: a thread puts what was decided into bytes little by little, so that it never has
-/// a core for as long as a request would notice, and hands it over a few times a tenth of a second.
-/// What cannot be kept, because the disk is too slow or fails, is answered all the same and counted
-/// (fails open), since so far every answer is mild. `kill -9` loses the records of the last
+/// put into bytes: a thread gathers what was decided and hands it over a few times a tenth of a
+/// second. What cannot be kept, because the disk is too slow or fails, is answered all the same and
+/// counted (fails open), since so far every answer is mild. `kill -9` loses the records of the last
 /// moments, not the answers.
 public final class DecisionLog implements AutoCloseable {
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int MOST_WAITING = 1 << 16;
   private static final int MOST_AT_ONCE = 1 << 12;
 
@@ -47,43 +45,25 @@ public final class DecisionLog implements AutoCloseable {
   }
 
   private void write() {
+    var some = new ArrayList<Decision>();
     while (!closed || !waiting.isEmpty()) {
       try {
         Decision first = waiting.poll(1, TimeUnit.SECONDS);
         if (first != null) {
-          append(gathered(first));
+          some.add(first);
+          LockSupport.parkNanos(closed ? 0 : GATHER_NANOS);
+          waiting.drainTo(some, MOST_AT_ONCE - 1);
+          append(some);
         }
       } catch (InterruptedException e) {
         closed = true; // by close, or by whoever ends the process; what waits is still written
       }
+      some.clear();
     }
   }
 
-  /// What is decided from now on for a while, in bytes.
-  private List<byte[]> gathered(Decision first) {
-    var bytes = new ArrayList<byte[]>();
-    bytes.add(frames.write(first));
-    long until = System.nanoTime() + GATHER_NANOS;
-    while (!closed && System.nanoTime() - until < 0 && bytes.size() < MOST_AT_ONCE) {
-      LockSupport.parkNanos(STEP_NANOS);
-      drain(bytes);
-    }
-    drain(bytes);
-    return bytes;
-  }
-
-  private void drain(List<byte[]> bytes) {
-    while (bytes.size() < MOST_AT_ONCE) {
-      Decision next = waiting.poll();
-      if (next == null) {
-        return;
-      }
-      bytes.add(frames.write(next));
-    }
-  }
-
-  private void append(List<byte[]> some) {
-    var taken = journal.append(some);
+  private void append(List<Decision> some) {
+    var taken = journal.append(some.stream().map(frames::write).toList());
     (taken instanceof Append.Taken ? kept : lost).add(some.size());
   }
 
