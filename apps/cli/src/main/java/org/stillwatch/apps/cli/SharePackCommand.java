@@ -84,6 +84,7 @@ final class SharePackCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter said = Objects.requireNonNull(spec).commandLine().getOut();
+    requireNew();
     Campaign campaign = campaign();
     SharePlan wanted = plan();
     Instant now = InstantSource.system().instant();
@@ -121,6 +122,18 @@ final class SharePackCommand implements Callable<Integer> {
         yield ExitCode.DONE;
       }
     };
+  }
+
+  /// Beside an older package nobody could tell which file may leave.
+  private void requireNew() throws IOException {
+    if (Files.isDirectory(out)) {
+      try (var inside = Files.list(out)) {
+        if (inside.findAny().isPresent()) {
+          throw new ConfigException(
+              "--out", "package", "a folder with files", "a new or empty one");
+        }
+      }
+    }
   }
 
   private Campaign campaign() throws IOException {

@@ -106,6 +106,7 @@ class SharePackTest {
     String said = pack(ExitCode.DONE, "package", PLAN, "--secrets", names.toString());
 
     assertThat(said).contains("TLP:AMBER+STRICT", "prepared by ada, approved by ben");
+    assertThat(pack(ExitCode.WRONG_USE, "package", PLAN)).contains("a folder with files");
     Path bundle = folder.resolve("package/bundle.json");
     assertThat(Stillwatch.run("share", "check", bundle.toString())).isZero();
     assertThat(Files.readString(folder.resolve("package/letter.txt")))

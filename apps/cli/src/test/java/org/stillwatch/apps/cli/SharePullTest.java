@@ -136,6 +136,14 @@ class SharePullTest {
     pull(ExitCode.DONE, login());
     assertThat(lines()).isEqualTo(kept);
 
+    Files.delete(folder.resolve("out/place.json"));
+    assertThat(pull(ExitCode.WRONG_USE, login())).contains("objects and without a place");
+    assertThat(lines()).isEqualTo(kept);
+  }
+
+  @Test
+  void objects_that_somebody_cut_are_told() throws IOException {
+    pull(ExitCode.DONE, login());
     Files.writeString(folder.resolve("out/objects.jsonl"), "");
     assertThat(pull(ExitCode.WRONG_USE, login())).contains("shorter than its place says");
   }

@@ -14,10 +14,14 @@ public final class LeakSample {
   /// Tokens of one text that count, from the beginning: no single text uses up the sample.
   public static final int LONGEST = 8_192;
 
+  /// What a text takes of the sample at least: texts of few tokens take memory, too (assumed).
+  private static final int LEAST = 8;
+
   private final TreeSet<LeakedText> kept = new TreeSet<>(LeakedText.ORDER);
   private final long most;
   private Optional<LeakedText> limit = Optional.empty();
   private long tokens;
+  private long used;
   private long offered;
   private long unknown;
 
@@ -57,11 +61,17 @@ public final class LeakSample {
     CorpusText text = wanted.text().with(ids.first(LONGEST));
     kept.add(new LeakedText(text, wanted.anchor()));
     tokens += text.tokens();
-    while (tokens > most) {
+    used += cost(text);
+    while (used > most) {
       LeakedText last = kept.removeLast();
       tokens -= last.text().tokens();
+      used -= cost(last.text());
       limit = Optional.of(new LeakedText(last.text().with(TokenIds.NONE), last.anchor()));
     }
+  }
+
+  private static int cost(CorpusText text) {
+    return Math.max(LEAST, text.tokens());
   }
 
   /// The texts that are scored, in canonical order.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -246,6 +248,35 @@ class KeyAttributionTest {
       padded[i] = best;
     }
     return Arrays.copyOfRange(padded, 4, padded.length);
+  }
+
+  @Test
+  void a_sample_is_the_same_in_any_order_and_never_larger_than_it_may_be() {
+    var texts = new ArrayList<LeakedText>();
+    for (int i = 0; i < 3_000; i++) {
+      texts.add(text("t" + i, new int[i % 40], new Anchor(i + 1)));
+    }
+    var one = new LeakSample(LeakSample.LONGEST);
+    texts.forEach(t -> offer(one, t));
+    Collections.shuffle(texts, new Random(1));
+    var other = new LeakSample(LeakSample.LONGEST);
+    texts.forEach(t -> offer(other, t));
+    texts.forEach(t -> offer(other, t));
+
+    assertThat(names(other)).isEqualTo(names(one)).hasSizeLessThan(LeakSample.LONGEST / 8);
+    assertThat(one.taken().tokens()).isBetween(7_000L, (long) LeakSample.LONGEST);
+    assertThat(other.taken().offered()).isEqualTo(6_000);
+  }
+
+  private static void offer(LeakSample sample, LeakedText text) {
+    var bare = new LeakedText(text.text().with(TokenIds.NONE), text.anchor());
+    if (sample.wants(bare)) {
+      sample.add(bare, TokenIds.of(new int[text.text().tokens()]));
+    }
+  }
+
+  private static List<Optional<Anchor>> names(LeakSample sample) {
+    return sample.texts().stream().map(LeakedText::anchor).toList();
   }
 
   /// Whole worlds: as many conversations as are said to be needed name the account in about half of

@@ -74,16 +74,14 @@ public final class PullFolder implements AutoCloseable {
             folder.resolve(OBJECTS), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       lock(channel);
-      Path place = folder.resolve(PLACE);
-      var read =
-          Files.exists(place)
-              ? place(place)
-              : new Place(
-                  PullState.BEGIN.lastMicros(),
-                  PullState.BEGIN.fromMicros(),
-                  Optional.empty(),
-                  new TreeSet<>(),
-                  0);
+      Path file = folder.resolve(PLACE);
+      if (!Files.exists(file)) {
+        if (channel.size() > 0) {
+          throw wrong("one with objects and without a place");
+        }
+        keep(file, PullState.BEGIN, 0);
+      }
+      Place read = place(file);
       if (channel.size() < read.bytes()) {
         throw wrong("one whose objects are shorter than its place says");
       }
@@ -150,16 +148,16 @@ public final class PullFolder implements AutoCloseable {
       objects.write(bytes);
     }
     objects.force(true);
-    keep(after);
+    keep(folder.resolve(PLACE), after, objects.position());
     state = after;
   }
 
-  private void keep(PullState after) throws IOException {
+  private static void keep(Path file, PullState after, long bytes) throws IOException {
     var tree = MAPPER.createObjectNode();
     tree.put("lastMicros", after.lastMicros()).put("fromMicros", after.fromMicros());
-    tree.put("next", after.next().orElse("")).put("bytes", objects.position());
+    tree.put("next", after.next().orElse("")).put("bytes", bytes);
     after.atLast().forEach(tree.putArray("atLast")::add);
-    SecretFile.replace(folder.resolve(PLACE), tree.toString().getBytes(StandardCharsets.UTF_8));
+    SecretFile.replace(file, tree.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

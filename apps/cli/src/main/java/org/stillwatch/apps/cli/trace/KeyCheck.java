@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.stillwatch.apps.cli.mark.KeyAsking;
 import org.stillwatch.apps.cli.mark.SoughtKeys;
 import org.stillwatch.base.FingerprintKey;
@@ -30,9 +29,9 @@ public final class KeyCheck {
     }
     int held = 0;
     for (WeekCounts week : counts) {
-      Optional<SoughtKeys.Week> found =
-          keys.weeks(context).stream().filter(w -> isOf(w.keys(), week)).findFirst();
-      if (found.isEmpty() || !holds(found.get(), week)) {
+      boolean holds =
+          keys.weeks(context).stream().anyMatch(w -> isOf(w.keys(), week) && holds(w, week));
+      if (!holds) {
         return new ReportCheck.Line(
             false,
             "routes",
