@@ -128,7 +128,10 @@ class LiveLedgerTest {
     try (var files = Files.list(out)) {
       for (Path file : files.sorted().toList()) {
         if (!file.toString().endsWith(".html")) {
-          String content = Files.readString(file).replaceAll("\"madeAt\" : \"[^\"]*\"", "");
+          String content =
+              Files.readString(file)
+                  .replaceAll("\"madeAt\" : \"[^\"]*\"", "")
+                  .replaceAll("\"time\":\"[^\"]*\"", "");
           results.add(file.getFileName() + "\n" + content);
         }
       }
