@@ -4,7 +4,9 @@ package org.stillwatch.trace.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.trace.key.KeyPurpose;
+import org.stillwatch.trace.mark.RouteMatches;
 import org.stillwatch.trace.score.Circumstances;
 import org.stillwatch.trace.score.Circumstances.Check;
 import org.stillwatch.trace.score.Claim;
@@ -15,7 +17,6 @@ import org.stillwatch.trace.score.Grading;
 import org.stillwatch.trace.score.Mechanism;
 import org.stillwatch.trace.score.Reach;
 import org.stillwatch.trace.score.Score;
-import org.stillwatch.trace.tail.BinomialTail;
 import org.stillwatch.trace.tail.Holm;
 
 /// Everything that keys are asked about a corpus, corrected by Holm for all of it: marks and
@@ -69,7 +70,8 @@ final class KeyTests {
     }
     int conversations = week.conversations().size();
     for (WeekCounts.RouteCount route : week.routes()) {
-      double log10P = BinomialTail.log10Upper(conversations, 1.0 / week.pools(), route.matches());
+      var account = new AccountId(route.account());
+      var matches = new RouteMatches(account, conversations, route.matches(), week.pools());
       asked.add(
           new Asked(
               week,
@@ -79,7 +81,7 @@ final class KeyTests {
               route.account(),
               conversations,
               route.matches(),
-              StrictMath.min(0, log10P),
+              matches.log10P(),
               KeyTested.Gate.NOT_NEEDED));
     }
   }
