@@ -38,6 +38,7 @@ final class TaxiiSite implements AutoCloseable, Held {
   static final String NAME = "partner";
   static final String PASSWORD = "correct horse";
   private static final String ID = "4a1c7a9e-0000-4000-8000-000000000001";
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final CollectionView OPEN =
       new CollectionView(ID, "reports", "Reports", "", true, true);
 
@@ -46,6 +47,7 @@ final class TaxiiSite implements AutoCloseable, Held {
   private final Map<Entry, String> texts = new HashMap<>();
   private final Map<String, TaxiiStatus> statuses = new HashMap<>();
   private Shelf shelf = Shelf.EMPTY;
+  private long requests;
 
   TaxiiSite() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -100,7 +102,7 @@ final class TaxiiSite implements AutoCloseable, Held {
             query(exchange.getRequestURI().getRawQuery()),
             header(exchange, "Accept"),
             header(exchange, "Content-Type"));
-    Instant now = Instant.now();
+    Instant now = BEGIN.plusMillis(requests++);
     return switch (taxii.ask(request, List.of(OPEN), this, now)) {
       case TaxiiServer.Asked.Answered(TaxiiResponse response) -> response;
       case TaxiiServer.Asked.Adding _ -> add(body, now);
@@ -129,7 +131,7 @@ final class TaxiiSite implements AutoCloseable, Held {
   }
 
   private TaxiiResponse add(byte[] body, Instant now) {
-    String id = UUID.randomUUID().toString();
+    String id = new UUID(0x4000L, Long.MIN_VALUE | requests).toString();
     return switch (Adding.of(body, ID, Terms.ofFile(), this, id, now)) {
       case Adding.Outcome.Unreadable(TaxiiResponse response) -> response;
       case Adding.Outcome.Settled settled -> {

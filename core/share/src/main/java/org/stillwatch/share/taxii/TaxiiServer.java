@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.stix.StixId;
@@ -246,12 +245,5 @@ public record TaxiiServer(ServerFacts facts, PageToken tokens) {
     members.put("version", new Json.Text(Versioned.text(entry)));
     members.put("media_type", new Json.Text(CollectionView.STIX));
     return new Json.Obj(members);
-  }
-
-  /// Aliases and UUIDs of collections, each once, as an adapter checks its settings.
-  public static boolean areDistinct(List<CollectionView> collections) {
-    var names = new TreeSet<String>();
-    return collections.stream()
-        .allMatch(c -> names.add(c.id()) && (c.alias().isEmpty() || names.add(c.alias())));
   }
 }
