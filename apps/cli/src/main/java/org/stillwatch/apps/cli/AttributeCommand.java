@@ -51,17 +51,8 @@ final class AttributeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var folder = new ResultFolder(Objects.requireNonNull(result));
     Campaign campaign =
-        folder.campaigns().stream()
-            .filter(c -> c.id().equals(subject))
-            .findFirst()
-            .orElseThrow(() ->
-                new ConfigException(
-                    "attribute",
-                    "campaign",
-                    Plain.text(subject),
-                    "the id of a campaign of " + folder.folder()));
+        new ResultFolder(Objects.requireNonNull(result)).campaign("attribute", subject);
     Assessment assessment = assessment(campaign);
     PrintWriter said = Objects.requireNonNull(spec).commandLine().getOut();
     AssessmentText.lines(assessment).forEach(line -> said.println(Plain.line(line)));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stillwatch.adapters.json.AccountResultLines;
 import org.stillwatch.adapters.json.CampaignLines;
+import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.judge.AccountResult;
 import org.stillwatch.judge.Campaign;
@@ -22,6 +23,18 @@ record ResultFolder(Path folder) {
 
   List<Campaign> campaigns() throws IOException {
     return lines("campaigns.jsonl", CampaignLines::read);
+  }
+
+  /// The campaign with an id.
+  ///
+  /// @param command that asks, for the message when there is none
+  Campaign campaign(String command, String id) throws IOException {
+    return campaigns().stream()
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new ConfigException(
+                command, "campaign", Plain.text(id), "the id of a campaign of " + folder));
   }
 
   List<AccountResult> accounts() throws IOException {

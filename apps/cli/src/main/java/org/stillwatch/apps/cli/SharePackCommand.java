@@ -85,7 +85,8 @@ final class SharePackCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter said = Objects.requireNonNull(spec).commandLine().getOut();
     requireNew();
-    Campaign campaign = campaign();
+    Campaign campaign =
+        new ResultFolder(Objects.requireNonNull(result)).campaign("share pack", subject);
     SharePlan wanted = plan();
     Instant now = InstantSource.system().instant();
     Optional<CampaignFinding> finding =
@@ -134,19 +135,6 @@ final class SharePackCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private Campaign campaign() throws IOException {
-    var folder = new ResultFolder(Objects.requireNonNull(result));
-    return folder.campaigns().stream()
-        .filter(c -> c.id().equals(subject))
-        .findFirst()
-        .orElseThrow(() ->
-            new ConfigException(
-                "share pack",
-                "campaign",
-                Plain.text(subject),
-                "the id of a campaign of " + folder.folder()));
   }
 
   private SharePlan plan() throws IOException {
