@@ -2,7 +2,7 @@
 package org.stillwatch.adapters.json;
 
 import java.util.List;
-import org.stillwatch.share.report.Ground;
+import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.report.Producer;
 import org.stillwatch.share.report.Sign;
 import org.stillwatch.share.screen.Review;
@@ -23,7 +23,7 @@ public record SharePlan(
     Producer producer,
     Tlp tlp,
     String name,
-    Ground ground,
+    AnalyticConfidence ground,
     List<Atlas> techniques,
     List<Sign> signs,
     String sharingGroup,

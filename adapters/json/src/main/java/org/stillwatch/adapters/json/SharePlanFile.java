@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillwatch.base.ConfigException;
-import org.stillwatch.share.report.Ground;
+import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.report.Producer;
 import org.stillwatch.share.report.Sign;
 import org.stillwatch.share.screen.Review;
@@ -33,6 +33,9 @@ public final class SharePlanFile {
   public static final int MOST_BYTES = 1 << 20;
 
   private static final String SCHEMA = "stillwatch.share-plan/1";
+  private static final AnalyticConfidence[] GROUNDS = {
+    AnalyticConfidence.LOW, AnalyticConfidence.MODERATE, AnalyticConfidence.HIGH
+  };
   private static final int MOST = 1_000;
   private static final int MOST_COUNT = Integer.MAX_VALUE;
   private static final long MOST_AS = 4_294_967_295L;
@@ -73,7 +76,7 @@ public final class SharePlanFile {
         producer(in.object("producer")),
         in.has("tlp") ? in.choice("tlp", byWord(Tlp.values(), Tlp::word)) : Tlp.AMBER_STRICT,
         in.text("name"),
-        in.choice("ground", byWord(Ground.values(), Ground::word)),
+        in.choice("ground", byWord(GROUNDS, AnalyticConfidence::word)),
         in.words("techniques", techniques.keySet()).stream().map(techniques::get).toList(),
         in.objects("signs", MOST).stream().map(SharePlanFile::sign).toList(),
         in.textOrEmpty("sharingGroup"),

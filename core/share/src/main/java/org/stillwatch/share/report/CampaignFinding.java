@@ -10,6 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Family;
+import org.stillwatch.judge.confidence.AnalyticConfidence;
+import org.stillwatch.judge.confidence.Likelihood;
+import org.stillwatch.judge.confidence.Scales;
 import org.stillwatch.share.stix.Atlas;
 
 /// What we say to others about one campaign: aggregates, and what they can look for. It has no room
@@ -36,7 +39,7 @@ public record CampaignFinding(
     long exchanges,
     SortedMap<String, Double> capabilities,
     double probability,
-    Ground ground,
+    AnalyticConfidence ground,
     List<Channel> channels,
     SortedMap<String, Double> hypotheses,
     String calibration,
@@ -45,12 +48,21 @@ public record CampaignFinding(
   static final double SAME_OPERATOR = 0.9;
   static final double FAMILY_NATS = 0.7;
 
+  /// @throws IllegalArgumentException when there is no ground
   public CampaignFinding {
+    if (ground == AnalyticConfidence.NONE) {
+      throw new IllegalArgumentException("nothing is shared without any ground");
+    }
     capabilities = Collections.unmodifiableSortedMap(new TreeMap<>(capabilities));
     hypotheses = Collections.unmodifiableSortedMap(new TreeMap<>(hypotheses));
     channels = List.copyOf(channels);
     techniques = List.copyOf(techniques);
     signs = List.copyOf(signs);
+  }
+
+  /// The `confidence` of its objects.
+  int confidence() {
+    return Scales.stix(ground);
   }
 
   /// One kind of evidence.
@@ -77,7 +89,7 @@ public record CampaignFinding(
             : "We assess that the activity of " + name + " is distillation: ";
     long families = channels.stream().map(c -> c.group().family()).distinct().count();
     return operator
-        + Likelihood.of(probability).words()
+        + Likelihood.of(probability).word()
         + ". Our confidence is "
         + ground.word()
         + ", because it rests on "

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.stix.Atlas;
 
 /// What may be said of a judged campaign. Members, exemplars, sentences and pathways stay behind:
@@ -26,7 +27,11 @@ public final class FromCampaign {
   /// @param signs that others can look for
   /// @return empty when no calibration stands behind a probability: then nothing is shared
   public static Optional<CampaignFinding> of(
-      Campaign campaign, String name, Ground ground, List<Atlas> techniques, List<Sign> signs) {
+      Campaign campaign,
+      String name,
+      AnalyticConfidence ground,
+      List<Atlas> techniques,
+      List<Sign> signs) {
     if (campaign.hypotheses().isEmpty()) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.stillwatch.judge.confidence.Likelihood;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.stix.Activity;
 import org.stillwatch.share.stix.Actors;
@@ -77,8 +78,7 @@ public final class Packing {
 
   private StixId campaign() {
     String harvested = String.join(", ", finding.capabilities().keySet());
-    Head head =
-        head("campaign").with(Evidence.ofTraffic(profile())).sure(finding.ground().percent());
+    Head head = head("campaign").with(Evidence.ofTraffic(profile())).sure(finding.confidence());
     return tell(
         new Activity.Campaign(
             head,
@@ -103,7 +103,7 @@ public final class Packing {
     if (!finding.namesOneOperator()) {
       return;
     }
-    int percent = finding.ground().percent();
+    int percent = finding.confidence();
     StixId operator =
         tell(
             new Actors.IntrusionSet(
@@ -145,7 +145,7 @@ public final class Packing {
             new TreeMap<>(),
             channels,
             rounded(finding.hypotheses()),
-            Optional.of(Likelihood.of(finding.probability()).tag()),
+            Optional.of(Likelihood.of(finding.probability()).word().replace(' ', '-')),
             Optional.of(finding.ground().word()),
             Optional.of(finding.calibration()),
             Optional.empty(),
@@ -205,7 +205,7 @@ public final class Packing {
   void link(StixId from, String type, StixId to) {
     tell(
         new Link.Relationship(
-            head("relationship").sure(finding.ground().percent()),
+            head("relationship").sure(finding.confidence()),
             type,
             Optional.empty(),
             from,

@@ -67,7 +67,7 @@ final class Signs {
     StixId pool =
         packing.tell(
             new Activity.Infrastructure(
-                packing.head("infrastructure").sure(finding.ground().percent()),
+                packing.head("infrastructure").sure(finding.confidence()),
                 "Egress of " + finding.name(),
                 Optional.empty(),
                 List.of("anonymization"),
@@ -122,7 +122,7 @@ final class Signs {
 
   private Finding.Indicator indicator(Sign sign, String name, String type, String pattern) {
     return new Finding.Indicator(
-        packing.head("indicator").sure(finding.ground().percent()),
+        packing.head("indicator").sure(finding.confidence()),
         Optional.of(name),
         Optional.of("Short life, never enough alone."),
         List.of(type),
@@ -138,7 +138,7 @@ final class Signs {
         packing
             .head("indicator")
             .with(Evidence.ofTemplate(template.fingerprint(), template.capability()))
-            .sure(finding.ground().percent());
+            .sure(finding.confidence());
     return new Finding.Indicator(
         head,
         Optional.of("Prompt template family " + template.name()),

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.stillwatch.base.CauseGroup;
+import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.stix.Actors;
 import org.stillwatch.share.stix.Atlas;
@@ -47,7 +48,7 @@ public final class Findings {
         412_000,
         new TreeMap<>(Map.of("grading", 0.61, "code", 0.0)),
         0.97,
-        Ground.MODERATE,
+        AnalyticConfidence.MODERATE,
         List.of(
             new CampaignFinding.Channel("D2", CauseGroup.CONTENT, 2.7),
             new CampaignFinding.Channel("D23", CauseGroup.IDENTITY, 1.5),

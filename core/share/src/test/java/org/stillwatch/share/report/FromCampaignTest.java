@@ -2,6 +2,7 @@
 package org.stillwatch.share.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import org.stillwatch.base.Family;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.screen.LeakScan;
 import org.stillwatch.share.stix.Atlas;
 
@@ -65,10 +67,14 @@ class FromCampaignTest {
   }
 
   private static Optional<CampaignFinding> finding(Campaign campaign) {
+    return finding(campaign, AnalyticConfidence.HIGH);
+  }
+
+  private static Optional<CampaignFinding> finding(Campaign campaign, AnalyticConfidence ground) {
     return FromCampaign.of(
         campaign,
         "EXERCISE",
-        Ground.HIGH,
+        ground,
         List.of(Atlas.EXTRACT_MODEL),
         List.of(Findings.egress("203.0.113.7")));
   }
@@ -90,6 +96,10 @@ class FromCampaignTest {
     assertThat(finding.channels())
         .containsExactly(new CampaignFinding.Channel("D23", CauseGroup.IDENTITY, 2.5));
     assertThat(finding.calibration()).isEqualTo("local");
+    assertThat(finding.ground()).isEqualTo(AnalyticConfidence.HIGH);
+    assertThat(finding.confidence()).isEqualTo(85);
+    assertThatThrownBy(() -> finding(campaign(shares), AnalyticConfidence.NONE))
+        .hasMessage("nothing is shared without any ground");
   }
 
   @Test

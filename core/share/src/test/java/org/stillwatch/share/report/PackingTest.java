@@ -178,14 +178,4 @@ class PackingTest {
         .map(o -> o.id().type())
         .collect(Collectors.toSet());
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, almost no chance", "0.0499, almost no chance", "0.05, very unlikely", "0.2, unlikely",
-    "0.45, roughly even", "0.55, likely", "0.8, very likely", "0.95, almost certain",
-    "1, almost certain"
-  })
-  void words_are_those_of_icd_203(double probability, String words) {
-    assertThat(Likelihood.of(probability).words()).isEqualTo(words);
-  }
 }
