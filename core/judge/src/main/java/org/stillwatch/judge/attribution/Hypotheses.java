@@ -28,6 +28,11 @@ public final class Hypotheses {
 
   private Hypotheses() {}
 
+  /// What a hypothesis from `Y1` to `Y8` says, in words that need no table; any other id itself.
+  public static String says(String id) {
+    return SAYS.getOrDefault(id, id);
+  }
+
   /// An organisation that may be the operator.
   ///
   /// @param id of the operator's own making
@@ -64,7 +69,7 @@ public final class Hypotheses {
         hypotheses.add(
             new Hypothesis(
                 id,
-                SAYS.getOrDefault(id, id),
+                says(id),
                 ACTIVITY.contains(id) ? prior * (1 - taken) : prior,
                 ACTIVITY.contains(id),
                 SAME_OPERATOR.contains(id),

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.base.Family;
+import org.stillwatch.judge.attribution.Hypotheses;
 import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.judge.confidence.Likelihood;
 import org.stillwatch.judge.confidence.Scales;
@@ -95,7 +97,9 @@ public record CampaignFinding(
         + ", because it rests on "
         + (families == 1 ? "one family" : families + " families")
         + " of evidence from our own logs. Explanations considered: "
-        + (hypotheses.isEmpty() ? "none" : String.join(", ", hypotheses.keySet()))
+        + (hypotheses.isEmpty()
+            ? "none"
+            : hypotheses.keySet().stream().map(Hypotheses::says).collect(Collectors.joining("; ")))
         + ".";
   }
 }

@@ -166,7 +166,8 @@ class PackingTest {
         .isEqualTo(
             "We assess that the accounts of EXERCISE HYDRA-7 were run by one operator: almost"
                 + " certain. Our confidence is moderate, because it rests on 3 families of evidence"
-                + " from our own logs. Explanations considered: Y1, Y2.");
+                + " from our own logs. Explanations considered: one operator distilling; a reseller"
+                + " with unrelated customers.");
     assertThat(thin.assessment())
         .startsWith("We assess that the activity of EXERCISE HYDRA-7 is distillation:");
     assertThat(types(thin)).doesNotContain("intrusion-set");
