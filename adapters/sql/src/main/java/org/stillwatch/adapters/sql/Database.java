@@ -50,6 +50,11 @@ public final class Database implements AutoCloseable {
     return new NoticeOutbox(sql);
   }
 
+  /// What is shared with partners, and what they share.
+  public SharingStore sharing() {
+    return new SharingStore(sql);
+  }
+
   /// Writes the file anew, so that nothing that was deleted is left in it. PostgreSQL does so by
   /// itself in time.
   public void compact() throws IOException {

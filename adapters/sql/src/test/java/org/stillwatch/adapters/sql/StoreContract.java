@@ -16,6 +16,7 @@ abstract class StoreContract
         DocketContract,
         FindingsContract,
         OutboxContract,
+        SharingContract,
         DatabaseContract {
   private @Nullable TestDatabase place;
   private @Nullable Database database;

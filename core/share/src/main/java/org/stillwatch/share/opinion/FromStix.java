@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.stillwatch.share.intake.Received;
 import org.stillwatch.share.intake.Standing;
+import org.stillwatch.share.json.Json;
 import org.stillwatch.share.stix.Evidence;
 import org.stillwatch.share.stix.Finding;
 import org.stillwatch.share.stix.Head;
 import org.stillwatch.share.stix.Link;
 import org.stillwatch.share.stix.StixId;
+import org.stillwatch.share.stix.StixReader;
 import org.stillwatch.share.stix.Unfit;
 
 /// What objects that were taken tell us about signals. Only the sender's own word is heard; what
@@ -36,6 +38,17 @@ public final class FromStix {
       case Finding.Opinion opinion -> said(opinion, owner);
       default -> List.of();
     };
+  }
+
+  /// What an opinion or a sighting in an owner's own name says that had been taken before.
+  ///
+  /// @throws IllegalArgumentException when it is none
+  public static List<Heard> ofOwn(Json.Obj object) {
+    try {
+      return of(new Received(0, StixReader.read(object), object, Standing.OWN));
+    } catch (Unfit e) {
+      throw new IllegalArgumentException("what was taken had been read before", e);
+    }
   }
 
   private static Lead lead(Link.Sighting sighting, StixId owner) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,6 +54,13 @@ public record PartnerLedger(
         new TreeMap<>(),
         new TreeSet<>(members),
         0);
+  }
+
+  /// The state in which signals have owners; of each the first one stays.
+  public PartnerLedger owning(Map<StixId, StixId> more) {
+    var all = new TreeMap<>(more);
+    all.putAll(owners);
+    return new PartnerLedger(leads, said, all, revoked, records, members, cases);
   }
 
   /// The state after something was heard. The first object of an id stands: who comes later under
