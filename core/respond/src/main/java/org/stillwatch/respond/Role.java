@@ -16,6 +16,8 @@ public enum Role {
   ANALYST,
   /// Approve what touches customers.
   APPROVER,
+  /// Read and add what is shared, as a partner; nothing of the service itself.
+  PARTNER,
   /// Everything.
   ADMIN;
 

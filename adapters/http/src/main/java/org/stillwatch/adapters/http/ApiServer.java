@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,6 +46,7 @@ public final class ApiServer implements AutoCloseable {
   /// @param decider what to do about a request
   /// @param admission who may come in
   /// @param desk where people work
+  /// @param taxii where partners read and add; empty where nobody shares
   /// @param announcements where changes are told
   /// @param accountHeader header in which a gateway tells whose request it is, in lower case
   /// @param operations what an administrator may start, and whether the service is ready
@@ -56,6 +58,7 @@ public final class ApiServer implements AutoCloseable {
       Decider decider,
       Admission admission,
       Desk desk,
+      Optional<Taxii> taxii,
       Announcements announcements,
       String accountHeader,
       Operations operations,
@@ -184,6 +187,7 @@ public final class ApiServer implements AutoCloseable {
         var one = one(address.path(), address.method(), desk);
         builder.service(address.path(), door(address.role(), one));
       }
+      behind.taxii.ifPresent(taxii -> partners(new TaxiiEndpoint(taxii, budget)));
       post("/v1/settle", Role.ADMIN, settle());
       get(
           "/metrics",
@@ -211,6 +215,16 @@ public final class ApiServer implements AutoCloseable {
                 .thenApply(done -> HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, done))
                 .exceptionally(Failures::answer));
       };
+    }
+
+    /// TAXII says itself what its addresses are (2.1, 4 and 5), with and without a slash at the
+    /// end.
+    private void partners(TaxiiEndpoint taxii) {
+      for (String path :
+          List.of("/taxii2", "/taxii2/", "/" + Taxii.ROOT, "prefix:/" + Taxii.ROOT)) {
+        builder.service(
+            path, new Door(taxii, behind.doorkeeper, calls, Role.PARTNER, new TaxiiManner()));
+      }
     }
 
     private void open(String path, Supplier<HttpResponse> health) {

@@ -20,9 +20,15 @@ final class Door extends SimpleDecoratingHttpService {
   private final Doorkeeper doorkeeper;
   private final CallLimits limits;
   private final Role role;
+  private final Manner manner;
 
   Door(HttpService behind, Doorkeeper doorkeeper, CallLimits limits, Role role) {
+    this(behind, doorkeeper, limits, role, Manner.API);
+  }
+
+  Door(HttpService behind, Doorkeeper doorkeeper, CallLimits limits, Role role, Manner manner) {
     super(behind);
+    this.manner = manner;
     this.doorkeeper = doorkeeper;
     this.limits = limits;
     this.role = role;
@@ -31,9 +37,9 @@ final class Door extends SimpleDecoratingHttpService {
   @Override
   public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
     Optional<String> secret =
-        BearerSecret.of(request.headers().getAll(HttpHeaderNames.AUTHORIZATION));
+        manner.secret(request.headers().getAll(HttpHeaderNames.AUTHORIZATION));
     if (secret.isEmpty()) {
-      return Problem.UNAUTHENTICATED.answer();
+      return manner.stranger();
     }
     Optional<Caller> known = doorkeeper.lately(secret.get());
     return known.isPresent()
@@ -43,10 +49,9 @@ final class Door extends SimpleDecoratingHttpService {
                     () -> doorkeeper.who(secret.get()), ctx.blockingTaskExecutor())
                 .thenApplyAsync(
                     who ->
-                        who.map(caller -> letIn(caller, ctx, request))
-                            .orElseGet(Problem.UNAUTHENTICATED::answer),
+                        who.map(caller -> letIn(caller, ctx, request)).orElseGet(manner::stranger),
                     ctx.eventLoop())
-                .exceptionally(Failures::answer));
+                .exceptionally(manner::failed));
   }
 
   /// Who was let in.
@@ -56,16 +61,16 @@ final class Door extends SimpleDecoratingHttpService {
 
   private HttpResponse letIn(Caller caller, ServiceRequestContext ctx, HttpRequest request) {
     if (!caller.may(role)) {
-      return Problem.FORBIDDEN.answer("it needs the role " + role.word());
+      return manner.forbidden(role);
     }
     if (!limits.mayCall(caller.keyId())) {
-      return Problem.TOO_MANY_REQUESTS.answer();
+      return manner.tooOften();
     }
     ctx.setAttr(CALLER, caller);
     try {
       return unwrap().serve(ctx, request);
     } catch (Exception e) { // whatever it is, a caller learns nothing of it
-      return Failures.answer(e);
+      return manner.failed(e);
     }
   }
 }

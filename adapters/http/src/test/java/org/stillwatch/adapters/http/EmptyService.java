@@ -39,6 +39,7 @@ record EmptyService(Supplier<String> told)
         this,
         this,
         call -> new Desk.Reply.Missing(),
+        Optional.empty(),
         new Announcements(),
         "x-account",
         this,

@@ -44,6 +44,7 @@ class SlowSettleTest {
         all.decider(),
         all.admission(),
         all.desk(),
+        all.taxii(),
         all.announcements(),
         all.accountHeader(),
         new NeverSettled(),

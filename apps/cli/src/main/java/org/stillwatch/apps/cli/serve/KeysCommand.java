@@ -66,7 +66,7 @@ public final class KeysCommand implements Runnable {
         names = "--role",
         required = true,
         split = ",",
-        description = "ingest, decide, viewer, analyst, approver or admin")
+        description = "ingest, decide, viewer, analyst, approver, partner or admin")
     private List<String> roles = List.of();
 
     @Option(names = "--days", description = "days until it expires (default: never)")
