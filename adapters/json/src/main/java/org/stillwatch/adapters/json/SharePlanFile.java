@@ -102,7 +102,7 @@ public final class SharePlanFile {
     return Instant.ofEpochMilli(in.time(field));
   }
 
-  private static Producer producer(ConfigFields in) {
+  static Producer producer(ConfigFields in) {
     in.only(List.of("id", "name", "since"));
     Optional<StixId> id = StixId.parse(in.text("id")).filter(i -> i.type().equals("identity"));
     if (id.isEmpty()) {
