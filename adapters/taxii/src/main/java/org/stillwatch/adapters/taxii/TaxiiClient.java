@@ -25,6 +25,7 @@ import org.stillwatch.share.json.BadJson;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.json.JsonCursor;
 import org.stillwatch.share.json.JsonLimits;
+import org.stillwatch.share.taxii.Outgoing;
 import org.stillwatch.share.taxii.PullState;
 
 /// One collection of a server of somebody else. What it sends is as hostile as anything from
@@ -99,15 +100,14 @@ public final class TaxiiClient implements AutoCloseable {
 
   /// Adds objects.
   ///
-  /// @param objects in canonical JSON
+  /// @param objects few and small enough for the server
   /// @return the status that the server gave
   /// @throws IOException when it does not take them
-  public Json.Obj push(List<String> objects) throws IOException {
-    String body = "{\"objects\":[" + String.join(",", objects) + "]}";
+  public Json.Obj push(List<Outgoing> objects) throws IOException {
     HttpRequest request =
         request("objects/")
             .header("Content-Type", TAXII)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .POST(HttpRequest.BodyPublishers.ofString(Outgoing.envelope(objects)))
             .build();
     var answer = send(request, JsonLimits.LIST.bytes());
     if (answer.status != ACCEPTED) {

@@ -62,7 +62,7 @@ class TaxiiClientTest {
   void what_is_pushed_is_pulled_once_and_a_later_pull_brings_what_is_new() throws IOException {
     try (var client = client()) {
       for (int from = 0; from < 1_000; from += 250) {
-        assertThat(client.push(TaxiiSite.objects(from, from + 250)).text("status"))
+        assertThat(client.push(TaxiiSite.unsigned(from, from + 250)).text("status"))
             .contains("complete");
       }
       PullState end = pullAll(client, PullState.BEGIN);
@@ -71,7 +71,7 @@ class TaxiiClientTest {
       assertThat(pullAll(client, end).lastMicros()).isEqualTo(end.lastMicros());
       assertThat(read).hasSize(1_000);
 
-      client.push(TaxiiSite.objects(1_000, 1_010));
+      client.push(TaxiiSite.unsigned(1_000, 1_010));
       pullAll(client, end);
       assertThat(read).containsExactlyElementsOf(ids(1_010));
       assertThat(client.facts().text("title")).contains("Reports");
@@ -81,11 +81,11 @@ class TaxiiClientTest {
   @Test
   void a_pull_that_was_broken_off_goes_on_where_it_was() throws IOException {
     try (var client = client()) {
-      client.push(TaxiiSite.objects(0, 200));
+      client.push(TaxiiSite.unsigned(0, 200));
       var first = client.pull(PullState.BEGIN, 70, Terms.ofFile()).taken();
       first.fresh().forEach(r -> read.add(r.object().id().text()));
       assertThat(read).hasSize(70);
-      client.push(TaxiiSite.objects(200, 220));
+      client.push(TaxiiSite.unsigned(200, 220));
 
       PullState state = first.state();
       pullAll(client, state);
@@ -102,7 +102,7 @@ class TaxiiClientTest {
   @Test
   void what_a_server_says_in_somebodys_name_is_relayed() throws IOException {
     try (var client = client()) {
-      client.push(TaxiiSite.objects(0, 2));
+      client.push(TaxiiSite.unsigned(0, 2));
       var taken = client.pull(PullState.BEGIN, 70, Terms.ofFile()).taken();
       assertThat(taken.fresh()).hasSize(2).allMatch(r -> r.standing() == Standing.RELAYED);
     }

@@ -77,7 +77,7 @@ class TaxiiPeersTest {
             folder.resolve("config.json").toString());
     try (var client = client(port)) {
       waitFor(client);
-      assertThat(client.push(TaxiiSite.objects(0, 69)).text("status")).contains("complete");
+      assertThat(client.push(TaxiiSite.unsigned(0, 69)).text("status")).contains("complete");
       var read = new ArrayList<String>();
       PullState state = PullState.BEGIN;
       boolean more = true;

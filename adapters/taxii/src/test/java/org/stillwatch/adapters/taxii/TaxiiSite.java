@@ -21,17 +21,21 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.stillwatch.share.intake.Terms;
+import org.stillwatch.share.json.BadJson;
+import org.stillwatch.share.json.Json;
+import org.stillwatch.share.json.JsonCursor;
+import org.stillwatch.share.json.JsonLimits;
 import org.stillwatch.share.taxii.Adding;
 import org.stillwatch.share.taxii.CollectionView;
 import org.stillwatch.share.taxii.Entry;
 import org.stillwatch.share.taxii.Held;
+import org.stillwatch.share.taxii.Outgoing;
 import org.stillwatch.share.taxii.PageToken;
 import org.stillwatch.share.taxii.ServerFacts;
 import org.stillwatch.share.taxii.Shelf;
 import org.stillwatch.share.taxii.TaxiiRequest;
 import org.stillwatch.share.taxii.TaxiiResponse;
 import org.stillwatch.share.taxii.TaxiiServer;
-import org.stillwatch.share.taxii.TaxiiStatus;
 
 /// Our server over HTTP, with its shelf in memory and one name that may come in.
 final class TaxiiSite implements AutoCloseable, Held {
@@ -45,7 +49,8 @@ final class TaxiiSite implements AutoCloseable, Held {
   private final HttpServer server;
   private final TaxiiServer taxii;
   private final Map<Entry, String> texts = new HashMap<>();
-  private final Map<String, TaxiiStatus> statuses = new HashMap<>();
+  private final Map<Entry, String> signatures = new HashMap<>();
+  private final Map<String, String> statuses = new HashMap<>();
   private Shelf shelf = Shelf.EMPTY;
   private long requests;
 
@@ -136,8 +141,12 @@ final class TaxiiSite implements AutoCloseable, Held {
       case Adding.Outcome.Unreadable(TaxiiResponse response) -> response;
       case Adding.Outcome.Settled settled -> {
         settled.stored().forEach(s -> texts.put(s.entry(), s.text()));
-        shelf = shelf.with(settled.stored().stream().map(Adding.Stored::entry).toList());
-        statuses.put(id, settled.status());
+        settled.stored().forEach(s -> s.signature().ifPresent(j -> signatures.put(s.entry(), j)));
+        var gone = new HashSet<Entry>();
+        settled.stored().forEach(s -> s.instead().ifPresent(gone::add));
+        shelf =
+            shelf.without(gone).with(settled.stored().stream().map(Adding.Stored::entry).toList());
+        statuses.put(id, settled.status().text());
         yield settled.response();
       }
     };
@@ -154,13 +163,34 @@ final class TaxiiSite implements AutoCloseable, Held {
   }
 
   @Override
-  public Optional<TaxiiStatus> status(String id) {
+  public Optional<String> signature(String collection, Entry entry) {
+    return Optional.ofNullable(signatures.get(entry));
+  }
+
+  @Override
+  public Optional<String> status(String id) {
     return Optional.ofNullable(statuses.get(id));
   }
 
   /// Identities in canonical JSON.
   static List<String> objects(int from, int to) {
     return IntStream.range(from, to).mapToObj(TaxiiSite::identity).toList();
+  }
+
+  /// The same, as they are sent.
+  static List<Outgoing> unsigned(int from, int to) {
+    return objects(from, to).stream()
+        .map(text -> new Outgoing(json(text), Optional.empty()))
+        .toList();
+  }
+
+  static Json.Obj json(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return (Json.Obj) JsonCursor.value(bytes, JsonLimits.OBJECT);
+    } catch (BadJson e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static String identity(int number) {

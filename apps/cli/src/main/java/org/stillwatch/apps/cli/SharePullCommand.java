@@ -108,13 +108,6 @@ final class SharePullCommand implements Callable<Integer> {
     if (id.isEmpty()) {
       throw new ConfigException("--partner", "identity", "something else", "identity--UUID");
     }
-    Terms unknown = Terms.ofFile();
-    return new Terms(
-        id,
-        unknown.ours(),
-        unknown.weWrote(),
-        unknown.known(),
-        unknown.references(),
-        unknown.limits());
+    return Terms.ofFile().from(id.get());
   }
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /// @param refused objects that were not, in their order
 /// @param repeated how many objects stood there again, word for word
 /// @param foreign how many objects were taken of each type that nothing here knows
+/// @param unchecked how many signatures nobody here could check: of authors whose keys are unknown,
+///   or of nothing that came along; they are not kept
 /// @param incomplete why the rest was not read; empty when all was
 /// @param next where an envelope goes on; empty when it does not
 public record Batch(
@@ -21,6 +23,7 @@ public record Batch(
     List<Refused> refused,
     int repeated,
     SortedMap<String, Integer> foreign,
+    int unchecked,
     Optional<String> incomplete,
     Optional<String> next) {
   public Batch {

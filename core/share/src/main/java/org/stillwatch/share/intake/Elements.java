@@ -19,6 +19,7 @@ final class Elements {
   private Optional<String> incomplete = Optional.empty();
   private Optional<String> next = Optional.empty();
   private int count;
+  private final SignatureTable signatures = new SignatureTable();
   private long values;
   private boolean seen;
 
@@ -73,6 +74,10 @@ final class Elements {
       list(cursor);
       return;
     }
+    if (name.equals(SignatureTable.MEMBER)) {
+      incomplete = signatures.read(cursor, limits.objects());
+      return;
+    }
     JsonCursor.Taken taken = cursor.take(SMALL);
     if (taken instanceof JsonCursor.Taken.Whole(Json value, int _)) {
       top(name, value);
@@ -119,6 +124,10 @@ final class Elements {
 
   List<Element> objects() {
     return objects;
+  }
+
+  SignatureTable signatures() {
+    return signatures;
   }
 
   List<Refused> refused() {

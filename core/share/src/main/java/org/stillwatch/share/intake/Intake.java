@@ -3,6 +3,7 @@ package org.stillwatch.share.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.pattern.BadPattern;
@@ -29,7 +30,7 @@ public final class Intake {
     for (Elements.Element element : elements.objects()) {
       object(element, read, refused);
     }
-    var together = new Together(terms, refused);
+    var together = new Together(terms, elements.signatures(), refused);
     List<Received> kept = together.keep(read);
     refused.sort((a, b) -> Integer.compare(a.index(), b.index()));
     var foreign = new TreeMap<String, Integer>();
@@ -39,7 +40,13 @@ public final class Intake {
       }
     }
     return new Batch(
-        kept, refused, together.repeated(), foreign, elements.incomplete(), elements.next());
+        kept,
+        refused,
+        together.repeated(),
+        foreign,
+        elements.signatures().unchecked(),
+        elements.incomplete(),
+        elements.next());
   }
 
   private static void object(Elements.Element element, List<Received> read, List<Refused> refused) {
@@ -48,7 +55,9 @@ public final class Intake {
       if (object instanceof Finding.Indicator indicator) {
         pattern(indicator);
       }
-      read.add(new Received(element.index(), object, element.json(), Standing.RELAYED));
+      read.add(
+          new Received(
+              element.index(), object, element.json(), Standing.RELAYED, Optional.empty()));
     } catch (Unfit e) {
       refused.add(new Refused(element.index(), idOf(element.json()), e.where(), e.expected()));
     }

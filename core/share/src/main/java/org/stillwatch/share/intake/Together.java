@@ -24,11 +24,13 @@ import org.stillwatch.share.stix.Tlp;
 /// references.
 final class Together {
   private final Terms terms;
+  private final SignatureTable signatures;
   private final List<Refused> refused;
   private int repeated;
 
-  Together(Terms terms, List<Refused> refused) {
+  Together(Terms terms, SignatureTable signatures, List<Refused> refused) {
     this.terms = terms;
+    this.signatures = signatures;
     this.refused = refused;
   }
 
@@ -43,10 +45,10 @@ final class Together {
   }
 
   private Optional<Received> standing(Received one) {
-    if (terms.weWrote().test(one.raw())) {
-      return with(one, Standing.RETURNED);
-    }
     Optional<StixId> by = author(one.object());
+    if (terms.weWrote().test(one.raw())) {
+      return with(one, Standing.RETURNED, by.flatMap(author -> valid(one, author)));
+    }
     if (by.isPresent() && by.equals(terms.ours())) {
       return refuse(one, "created_by_ref", "another author than us, for we did not write it");
     }
@@ -54,8 +56,33 @@ final class Together {
     if (colour.isPresent() && !isTrue(one.object(), colour.get())) {
       return refuse(one, "extensions", "the marking that OASIS publishes under this id");
     }
+    if (by.isPresent() && terms.signatures().signs(by.get())) {
+      return signed(one, by.get());
+    }
     boolean own = by.isPresent() && by.equals(terms.sender());
-    return with(one, own ? Standing.OWN : Standing.RELAYED);
+    return with(one, own ? Standing.OWN : Standing.RELAYED, Optional.empty());
+  }
+
+  /// Of an author who signs: their word with their signature, whoever passed it on; without one not
+  /// even when they seem to send it themselves. A wrong one never stands for none.
+  private Optional<Received> signed(Received one, StixId author) {
+    if (signatures.of(one.raw()).isEmpty()) {
+      return with(one, Standing.RELAYED, Optional.empty());
+    }
+    Optional<String> valid = valid(one, author);
+    return valid.isPresent()
+        ? with(one, Standing.OWN, valid)
+        : refuse(one, "signature", "one that its author made over exactly this object");
+  }
+
+  private Optional<String> valid(Received one, StixId author) {
+    if (!terms.signatures().signs(author)) {
+      return Optional.empty();
+    }
+    Optional<String> signature = signatures.of(one.raw());
+    signature.ifPresent(jws -> signatures.checked(one.raw()));
+    return signature.filter(
+        jws -> terms.signatures().signer(one.raw(), jws).equals(Optional.of(author)));
   }
 
   /// Who made an object. An identity is its own author unless it says otherwise: whoever sends that
@@ -71,8 +98,9 @@ final class Together {
         && m.definitionType().isEmpty();
   }
 
-  private static Optional<Received> with(Received one, Standing standing) {
-    return Optional.of(new Received(one.index(), one.object(), one.raw(), standing));
+  private static Optional<Received> with(
+      Received one, Standing standing, Optional<String> signature) {
+    return Optional.of(new Received(one.index(), one.object(), one.raw(), standing, signature));
   }
 
   private Optional<Received> refuse(Received one, String where, String expected) {

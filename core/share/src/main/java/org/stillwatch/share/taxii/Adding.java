@@ -37,7 +37,8 @@ public final class Adding {
   private final Held held;
   private final Instant now;
   private final List<Stored> added = new ArrayList<>();
-  private final Map<StixId, Received> newest = new HashMap<>();
+  private final Map<StixId, Received> words = new HashMap<>();
+  private final Map<StixId, Received> hearsay = new HashMap<>();
   private final List<TaxiiStatus.Detail> successes = new ArrayList<>();
   private final List<TaxiiStatus.Detail> failures = new ArrayList<>();
   private long lastMicros;
@@ -51,7 +52,12 @@ public final class Adding {
   }
 
   /// An entry with its text, which is to be stored before the answer is given.
-  public record Stored(Entry entry, String text) {}
+  ///
+  /// @param signature of its author over the text, to be kept beside it and passed on
+  /// @param instead an entry of the same version that goes when this one comes: what was hearsay,
+  ///   or had no signature. Clients that have it already find the new one behind their place.
+  public record Stored(
+      Entry entry, String text, Optional<String> signature, Optional<Entry> instead) {}
 
   /// What came of a body.
   public sealed interface Outcome {
@@ -68,7 +74,7 @@ public final class Adding {
 
       /// The answer, once the entries are stored.
       public TaxiiResponse response() {
-        return new TaxiiResponse(202, new TreeMap<>(), status.json().canonical());
+        return new TaxiiResponse(202, new TreeMap<>(), status.text());
       }
     }
   }
@@ -100,11 +106,12 @@ public final class Adding {
   }
 
   private void take(Received come) {
-    Optional<Received> before = newest(come.object().id());
+    Optional<Received> before = before(come);
     Instant version = Versioned.of(come.object().head(), now);
     Optional<Entry> same = held(come, version);
+    Optional<Entry> instead = same.filter(entry -> isBetter(come, entry));
     String problem =
-        same.isPresent() && !isSame(come, same.get())
+        same.isPresent() && instead.isEmpty() && !isSame(come, same.get())
             ? ANOTHER
             : before.map(b -> problem(come, b)).orElse("");
     var detail = new TaxiiStatus.Detail(come.object().id().text(), StixTime.text(version), problem);
@@ -113,10 +120,27 @@ public final class Adding {
       return;
     }
     successes.add(detail);
-    boolean again = before.map(b -> b.object().json().equals(come.object().json())).orElse(false);
-    if (!again && same.isEmpty()) {
-      keep(come, version);
+    if (same.isEmpty() || instead.isPresent()) {
+      keep(come, version, instead);
     }
+  }
+
+  /// Whether a version takes the place of one of the same time: the author's word that of hearsay,
+  /// whatever this says, and what is signed that of the same without a signature.
+  private boolean isBetter(Received come, Entry entry) {
+    if (come.standing() == Standing.RELAYED) {
+      return false;
+    }
+    boolean signed = come.signature().isPresent() && held.signature(collection, entry).isEmpty();
+    return entry.standing() == Standing.RELAYED || (signed && isSame(come, entry));
+  }
+
+  /// What a version has to fit to: what its author said. Only hearsay has to fit to hearsay, else
+  /// whoever is first could keep an author from speaking.
+  private Optional<Received> before(Received come) {
+    Optional<Received> word = newest(come.object().id(), false);
+    boolean relayed = come.standing() == Standing.RELAYED;
+    return word.isEmpty() && relayed ? newest(come.object().id(), true) : word;
   }
 
   /// Why a version cannot stand beside the newest one that is held; empty when it can.
@@ -134,13 +158,12 @@ public final class Adding {
     };
   }
 
-  /// The version of this time that is held; none of an object without times, of which there is one
-  /// version alone.
+  /// The version of this time that is held; of an object without times, the one version there is.
   private Optional<Entry> held(Received come, Instant version) {
     boolean dated =
         come.object().head().modified().or(() -> come.object().head().created()).isPresent();
     return shelf.versions(come.object().id()).stream()
-        .filter(e -> dated && e.version().equals(version))
+        .filter(e -> !dated || e.version().equals(version))
         .findFirst();
   }
 
@@ -148,7 +171,7 @@ public final class Adding {
     return read(entry).map(r -> r.object().json().equals(come.object().json())).orElse(false);
   }
 
-  private void keep(Received come, Instant version) {
+  private void keep(Received come, Instant version, Optional<Entry> instead) {
     String text = come.raw().canonical();
     lastMicros = Math.max(lastMicros + 1, Micros.of(now));
     added.add(
@@ -160,17 +183,28 @@ public final class Adding {
                 come.standing(),
                 lastMicros,
                 text.getBytes(StandardCharsets.UTF_8).length),
-            text));
-    Optional<Received> before = newest(come.object().id());
+            text,
+            come.signature(),
+            instead));
+    boolean relayed = come.standing() == Standing.RELAYED;
+    Optional<Received> before = newest(come.object().id(), relayed);
     boolean newer =
         before.map(b -> !Versioned.of(b.object().head(), now).isAfter(version)).orElse(true);
     if (newer) {
-      newest.put(come.object().id(), come);
+      (relayed ? hearsay : words).put(come.object().id(), come);
     }
   }
 
-  private Optional<Received> newest(StixId id) {
-    return Optional.ofNullable(newest.get(id)).or(() -> shelf.newest(id).flatMap(this::read));
+  /// The newest version of an object that is held or was just added.
+  ///
+  /// @param relayed whether among hearsay, or among what authors said
+  private Optional<Received> newest(StixId id, boolean relayed) {
+    return Optional.ofNullable((relayed ? hearsay : words).get(id))
+        .or(() ->
+            shelf.versions(id).reversed().stream()
+                .filter(e -> (e.standing() == Standing.RELAYED) == relayed)
+                .findFirst()
+                .flatMap(this::read));
   }
 
   private Optional<Received> read(Entry entry) {
@@ -181,7 +215,7 @@ public final class Adding {
         throw new IllegalStateException("an object that was stored is none");
       }
       StixObject read = StixReader.read(object);
-      return Optional.of(new Received(0, read, object, entry.standing()));
+      return Optional.of(new Received(0, read, object, entry.standing(), Optional.empty()));
     } catch (BadJson | Unfit e) {
       throw new IllegalStateException("an object that was stored cannot be read", e);
     }

@@ -11,6 +11,9 @@ public interface Held {
   /// The text of an entry.
   String text(String collection, Entry entry);
 
-  /// A status that this caller was given.
-  Optional<TaxiiStatus> status(String id);
+  /// The signature that was stored beside the text of an entry.
+  Optional<String> signature(String collection, Entry entry);
+
+  /// A status that this caller was given, as [TaxiiStatus#text] wrote it.
+  Optional<String> status(String id);
 }

@@ -8,7 +8,8 @@ package org.stillwatch.share.taxii;
 /// @param root name of its one API root
 /// @param mostContentBytes largest body that it takes
 /// @param mostObjects on a page
-/// @param mostPageBytes of texts on a page
+/// @param mostPageBytes of texts on a page; signatures come on top, less than 700 bytes for each
+///   object
 public record ServerFacts(
     String title,
     String base,

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.share.stix.StixId;
 
@@ -65,12 +64,6 @@ public final class Shelf {
   /// Versions of an object, oldest first; none when it is not held.
   public List<Entry> versions(StixId id) {
     return versions.getOrDefault(id, List.of());
-  }
-
-  /// The newest version of an object.
-  Optional<Entry> newest(StixId id) {
-    List<Entry> all = versions(id);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
   /// When the last one came; before everything when there is none.

@@ -22,10 +22,6 @@ public record TaxiiResponse(int status, SortedMap<String, String> headers, Strin
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
   }
 
-  static TaxiiResponse ok(Json body) {
-    return new TaxiiResponse(OK, new TreeMap<>(), body.canonical());
-  }
-
   static TaxiiResponse ok(String body, Map<String, String> headers) {
     return new TaxiiResponse(OK, new TreeMap<>(headers), body);
   }

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.share.taxii;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.stillwatch.share.intake.SignatureTable;
+import org.stillwatch.share.json.BadJson;
 import org.stillwatch.share.json.Json;
+import org.stillwatch.share.json.JsonCursor;
+import org.stillwatch.share.json.JsonLimits;
 import org.stillwatch.share.stix.StixId;
 
 /// Answers what TAXII clients ask. Fails closed: what is not allowed is not there.
@@ -55,7 +61,7 @@ public record TaxiiServer(ServerFacts facts, PageToken tokens) {
       case Address.Root _ -> get(request, root());
       case Address.Collections _ -> get(request, list(collections));
       case Address.Status(String id) ->
-          held.status(id).map(s -> get(request, s.json())).orElseGet(TaxiiServer::nothing);
+          held.status(id).map(s -> get(request, s)).orElseGet(TaxiiServer::nothing);
       case Address.Collection(String name) ->
           in(name, collections, view -> get(request, view.json()));
       case Address.Manifest(String name) ->
@@ -105,8 +111,12 @@ public record TaxiiServer(ServerFacts facts, PageToken tokens) {
   }
 
   private static Asked get(TaxiiRequest request, Json.Obj body) {
+    return get(request, body.canonical());
+  }
+
+  private static Asked get(TaxiiRequest request, String body) {
     return PAGED.contains(request.method())
-        ? new Asked.Answered(TaxiiResponse.ok(body))
+        ? new Asked.Answered(TaxiiResponse.ok(body, Map.of()))
         : error(NOT_ALLOWED, "expected GET");
   }
 
@@ -223,7 +233,32 @@ public record TaxiiServer(ServerFacts facts, PageToken tokens) {
       }
       body.append(']');
     }
+    if (kind == Kind.OBJECTS) {
+      body.append(Outgoing.beside(signatures(page, view, held)));
+    }
     return TaxiiResponse.ok(body.append('}').toString(), headers);
+  }
+
+  /// Signatures of what stands on a page, by the names under which a reader looks for them.
+  private static TreeMap<String, Json> signatures(Page page, CollectionView view, Held held) {
+    var signatures = new TreeMap<String, Json>();
+    for (Entry entry : page.entries()) {
+      held.signature(view.id(), entry)
+          .ifPresent(jws -> signatures.put(name(held.text(view.id(), entry)), new Json.Text(jws)));
+    }
+    return signatures;
+  }
+
+  private static String name(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      if (JsonCursor.value(bytes, JsonLimits.OBJECT) instanceof Json.Obj object) {
+        return SignatureTable.name(object);
+      }
+    } catch (BadJson e) {
+      throw new IllegalStateException("an object that was stored cannot be read", e);
+    }
+    throw new IllegalStateException("an object that was stored is none");
   }
 
   private static String member(Kind kind) {

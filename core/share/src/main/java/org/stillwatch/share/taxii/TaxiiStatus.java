@@ -36,7 +36,12 @@ public record TaxiiStatus(String id, Instant at, List<Detail> successes, List<De
     }
   }
 
-  Json.Obj json() {
+  /// It in JSON, which is what a shelf keeps and a caller gets.
+  public String text() {
+    return json().canonical();
+  }
+
+  private Json.Obj json() {
     var members = new TreeMap<String, Json>();
     members.put("id", new Json.Text(id));
     members.put("status", new Json.Text("complete"));

@@ -71,6 +71,7 @@ class IntakeLimitsTest {
             Optional.empty(),
             o -> false,
             i -> false,
+            Signatures.NONE,
             References.MUST_RESOLVE,
             new IntakeLimits(1 << 20, 2, 100, JsonLimits.OBJECT));
 
@@ -89,6 +90,7 @@ class IntakeLimitsTest {
             Optional.empty(),
             o -> false,
             i -> false,
+            Signatures.NONE,
             References.MUST_RESOLVE,
             new IntakeLimits(1 << 20, 100, 100, JsonLimits.OBJECT));
 

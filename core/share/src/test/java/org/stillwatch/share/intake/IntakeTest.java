@@ -148,6 +148,7 @@ class IntakeTest {
                     Optional.of(US),
                     o -> false,
                     i -> false,
+                    Signatures.NONE,
                     References.MUST_RESOLVE,
                     IntakeLimits.DEFAULT))
             .received()

@@ -55,6 +55,7 @@ final class Objects {
             Optional.of(US),
             List.of(ofUs)::contains,
             id -> false,
+            Signatures.NONE,
             References.MAY_BE_ELSEWHERE,
             IntakeLimits.DEFAULT);
     return Intake.read(json.getBytes(UTF_8), terms);

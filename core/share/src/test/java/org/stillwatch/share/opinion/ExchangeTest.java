@@ -23,6 +23,7 @@ import org.stillwatch.share.intake.Batch;
 import org.stillwatch.share.intake.Intake;
 import org.stillwatch.share.intake.IntakeLimits;
 import org.stillwatch.share.intake.References;
+import org.stillwatch.share.intake.Signatures;
 import org.stillwatch.share.intake.Terms;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.report.Bundle;
@@ -55,6 +56,7 @@ class ExchangeTest {
             Optional.of(OURS),
             object -> false,
             id -> id.equals(Findings.PRODUCER.policy().id()) || id.equals(PARTNER.policy().id()),
+            Signatures.NONE,
             References.MAY_BE_ELSEWHERE,
             IntakeLimits.DEFAULT);
     Batch batch = Intake.read(envelope.canonical().getBytes(UTF_8), terms);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.stillwatch.base.CauseGroup;
 import org.stillwatch.share.intake.Intake;
 import org.stillwatch.share.intake.Received;
+import org.stillwatch.share.intake.Signatures;
 import org.stillwatch.share.intake.Terms;
 import org.stillwatch.share.report.Findings;
 import org.stillwatch.share.stix.StixId;
@@ -219,6 +220,7 @@ class PartnerLedgerTest {
             file.ours(),
             file.weWrote(),
             file.known(),
+            Signatures.NONE,
             file.references(),
             file.limits());
 

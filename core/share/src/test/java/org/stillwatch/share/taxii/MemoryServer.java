@@ -30,7 +30,8 @@ final class MemoryServer implements Held {
           new PageToken(new byte[PageToken.KEY_BYTES]));
   private final Map<String, Shelf> shelves = new HashMap<>();
   private final Map<Entry, String> texts = new HashMap<>();
-  private final Map<String, TaxiiStatus> statuses = new HashMap<>();
+  private final Map<Entry, String> signatures = new HashMap<>();
+  private final Map<String, String> statuses = new HashMap<>();
   private Instant now = Instant.parse("2026-11-28T06:00:00Z");
   private int statusNumber;
 
@@ -45,7 +46,12 @@ final class MemoryServer implements Held {
   }
 
   @Override
-  public Optional<TaxiiStatus> status(String id) {
+  public Optional<String> signature(String collection, Entry entry) {
+    return Optional.ofNullable(signatures.get(entry));
+  }
+
+  @Override
+  public Optional<String> status(String id) {
     return Optional.ofNullable(statuses.get(id));
   }
 
@@ -80,10 +86,15 @@ final class MemoryServer implements Held {
       case Adding.Outcome.Unreadable(TaxiiResponse response) -> response;
       case Adding.Outcome.Settled settled -> {
         settled.stored().forEach(s -> texts.put(s.entry(), s.text()));
+        settled.stored().forEach(s -> s.signature().ifPresent(j -> signatures.put(s.entry(), j)));
+        var gone = new HashSet<Entry>();
+        settled.stored().forEach(s -> s.instead().ifPresent(gone::add));
         shelves.put(
             view.id(),
-            shelf(view.id()).with(settled.stored().stream().map(Adding.Stored::entry).toList()));
-        statuses.put(id, settled.status());
+            shelf(view.id())
+                .without(gone)
+                .with(settled.stored().stream().map(Adding.Stored::entry).toList()));
+        statuses.put(id, settled.status().text());
         yield settled.response();
       }
     };
