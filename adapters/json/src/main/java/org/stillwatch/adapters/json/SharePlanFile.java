@@ -32,6 +32,18 @@ public final class SharePlanFile {
   /// Longer files are refused.
   public static final int MOST_BYTES = 1 << 20;
 
+  private static final List<String> WHOLE =
+      List.of(
+          "schema",
+          "producer",
+          "tlp",
+          "name",
+          "ground",
+          "techniques",
+          "signs",
+          "sharingGroup",
+          "review");
+  private static final List<String> DECIDED = List.of("producer", "review");
   private static final String SCHEMA = "stillwatch.share-plan/1";
   private static final AnalyticConfidence[] GROUNDS = {
     AnalyticConfidence.LOW, AnalyticConfidence.MODERATE, AnalyticConfidence.HIGH
@@ -57,30 +69,35 @@ public final class SharePlanFile {
       throw new ConfigException(file, "the file", json.length + " bytes", "at most 1 MiB");
     }
     var in = new ConfigFields(file, "plan", parse(file, json));
-    in.only(
-        List.of(
-            "schema",
-            "producer",
-            "tlp",
-            "name",
-            "ground",
-            "techniques",
-            "signs",
-            "sharingGroup",
-            "review"));
+    return plan(in, producer(in.object("producer")), review(in.object("review")), true);
+  }
+
+  /// Reads what is to be shared alone: who shares, and what people decided, is known already.
+  ///
+  /// @param file its name, for messages
+  /// @throws ConfigException naming the file, the key, what was found and what is expected
+  public static SharePlan part(String file, byte[] json, Producer producer, Review review) {
+    if (json.length > MOST_BYTES) {
+      throw new ConfigException(file, "the file", json.length + " bytes", "at most 1 MiB");
+    }
+    return plan(new ConfigFields(file, "plan", parse(file, json)), producer, review, false);
+  }
+
+  private static SharePlan plan(ConfigFields in, Producer producer, Review review, boolean whole) {
+    in.only(whole ? WHOLE : WHOLE.stream().filter(f -> !DECIDED.contains(f)).toList());
     if (!in.text("schema").equals(SCHEMA)) {
       throw in.wrong("schema", in.text("schema"), SCHEMA);
     }
     var techniques = byWord(Atlas.values(), Atlas::number);
     return new SharePlan(
-        producer(in.object("producer")),
+        producer,
         in.has("tlp") ? in.choice("tlp", byWord(Tlp.values(), Tlp::word)) : Tlp.AMBER_STRICT,
         in.text("name"),
         in.choice("ground", byWord(GROUNDS, AnalyticConfidence::word)),
         in.words("techniques", techniques.keySet()).stream().map(techniques::get).toList(),
         in.objects("signs", MOST).stream().map(SharePlanFile::sign).toList(),
         in.textOrEmpty("sharingGroup"),
-        review(in.object("review")));
+        review);
   }
 
   private static JsonNode parse(String file, byte[] json) {

@@ -45,7 +45,7 @@ public final class FromStix {
   /// @throws IllegalArgumentException when it is none
   public static List<Heard> ofOwn(Json.Obj object) {
     try {
-      return of(new Received(0, StixReader.read(object), object, Standing.OWN));
+      return of(new Received(0, StixReader.read(object), object, Standing.OWN, Optional.empty()));
     } catch (Unfit e) {
       throw new IllegalArgumentException("what was taken had been read before", e);
     }

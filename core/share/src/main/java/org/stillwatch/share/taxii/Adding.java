@@ -92,9 +92,23 @@ public final class Adding {
       return new Outcome.Unreadable(
           TaxiiResponse.error(422, batch.incomplete().orElse("expected an envelope with objects")));
     }
+    return of(batch.received(), batch.refused(), collection, held, statusId, now);
+  }
+
+  /// Looks at objects that were read, for example from a page of somebody else's server.
+  ///
+  /// @param refused what of it could not be read
+  /// @param statusId a UUID
+  public static Outcome.Settled of(
+      List<Received> received,
+      List<Refused> refused,
+      String collection,
+      Held held,
+      String statusId,
+      Instant now) {
     var adding = new Adding(collection, held, now);
-    batch.received().forEach(adding::take);
-    batch.refused().forEach(adding::refuse);
+    received.forEach(adding::take);
+    refused.forEach(adding::refuse);
     var status = new TaxiiStatus(statusId, now, adding.successes, adding.failures);
     return new Outcome.Settled(adding.added, status);
   }
