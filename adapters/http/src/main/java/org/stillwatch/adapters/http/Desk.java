@@ -35,7 +35,18 @@ public interface Desk {
     FILE_APPEAL(HttpMethod.POST, "/v1/appeals/file", Role.DECIDE),
     ASSIGN_APPEAL(HttpMethod.POST, "/v1/appeals/{id}/assign", Role.ANALYST),
     DECIDE_APPEAL(HttpMethod.POST, "/v1/appeals/{id}/decide", Role.APPROVER),
-    NOTICE(HttpMethod.GET, "/v1/accounts/{id}/notice", Role.DECIDE);
+    NOTICE(HttpMethod.GET, "/v1/accounts/{id}/notice", Role.DECIDE),
+    PACKAGES(HttpMethod.GET, "/v1/share/packages", Role.ANALYST),
+    PACKAGE(HttpMethod.GET, "/v1/share/packages/{id}", Role.ANALYST),
+    PREPARE_PACKAGE(HttpMethod.POST, "/v1/share/packages/prepare", Role.ANALYST),
+    RELEASE_PACKAGE(HttpMethod.POST, "/v1/share/packages/{id}/release", Role.APPROVER),
+    WITHDRAW_PACKAGE(HttpMethod.POST, "/v1/share/packages/{id}/withdraw", Role.APPROVER),
+    SIGNALS(HttpMethod.GET, "/v1/share/signals", Role.ANALYST),
+    GIVE_OPINION(HttpMethod.POST, "/v1/share/signals/{id}/opinion", Role.ANALYST),
+    TELL_SIGHTING(HttpMethod.POST, "/v1/share/signals/{id}/sighting", Role.ANALYST),
+    RELY_ON_SIGNALS(HttpMethod.POST, "/v1/share/rely", Role.ANALYST),
+    RESOLVE_SIGNALS(HttpMethod.POST, "/v1/share/resolve", Role.APPROVER),
+    SYNCHRONISE(HttpMethod.POST, "/v1/share/sync", Role.ANALYST);
 
     private final HttpMethod method;
     private final String path;

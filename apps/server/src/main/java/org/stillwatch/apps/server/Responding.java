@@ -172,6 +172,11 @@ final class Responding {
     return clerk.docket();
   }
 
+  /// Who keeps it.
+  Clerk clerk() {
+    return clerk;
+  }
+
   /// What is done about accounts and keys.
   Order.Book orders() {
     return clerk;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.http.Tls;
 import org.stillwatch.adapters.kafka.KafkaSettings;
+import org.stillwatch.adapters.json.Partners;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.apps.server.ledger.LedgerSettings;
 import org.stillwatch.base.FingerprintKey;
@@ -38,6 +39,7 @@ import org.stillwatch.respond.Rules;
 /// @param logs how foreign records are read
 /// @param kafka where records come from besides, if from anywhere
 /// @param ledger what becomes of answers that were served
+/// @param partners with whom it shares; empty for nobody
 public record ServeSettings(
     Path state,
     InetSocketAddress address,
@@ -55,7 +57,8 @@ public record ServeSettings(
     String accountHeader,
     LogSettings logs,
     Optional<KafkaSettings> kafka,
-    LedgerSettings ledger) {
+    LedgerSettings ledger,
+    Optional<Partners> partners) {
   /// The usual header.
   public static final String ACCOUNT_HEADER = "x-stillwatch-account";
 
@@ -104,7 +107,8 @@ public record ServeSettings(
         ACCOUNT_HEADER,
         LogSettings.DEFAULT,
         Optional.empty(),
-        LedgerSettings.DEFAULT);
+        LedgerSettings.DEFAULT,
+        Optional.empty());
   }
 
   /// The same, doing other things about findings.
@@ -126,7 +130,8 @@ public record ServeSettings(
         accountHeader,
         logs,
         kafka,
-        ledger);
+        ledger,
+        partners);
   }
 
   /// The same, doing other things with answers.
@@ -148,6 +153,30 @@ public record ServeSettings(
         accountHeader,
         logs,
         kafka,
-        other);
+        other,
+        partners);
+  }
+
+  /// The same, sharing with partners.
+  public ServeSettings sharing(Partners with) {
+    return new ServeSettings(
+        state,
+        address,
+        tls,
+        key,
+        seed,
+        tick,
+        latenessMillis,
+        checkpointMillis,
+        confidence,
+        registry,
+        limits,
+        rules,
+        respond,
+        accountHeader,
+        logs,
+        kafka,
+        ledger,
+        Optional.of(with));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
@@ -34,6 +35,7 @@ import org.stillwatch.apps.server.live.HeapMemory;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.apps.server.live.Published;
 import org.stillwatch.apps.server.live.Quiet;
+import org.stillwatch.apps.server.sharing.Sharing;
 import org.stillwatch.apps.server.snapshot.SnapshotFile;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.ScanSettings;
@@ -119,6 +121,7 @@ public final class Service implements AutoCloseable {
               changes.of(found);
             },
             LiveLoop.FRAMES_AT_ONCE);
+    var sharing = sharing(settings, database, responding, clock, opened);
     var log = new DecisionLog(decisions);
     opened.add(log::close);
     var book = new LimitBook();
@@ -150,7 +153,8 @@ public final class Service implements AutoCloseable {
                     settings.key(),
                     admitted,
                     clock),
-                responding.desk(),
+                new Desks(responding.desk(), sharing.map(Sharing::desk)),
+                sharing.map(Sharing::taxii),
                 announcements,
                 settings.accountHeader(),
                 new Operating(loop, responding, status),
@@ -173,7 +177,31 @@ public final class Service implements AutoCloseable {
     opened.add(server::close);
     kafka.start();
     opened.add(kafka);
+    sharing.ifPresent(Sharing::start);
     return server;
+  }
+
+  private static Optional<Sharing> sharing(
+      ServeSettings settings,
+      Database database,
+      Responding responding,
+      InstantSource clock,
+      Opened opened)
+      throws IOException {
+    if (settings.partners().isEmpty()) {
+      return Optional.empty();
+    }
+    var sharing =
+        Sharing.open(
+            settings.partners().get(),
+            settings.state(),
+            database.sharing(),
+            responding.clerk(),
+            () -> responding.decided().decisions(),
+            id -> database.findings().campaign(id).map(found -> found.finding().json()),
+            clock);
+    opened.add(sharing);
+    return Optional.of(sharing);
   }
 
   private static Metering metering(Policies policies, LiveLoop loop, LimitBook book) {

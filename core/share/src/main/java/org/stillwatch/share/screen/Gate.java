@@ -176,6 +176,15 @@ public final class Gate {
     }
   }
 
+  /// Why words of ours may not leave, one sentence for each reason; none when they may.
+  ///
+  /// @param name what the text is, for the sentences
+  public List<String> words(String name, String text) {
+    List<String> reasons = new ArrayList<>();
+    scanned(name, text, Set.of(), reasons);
+    return List.copyOf(reasons);
+  }
+
   /// Addresses that are shared on purpose, as they are written in a bundle, and in a letter.
   private static Set<String> declared(Bundle bundle) {
     Set<String> declared = new TreeSet<>();

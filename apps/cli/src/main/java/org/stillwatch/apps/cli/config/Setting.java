@@ -76,6 +76,8 @@ public enum Setting {
   WEBHOOKS_FILE("webhooks.file", ""),
   /// File of what people decided, which appeals that were won are added to.
   DISPOSITIONS("dispositions", ".stillwatch/dispositions.jsonl"),
+  /// File that names partners, and what is shared with them; empty to share with nobody.
+  SHARE_PARTNERS("share.partners", ""),
   /// Database of keys, audit and findings; empty for SQLite in the state folder.
   DATABASE_URL("database.url", ""),
   /// Its user.

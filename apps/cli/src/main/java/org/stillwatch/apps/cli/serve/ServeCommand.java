@@ -20,6 +20,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.adapters.http.ApiLimits;
+import org.stillwatch.adapters.json.Partners;
+import org.stillwatch.adapters.json.PartnersFile;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.adapters.sql.Database;
 import org.stillwatch.apps.cli.config.Configuration;
@@ -115,7 +117,21 @@ public final class ServeCommand implements Callable<Integer> {
         accountHeader(from),
         new LogSettings(zone(from), 1, ""),
         KafkaOptions.settings(from),
-        ledger(from));
+        ledger(from),
+        partners(from));
+  }
+
+  private static Optional<Partners> partners(Configuration from) throws IOException {
+    Optional<Path> file = from.file(Setting.SHARE_PARTNERS);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var in = Files.newInputStream(file.get())) {
+      return Optional.of(
+          PartnersFile.read(
+              String.valueOf(file.get().getFileName()),
+              in.readNBytes(PartnersFile.MOST_BYTES + 1)));
+    }
   }
 
   private static LedgerSettings ledger(Configuration from) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.docket;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -33,7 +29,6 @@ import org.stillwatch.respond.docket.Refused;
 /// What people ask of the docket. A person is the name of an API key, however it is written:
 /// whoever has two keys of one name is one person.
 public final class FrontDesk implements Desk {
-  private static final ObjectMapper JSON = new JsonMapper();
   private static final long DAY_MILLIS = 86_400_000L;
   private static final int LONGEST_TEXT = 16_384;
 
@@ -76,15 +71,6 @@ public final class FrontDesk implements Desk {
     this.notices = new Notices(clerk, clock, contact);
   }
 
-  /// What a call does not say.
-  private static final class Unsaid extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Unsaid(String expected) {
-      super(expected, null, false, false);
-    }
-  }
-
   @Override
   public Reply answer(Call call) {
     try {
@@ -115,7 +101,7 @@ public final class FrontDesk implements Desk {
       return e.why() == Refused.Why.UNKNOWN
           ? new Reply.Missing()
           : new Reply.Refused(e.why().word(), String.valueOf(e.getMessage()));
-    } catch (Unsaid e) {
+    } catch (CallBody.Unsaid e) {
       return new Reply.Unreadable(String.valueOf(e.getMessage()));
     } catch (ConfigException e) {
       return new Reply.Unreadable(String.valueOf(e.getMessage()));
@@ -136,110 +122,110 @@ public final class FrontDesk implements Desk {
             "not-signed", "nobody signed these bytes whose key is among the policy keys");
   }
 
-  private Reply appeal(Call call) throws IOException, Refused, Unsaid {
-    JsonNode body = body(call);
-    var account = new AccountId(text(body, "account", 256));
-    var statement = kept("statement", text(body, "statement", LONGEST_TEXT));
+  private Reply appeal(Call call) throws IOException, Refused, CallBody.Unsaid {
+    CallBody body = CallBody.of(call);
+    var account = new AccountId(body.text("account", 256));
+    var statement = kept("statement", body.text("statement", LONGEST_TEXT));
     clerk.take(
         (docket, now) -> Appeals.file(docket, account, person(call), statement.id(), now),
         _ -> List.of(statement));
     return found(views.appealOf(account));
   }
 
-  private Reply contain(Call call) throws IOException, Refused, Unsaid {
-    JsonNode body = body(call);
-    var key = new ApiKey(new AccountId(text(body, "account", 256)), text(body, "key", 256));
+  private Reply contain(Call call) throws IOException, Refused, CallBody.Unsaid {
+    CallBody body = CallBody.of(call);
+    var key = new ApiKey(new AccountId(body.text("account", 256)), body.text("key", 256));
     var ask =
         new Keys.Ask(
             key,
-            Measure.of(text(body, "measure", 32))
-                .orElseThrow(() -> new Unsaid("\"measure\": step_up or suspend")),
+            Measure.of(body.text("measure", 32))
+                .orElseThrow(() -> new CallBody.Unsaid("\"measure\": step_up or suspend")),
             signs(body),
-            body.path("askedByHolder").asBoolean(false),
-            number(body, "days", 1, 14) * DAY_MILLIS);
-    String reason = reason(body);
+            body.flag("askedByHolder"),
+            body.number("days", 1, 14) * DAY_MILLIS);
+    String reason = body.reason();
     var events =
         clerk.take(
             (docket, now) -> Keys.contain(docket, ask, person(call), reason, now), _ -> List.of());
     return found(views.containment(events.getFirst().subject()));
   }
 
-  private static List<KeySign> signs(JsonNode body) throws Unsaid {
+  private static List<KeySign> signs(CallBody body) throws CallBody.Unsaid {
     var signs = new ArrayList<KeySign>();
-    for (JsonNode word : body.path("signs")) {
+    for (String word : body.words("signs")) {
       signs.add(
-          KeySign.of(word.asText())
-              .orElseThrow(() -> new Unsaid("\"signs\": a list of " + KeySign.words())));
+          KeySign.of(word)
+              .orElseThrow(() -> new CallBody.Unsaid("\"signs\": a list of " + KeySign.words())));
     }
     return signs;
   }
 
   /// Steps that change one thing and answer with what it is then.
-  private Reply step(Call call) throws IOException, Refused, Unsaid {
-    JsonNode body = body(call);
+  private Reply step(Call call) throws IOException, Refused, CallBody.Unsaid {
+    CallBody body = CallBody.of(call);
     String person = person(call);
     String id = call.id();
     switch (call.address()) {
       case ENFORCE_POLICY -> {
-        String digest = text(body, "digest", 64);
+        String digest = body.text("digest", 64);
         take((docket, now) -> Enforcement.approve(docket, person, digest, now));
         return new Reply.Done(views.policy());
       }
       case ROLL_BACK_POLICY -> {
-        String reason = reason(body);
+        String reason = body.reason();
         take((docket, now) -> Enforcement.rollBack(docket, person, reason, now));
         return new Reply.Done(views.policy());
       }
       case APPROVE_CASE -> {
-        int seen = number(body, "actions", 0, Integer.MAX_VALUE);
+        int seen = body.number("actions", 0, Integer.MAX_VALUE);
         take((docket, now) -> Approvals.ofCase(docket, id, person, seen, now));
       }
       case ASSIGN_CASE -> {
-        String to = name(text(body, "to", 256));
+        String to = name(body.text("to", 256));
         take((docket, now) -> Cases.assign(docket, id, person, to, now));
       }
       case NOTE_CASE -> {
-        var note = kept("note", text(body, "text", LONGEST_TEXT));
+        var note = kept("note", body.text("text", LONGEST_TEXT));
         clerk.take(
             (docket, now) -> Cases.note(docket, id, person, note.id(), now), _ -> List.of(note));
       }
       case CLOSE_CASE -> {
-        String reason = reason(body);
+        String reason = body.reason();
         take((docket, now) -> Cases.close(docket, id, person, reason, now));
       }
       case HOLD_CASE -> {
-        long lasts = number(body, "days", 1, 180) * DAY_MILLIS;
-        String reason = reason(body);
+        long lasts = body.number("days", 1, 180) * DAY_MILLIS;
+        String reason = body.reason();
         take((docket, now) -> Cases.hold(docket, id, person, lasts, reason, now));
       }
       case RELEASE_CASE -> {
-        String reason = reason(body);
+        String reason = body.reason();
         take((docket, now) -> Cases.release(docket, id, person, reason, now));
       }
       case DECLINE_MEASURE -> {
-        String reason = reason(body);
+        String reason = body.reason();
         take((docket, now) -> Approvals.decline(docket, id, person, reason, now));
       }
       case UNDO_MEASURE -> {
-        String reason = reason(body);
+        String reason = body.reason();
         take((docket, now) -> Approvals.undo(docket, id, person, reason, now));
       }
       case RENEW_MEASURE -> {
-        long lasts = number(body, "days", 1, 14) * DAY_MILLIS;
+        long lasts = body.number("days", 1, 14) * DAY_MILLIS;
         take((docket, now) -> Approvals.renew(docket, id, person, lasts, now));
       }
       case APPROVE_CONTAINMENT -> take((docket, now) -> Keys.approve(docket, id, person, now));
       case RELEASE_KEY -> {
-        String reason = reason(body);
+        String reason = body.reason();
         take((docket, now) -> Keys.release(docket, id, person, reason, now));
       }
       case ASSIGN_APPEAL -> {
-        String to = name(text(body, "to", 256));
+        String to = name(body.text("to", 256));
         take((docket, now) -> Appeals.assign(docket, id, person, to, now));
       }
       case DECIDE_APPEAL -> {
         boolean upheld = outcome(body);
-        String reason = reason(body);
+        String reason = body.reason();
         take((docket, now) ->
             Appeals.decide(docket, id, person, upheld, reason, ErrorBudget.DEFAULT, now));
       }
@@ -260,53 +246,16 @@ public final class FrontDesk implements Desk {
     return name(call.person());
   }
 
-  private static String name(String name) {
+  /// A person, however they are written.
+  public static String name(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static JsonNode body(Call call) throws Unsaid {
-    try {
-      JsonNode body = JSON.readTree(call.body());
-      if (body.isObject()) {
-        return body;
-      }
-    } catch (JsonProcessingException e) {
-      throw new Unsaid("a JSON object");
-    }
-    throw new Unsaid("a JSON object");
-  }
-
-  private static String reason(JsonNode body) throws Unsaid {
-    return text(body, "reason", 1_024);
-  }
-
-  private static String text(JsonNode body, String name, int longest) throws Unsaid {
-    JsonNode value = body.path(name);
-    String found = value.asText();
-    if (!value.isTextual() || found.isBlank() || found.length() > longest || !isText(found)) {
-      throw new Unsaid("\"%s\": a text of 1 to %d characters".formatted(name, longest));
-    }
-    return found;
-  }
-
-  /// Halves of characters are no text: no database keeps them.
-  private static boolean isText(String found) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(found);
-  }
-
-  private static int number(JsonNode body, String name, int least, int most) throws Unsaid {
-    JsonNode value = body.path(name);
-    if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
-      throw new Unsaid("\"%s\": a whole number from %d".formatted(name, least));
-    }
-    return value.asInt();
-  }
-
-  private static boolean outcome(JsonNode body) throws Unsaid {
-    return switch (text(body, "outcome", 32)) {
+  private static boolean outcome(CallBody body) throws CallBody.Unsaid {
+    return switch (body.text("outcome", 32)) {
       case "upheld" -> true;
       case "overturned" -> false;
-      default -> throw new Unsaid("\"outcome\": upheld or overturned");
+      default -> throw new CallBody.Unsaid("\"outcome\": upheld or overturned");
     };
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli.share;
+package org.stillwatch.apps.server.sharing;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server.docket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.stillwatch.adapters.http.Desk;
+
+/// What somebody says in a call to a desk: one JSON object.
+public final class CallBody {
+  private static final ObjectMapper JSON = new JsonMapper();
+  private static final int LONGEST_REASON = 1_024;
+
+  private final JsonNode body;
+
+  private CallBody(JsonNode body) {
+    this.body = body;
+  }
+
+  /// What a call does not say.
+  public static final class Unsaid extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /// @param expected what it had to say
+    public Unsaid(String expected) {
+      super(expected, null, false, false);
+    }
+  }
+
+  /// The body of a call.
+  ///
+  /// @throws Unsaid when it is no object
+  public static CallBody of(Desk.Call call) throws Unsaid {
+    try {
+      JsonNode body = JSON.readTree(call.body());
+      if (body.isObject()) {
+        return new CallBody(body);
+      }
+    } catch (JsonProcessingException e) {
+      throw new Unsaid("a JSON object");
+    }
+    throw new Unsaid("a JSON object");
+  }
+
+  /// Why somebody does something.
+  public String reason() throws Unsaid {
+    return text("reason", LONGEST_REASON);
+  }
+
+  /// A text of 1 to so many characters.
+  public String text(String name, int longest) throws Unsaid {
+    JsonNode value = body.path(name);
+    String found = value.asText();
+    if (!value.isTextual() || found.isBlank() || found.length() > longest || !isText(found)) {
+      throw new Unsaid("\"%s\": a text of 1 to %d characters".formatted(name, longest));
+    }
+    return found;
+  }
+
+  /// Halves of characters are no text: no database keeps them.
+  private static boolean isText(String found) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(found);
+  }
+
+  /// A whole number.
+  public int number(String name, int least, int most) throws Unsaid {
+    JsonNode value = body.path(name);
+    if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+      throw new Unsaid("\"%s\": a whole number from %d".formatted(name, least));
+    }
+    return value.asInt();
+  }
+
+  /// Whether something is said to be so; not when nothing is said of it.
+  public boolean flag(String name) {
+    return body.path(name).asBoolean(false);
+  }
+
+  /// The elements of a list as texts; none when there is no list.
+  public List<String> words(String name) {
+    var words = new ArrayList<String>();
+    body.path(name).forEach(word -> words.add(word.asText()));
+    return words;
+  }
+
+  /// An object in it, as JSON.
+  public String object(String name) throws Unsaid {
+    JsonNode value = body.path(name);
+    if (!value.isObject()) {
+      throw new Unsaid("\"%s\": an object".formatted(name));
+    }
+    return value.toString();
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.server.sharing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.stillwatch.adapters.json.Partners;
+import org.stillwatch.share.book.Arrival;
+import org.stillwatch.share.book.Book;
+import org.stillwatch.share.book.Step;
+import org.stillwatch.share.intake.IntakeLimits;
+import org.stillwatch.share.intake.Received;
+import org.stillwatch.share.intake.References;
+import org.stillwatch.share.intake.Signatures;
+import org.stillwatch.share.intake.Terms;
+import org.stillwatch.share.json.Json;
+import org.stillwatch.share.stix.StixId;
+import org.stillwatch.share.stix.StixTime;
+import org.stillwatch.share.taxii.Adding;
+import org.stillwatch.share.taxii.Entry;
+
+/// What becomes of objects that come from a partner, whichever way they came.
+///
+/// @param partners who we are
+/// @param signatures of whom the keys are known
+record Arriving(Partners partners, Signatures signatures) {
+  /// What is known of a partner that sends something.
+  Terms terms(Partners.Partner from, Partners.Shared into, Holdings holdings) {
+    return new Terms(
+        Optional.of(from.identity()),
+        Optional.of(partners.producer().id()),
+        object -> weWrote(object, holdings),
+        id -> !holdings.shelf(into.id()).versions(id).isEmpty(),
+        signatures,
+        References.MAY_BE_ELSEWHERE,
+        IntakeLimits.DEFAULT);
+  }
+
+  /// Whether exactly this object stands in an outbox.
+  private boolean weWrote(Json.Obj object, Holdings holdings) {
+    Optional<StixId> id = object.text("id").flatMap(StixId::parse);
+    return id.isPresent()
+        && outboxes()
+            .anyMatch(box ->
+                holdings.shelf(box.id()).versions(id.get()).stream()
+                    .anyMatch(entry -> isText(entry, object, box, holdings)));
+  }
+
+  private static boolean isText(
+      Entry entry, Json.Obj object, Partners.Shared box, Holdings holdings) {
+    Optional<String> version = object.text("modified").or(() -> object.text("created"));
+    boolean may = version.isEmpty() || version.equals(Optional.of(StixTime.text(entry.version())));
+    return may && holdings.text(box.id(), entry).equals(object.canonical());
+  }
+
+  private Stream<Partners.Shared> outboxes() {
+    return partners.collections().stream().filter(c -> c.kind() == Partners.Kind.OUTBOX);
+  }
+
+  /// What is written down of it.
+  ///
+  /// @param how `added` by the partner, or `pulled` by us
+  Move.Change change(
+      Adding.Outcome.Settled settled,
+      Partners.Partner from,
+      Partners.Shared into,
+      String how,
+      Holdings holdings,
+      Instant now) {
+    var put = new ArrayList<Put>();
+    var gone = new ArrayList<Gone>();
+    var arrivals = new ArrayList<Arrival>();
+    for (Adding.Stored stored : settled.stored()) {
+      put.add(new Put(into.id(), from.name(), stored));
+      stored.instead().ifPresent(entry -> gone.add(new Gone(into.id(), entry)));
+      Arrival arrival = Arrival.of(received(stored));
+      if (arrival.matters()) {
+        arrivals.add(arrival);
+      }
+    }
+    var step = new Step.Took(now, from.name(), into.alias(), settled.stored().size(), arrivals);
+    var change = new Move.Change().put(put).gone(gone).step(step);
+    change.told(
+        now,
+        from.name(),
+        how,
+        into.alias(),
+        object(
+            Map.of(
+                "agreement", new Json.Text(from.agreement()),
+                "purpose", new Json.Text(into.purpose()),
+                "new", new Json.Num(settled.stored().size()),
+                "refused", new Json.Num(settled.status().failures().size()))));
+    Book after = holdings.book().after(step);
+    arrivals.forEach(arrival -> said(change, arrival, from, after, now));
+    return change;
+  }
+
+  private static void said(
+      Move.Change change, Arrival arrival, Partners.Partner from, Book after, Instant now) {
+    if (arrival.revoked()) {
+      change.told(now, from.name(), "taken-back", arrival.id().text(), Json.Obj.EMPTY);
+      return;
+    }
+    Optional<String> opinion = arrival.saying().text("opinion");
+    String what = opinion.isPresent() ? "opinion" : "sighting";
+    for (StixId about : about(arrival)) {
+      var detail = new TreeMap<String, Json>();
+      opinion.ifPresent(word -> detail.put("opinion", new Json.Text(word)));
+      detail.put("by", new Json.Text(arrival.id().text()));
+      detail.put("standing", new Json.Text(standing(after, about)));
+      change.told(now, from.name(), what, about.text(), object(detail));
+    }
+  }
+
+  private static List<StixId> about(Arrival arrival) {
+    var about = new ArrayList<StixId>();
+    arrival.saying().text("sighting_of_ref").flatMap(StixId::parse).ifPresent(about::add);
+    for (Json one : arrival.saying().list("object_refs")) {
+      if (one instanceof Json.Text text && arrival.saying().text("opinion").isPresent()) {
+        StixId.parse(text.value()).ifPresent(about::add);
+      }
+    }
+    return about;
+  }
+
+  /// What members together think of a signal.
+  static String standing(Book book, StixId signal) {
+    return book.ledger()
+        .opinions()
+        .standing(signal, book.ledger().members())
+        .name()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static Received received(Adding.Stored stored) {
+    return new Received(
+        0,
+        Holdings.object(stored.text()),
+        Holdings.json(stored.text()),
+        stored.entry().standing(),
+        stored.signature());
+  }
+
+  static Json.Obj object(Map<String, Json> members) {
+    return Json.Obj.of(members);
+  }
+}
