@@ -66,7 +66,7 @@ final class LiveServer implements AutoCloseable {
     return start(state, ApiLimits.DEFAULT, InstantSource.system(), changed);
   }
 
-  private static LiveServer start(
+  static LiveServer start(
       Path state, ApiLimits limits, InstantSource clock, UnaryOperator<ServeSettings> changed)
       throws IOException {
     Files.createDirectories(state);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.stillwatch.adapters.json.Partners;
+import org.stillwatch.respond.action.Action;
 import org.stillwatch.respond.docket.Docket;
 import org.stillwatch.share.book.Signal;
 import org.stillwatch.share.book.Step;
@@ -130,12 +131,11 @@ record Replying(Partners partners, Releasing releasing, Supplier<Docket> docket,
         throw new NotDone("unknown", "expected a measure or a case, and signals of partners");
       }
       boolean own =
-          current.cases().values().stream()
-              .filter(c -> c.id().equals(action) || isInCase(current, c.id(), action))
-              .anyMatch(c -> c.evidence().contains(evidence));
+          measures(current, action).stream()
+              .anyMatch(measure -> measure.grounds().evidence().equals(evidence));
       if (!own) {
         throw new NotDone(
-            "own-evidence", "expected evidence of its case: nothing rests on a partner alone");
+            "own-evidence", "expected evidence of the measure: nothing rests on a partner alone");
       }
       return new Move.Change()
           .step(new Step.Relied(now, person, action, signals, evidence))
@@ -153,11 +153,12 @@ record Replying(Partners partners, Releasing releasing, Supplier<Docket> docket,
     };
   }
 
-  private static boolean isInCase(Docket docket, String caseId, String action) {
+  /// A measure, or all measures of a case.
+  static List<Action> measures(Docket docket, String id) {
     return docket
-        .caseWith(caseId)
-        .filter(one -> docket.action(action).filter(one::isAbout).isPresent())
-        .isPresent();
+        .caseWith(id)
+        .map(docket::measures)
+        .orElseGet(() -> docket.action(id).map(List::of).orElse(List.of()));
   }
 
   /// Writes down how a case turned out that signals had named: what partners are worth.

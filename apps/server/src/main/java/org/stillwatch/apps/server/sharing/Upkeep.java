@@ -88,14 +88,10 @@ final class Upkeep {
             : new Move.Change());
   }
 
-  /// A measure, or all measures of a case.
   private static List<Action> running(Docket docket, String id) {
-    List<Action> all =
-        docket
-            .caseWith(id)
-            .map(docket::measures)
-            .orElseGet(() -> docket.action(id).map(List::of).orElse(List.of()));
-    return all.stream().filter(a -> a.state() == Action.State.RUNNING).toList();
+    return Replying.measures(docket, id).stream()
+        .filter(a -> a.state() == Action.State.RUNNING)
+        .toList();
   }
 
   private void make(Move move) {

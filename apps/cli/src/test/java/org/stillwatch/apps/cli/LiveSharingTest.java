@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.sql.AuditCheck;
+import org.stillwatch.adapters.sql.AuditHead;
+import org.stillwatch.respond.Role;
+import org.stillwatch.testkit.SharedData;
+
+/// Two services exchange a report over TAXII, dispute it, take it back, and undo what followed.
+@Timeout(300)
+class LiveSharingTest {
+  private static final String POLICY =
+      """
+      policy: first-answer
+      version: 1
+      rules:
+        - id: likely-farm
+          when: verdict >= review && membership >= 0.5
+          measure: throttle
+          days: 14
+      """;
+  @TempDir private Path folder = Path.of("");
+
+  private static JsonNode done(HttpResponse<String> answer) throws IOException {
+    return TwoProviders.done(answer);
+  }
+
+  private static String refused(HttpResponse<String> answer) throws IOException {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+    return answer.body();
+  }
+
+  private Path world() {
+    Path world = folder.resolve("world");
+    if (!Files.exists(world)) {
+      Path scenario = SharedData.root().resolve("scenarios/0000-demo");
+      assertThat(Stillwatch.run("lab", "simulate", scenario.toString(), "--out", world.toString()))
+          .isZero();
+    }
+    return world;
+  }
+
+  private void watch(LiveServer server) throws Exception {
+    var admin = server.admin();
+    LiveServer.send(
+        admin, "/v1/accounts", Files.readAllLines(world().resolve("accounts.jsonl")), 5_000);
+    byte[] packed = Files.readAllBytes(world().resolve("exchanges.jsonl.gz"));
+    done(admin.post("/v1/exchanges", packed, "gzip"));
+    done(admin.post("/v1/settle", List.of()));
+  }
+
+  private static JsonNode largest(LiveServer server) throws Exception {
+    JsonNode campaigns = done(server.admin().get("/v1/campaigns")).path("campaigns");
+    JsonNode largest = campaigns.get(0);
+    for (JsonNode one : campaigns) {
+      if (one.path("accounts").size() > largest.path("accounts").size()) {
+        largest = one;
+      }
+    }
+    return largest;
+  }
+
+  private static void uphold(TwoProviders two, String campaign, Duration ago) throws IOException {
+    Files.writeString(
+        two.state("first").resolve("dispositions.jsonl"),
+        """
+        {"schema":"stillwatch.disposition/1","subject":{"kind":"campaign","id":"%s"},\
+        "verdict":"confirmed","at":"%s","by":"ana","reason":"looked at"}
+        """
+            .formatted(campaign, two.now().minus(ago)));
+  }
+
+  private static JsonNode prepared(TwoProviders two, LiveCaller ana, String campaign)
+      throws Exception {
+    String plan =
+        """
+        {"schema": "stillwatch.share-plan/1", "tlp": "amber+strict", "name": "HYDRA-7",
+         "ground": "moderate", "techniques": ["AML.T0040", "AML.M0004"],
+         "signs": [{"kind": "client", "ja4": "t13d0000h2_aaaaaaaaaaaa_bbbbbbbbbbbb",
+           "lastSeen": "%s", "principals": 24, "exchanges": 700, "benignRate": 0}]}
+        """
+            .formatted(two.now());
+    return done(
+        ana.post(
+            "/v1/share/packages/prepare",
+            List.of(
+                "{\"campaign\":\"%s\",\"collection\":\"reports\",\"plan\":%s}"
+                    .formatted(campaign, plan))));
+  }
+
+  private static String release(JsonNode draft) {
+    return "{\"digest\":\"" + draft.path("digest").asText() + "\"}";
+  }
+
+  private static String indicator(LiveCaller caller) throws Exception {
+    for (JsonNode signal : done(caller.get("/v1/share/signals")).path("signals")) {
+      if (signal.path("id").asText().startsWith("indicator--")) {
+        return signal.path("id").asText();
+      }
+    }
+    throw new AssertionError("no indicator came");
+  }
+
+  /// A case of the second, with a measure that runs.
+  private String enforce(TwoProviders two, PolicySigner signer) throws Exception {
+    LiveServer second = two.second;
+    LiveCaller bo = second.called("Bo", Role.APPROVER);
+    LiveCaller chi = second.called("Chi", Role.APPROVER);
+    JsonNode policy = signer.load(second.admin(), POLICY);
+    String digest = release(policy);
+    done(bo.post("/v1/policy/enforce", List.of(digest)));
+    done(chi.post("/v1/policy/enforce", List.of(digest)));
+    done(second.admin().post("/v1/settle", List.of()));
+    JsonNode one = done(second.admin().get("/v1/cases")).path("cases").get(0);
+    String approval = "{\"actions\":" + one.path("waiting").asInt() + "}";
+    done(bo.post("/v1/cases/" + one.path("id").asText() + "/approve", List.of(approval)));
+    done(chi.post("/v1/cases/" + one.path("id").asText() + "/approve", List.of(approval)));
+    return one.path("id").asText();
+  }
+
+  @Test
+  void a_report_is_exchanged_disputed_taken_back_and_undone() throws Exception {
+    try (var two = new TwoProviders(folder);
+        var signer = new PolicySigner(folder, two.state("second"))) {
+      watch(two.first);
+      watch(two.second);
+      String campaign = largest(two.first).path("id").asText();
+      LiveCaller ana = two.first.called("Ana", Role.ANALYST, Role.APPROVER);
+      LiveCaller ben = two.first.called("Ben", Role.APPROVER, Role.ANALYST);
+      LiveCaller eve = two.second.called("Eve", Role.ANALYST);
+
+      JsonNode draft = prepared(two, ana, campaign);
+      String at = "/v1/share/packages/" + draft.path("id").asText();
+      assertThat(draft.path("reasons").toString()).contains("nobody upheld the finding");
+      uphold(two, campaign, Duration.ofDays(3));
+      assertThat(done(ana.get(at)).path("reasons").toString()).contains("may still appeal");
+      uphold(two, campaign, Duration.ofDays(10));
+      assertThat(refused(ana.post(at + "/release", List.of(release(draft)))))
+          .contains("nobody approved it by name who did not prepare it");
+      assertThat(refused(ben.post(at + "/release", List.of("{\"digest\":\"00\"}"))))
+          .contains("another package");
+      JsonNode released = done(ben.post(at + "/release", List.of(release(draft))));
+      assertThat(released.path("state").asText()).isEqualTo("released");
+
+      JsonNode round = done(eve.post("/v1/share/sync", List.of("{}")));
+      assertThat(round.path("pulled").asInt()).as(round.toString()).isGreaterThan(10);
+      assertThat(round.path("failed").asInt()).isZero();
+      assertThat(done(eve.post("/v1/share/sync", List.of("{}"))).path("pulled").asInt()).isZero();
+      String indicator = indicator(eve);
+
+      String one = enforce(two, signer);
+      JsonNode whole = done(two.second.admin().get("/v1/cases/" + one));
+      String measure = whole.at("/measures/0/id").asText();
+      String evidence = whole.at("/measures/0/evidenceId").asText();
+      assertThat(running(two.second, measure)).isTrue();
+      String rely =
+          "{\"action\":\"%s\",\"signals\":[\"%s\"],\"evidence\":\"%s\"}"
+              .formatted(measure, indicator, evidence);
+      assertThat(refused(eve.post("/v1/share/rely", List.of(rely.replace(evidence, "t_none")))))
+          .contains("nothing rests on a partner alone");
+      done(eve.post("/v1/share/rely", List.of(rely)));
+
+      String because = "We see it at innocent schools too.";
+      String opinion = "{\"opinion\":\"disagree\",\"because\":\"" + because + "\"}";
+      String about = "/v1/share/signals/" + indicator + "/opinion";
+      assertThat(
+              refused(
+                  eve.post(
+                      about, List.of(opinion.replace("schools", "schools such as a@b.example")))))
+          .contains("held");
+      done(eve.post(about, List.of(opinion)));
+      JsonNode disputed = done(ana.get(at));
+      assertThat(disputed.path("disputed").toString()).contains(indicator);
+
+      done(ben.post(at + "/withdraw", List.of("{\"reason\":\"schools\"}")));
+      done(eve.post("/v1/share/sync", List.of("{}")));
+      assertThat(running(two.second, measure)).as("undone").isFalse();
+
+      assertThat(TwoProviders.shared(two.first))
+          .extracting(line -> line.replaceFirst(" .*", ""))
+          .contains("share.prepared", "share.released", "share.read", "share.added")
+          .contains("share.opinion", "share.withdrawn");
+      assertThat(TwoProviders.shared(two.first))
+          .anyMatch(
+              l -> l.startsWith("share.opinion second " + indicator) && l.contains("disputed"))
+          .anyMatch(l -> l.startsWith("share.read second reports") && l.contains("paper 7"))
+          .noneMatch(l -> l.contains("schools"));
+      assertThat(TwoProviders.shared(two.second))
+          .extracting(line -> line.replaceFirst(" .*", ""))
+          .contains("share.pulled", "share.relied", "share.opined", "share.pushed")
+          .contains("share.taken-back", "share.undone");
+      for (LiveServer server : List.of(two.first, two.second)) {
+        assertThat(server.database().auditLog().verify(AuditHead.EMPTY))
+            .isInstanceOf(AuditCheck.Intact.class);
+      }
+    }
+  }
+
+  private static boolean running(LiveServer server, String measure) throws Exception {
+    return done(server.admin().get("/v1/measures/" + measure))
+        .path("state")
+        .asText()
+        .equals("running");
+  }
+}
