@@ -6,7 +6,6 @@ import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
-import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.ResponseHeadersBuilder;
 import com.linecorp.armeria.common.util.Exceptions;
@@ -21,7 +20,6 @@ import org.stillwatch.share.taxii.TaxiiResponse;
 /// How TAXII does it: a bearer secret, or the secret as the password of any name, since stock
 /// clients know names and passwords alone; errors as TAXII says them.
 record TaxiiManner() implements Manner {
-  private static final MediaType TYPE = MediaType.parse(TaxiiResponse.MEDIA_TYPE);
   private static final String BASIC = "Basic ";
   private static final int LONGEST = 1_024;
   private static final String SCHEMES = "Basic realm=\"taxii\", charset=\"UTF-8\", Bearer";
@@ -74,8 +72,10 @@ record TaxiiManner() implements Manner {
 
   /// An answer on the wire.
   static HttpResponse answer(TaxiiResponse response) {
+    // Written as the standard writes it: some clients compare it letter by letter.
     ResponseHeadersBuilder headers =
-        ResponseHeaders.builder(HttpStatus.valueOf(response.status())).contentType(TYPE);
+        ResponseHeaders.builder(HttpStatus.valueOf(response.status()))
+            .add(HttpHeaderNames.CONTENT_TYPE, TaxiiResponse.MEDIA_TYPE);
     response.headers().forEach(headers::add);
     switch (response.status()) {
       case 401 -> headers.add(HttpHeaderNames.WWW_AUTHENTICATE, SCHEMES);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,17 +114,16 @@ class LiveSharingTest {
     throw new AssertionError("no indicator came");
   }
 
-  /// A case of the second, with a measure that runs.
-  private String enforce(TwoProviders two, PolicySigner signer) throws Exception {
-    LiveServer second = two.second;
-    LiveCaller bo = second.called("Bo", Role.APPROVER);
-    LiveCaller chi = second.called("Chi", Role.APPROVER);
-    JsonNode policy = signer.load(second.admin(), POLICY);
+  /// A case, with a measure that runs.
+  private static String enforce(LiveServer server, PolicySigner signer) throws Exception {
+    LiveCaller bo = server.called("Bo", Role.APPROVER);
+    LiveCaller chi = server.called("Chi", Role.APPROVER);
+    JsonNode policy = signer.load(server.admin(), POLICY);
     String digest = release(policy);
     done(bo.post("/v1/policy/enforce", List.of(digest)));
     done(chi.post("/v1/policy/enforce", List.of(digest)));
-    done(second.admin().post("/v1/settle", List.of()));
-    JsonNode one = done(second.admin().get("/v1/cases")).path("cases").get(0);
+    done(server.admin().post("/v1/settle", List.of()));
+    JsonNode one = done(server.admin().get("/v1/cases")).path("cases").get(0);
     String approval = "{\"actions\":" + one.path("waiting").asInt() + "}";
     done(bo.post("/v1/cases/" + one.path("id").asText() + "/approve", List.of(approval)));
     done(chi.post("/v1/cases/" + one.path("id").asText() + "/approve", List.of(approval)));
@@ -160,7 +160,7 @@ class LiveSharingTest {
       assertThat(done(eve.post("/v1/share/sync", List.of("{}"))).path("pulled").asInt()).isZero();
       String indicator = indicator(eve);
 
-      String one = enforce(two, signer);
+      String one = enforce(two.second, signer);
       JsonNode whole = done(two.second.admin().get("/v1/cases/" + one));
       String measure = whole.at("/measures/0/id").asText();
       String evidence = whole.at("/measures/0/evidenceId").asText();
@@ -205,6 +205,58 @@ class LiveSharingTest {
         assertThat(server.database().auditLog().verify(AuditHead.EMPTY))
             .isInstanceOf(AuditCheck.Intact.class);
       }
+    }
+  }
+
+  @Test
+  void an_appeal_that_is_won_here_takes_back_what_was_shared_within_a_day() throws Exception {
+    try (var two = new TwoProviders(folder);
+        var signer = new PolicySigner(folder, two.state("first"))) {
+      watch(two.first);
+      LiveCaller ana = two.first.called("Ana", Role.ANALYST);
+      LiveCaller ben = two.first.called("Ben", Role.APPROVER, Role.ANALYST);
+      LiveCaller dev = two.first.called("Dev", Role.APPROVER);
+      LiveCaller eve = two.second.called("Eve", Role.ANALYST);
+      String one = enforce(two.first, signer);
+      JsonNode whole = done(two.first.admin().get("/v1/cases/" + one));
+      String campaign = whole.path("campaign").asText();
+      String member = whole.at("/measures/0/account").asText();
+      uphold(two, campaign, Duration.ofDays(30));
+      JsonNode draft = prepared(two, ana, campaign);
+      String at = "/v1/share/packages/" + draft.path("id").asText();
+      assertThat(refused(ben.post(at + "/release", List.of(release(draft)))))
+          .as("measures began today")
+          .contains("may still appeal");
+      two.later(Duration.ofDays(8));
+      done(ben.post(at + "/release", List.of(release(draft))));
+      done(eve.post("/v1/share/sync", List.of("{}")));
+      assertThat(done(eve.get("/v1/share/signals")).path("signals"))
+          .isNotEmpty()
+          .allMatch(signal -> !signal.path("revoked").asBoolean());
+
+      JsonNode appeal =
+          done(
+              two.first
+                  .admin()
+                  .post(
+                      "/v1/appeals/file",
+                      List.of(
+                          "{\"account\":\"" + member + "\",\"statement\":\"we are a school\"}")));
+      String won = "{\"outcome\":\"overturned\",\"reason\":\"a school indeed\"}";
+      done(dev.post("/v1/appeals/" + appeal.path("id").asText() + "/decide", List.of(won)));
+
+      Instant until = Instant.now().plusSeconds(30);
+      while (!done(ana.get(at)).path("state").asText().equals("withdrawn")) {
+        assertThat(Instant.now()).as("nothing was withdrawn").isBefore(until);
+        Thread.sleep(100);
+      }
+      done(eve.post("/v1/share/sync", List.of("{}")));
+      assertThat(done(eve.get("/v1/share/signals")).path("signals"))
+          .isNotEmpty()
+          .allMatch(signal -> signal.path("revoked").asBoolean());
+      assertThat(TwoProviders.shared(two.first))
+          .anyMatch(l -> l.startsWith("share.withdrawn stillwatch sharing"))
+          .noneMatch(l -> l.contains("a school"));
     }
   }
 

@@ -19,10 +19,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import org.stillwatch.adapters.http.ApiLimits;
 import org.stillwatch.adapters.json.PartnersFile;
 import org.stillwatch.adapters.sql.AuditEntry;
+import org.stillwatch.adapters.sql.AuditEvent;
 import org.stillwatch.adapters.sql.KeyGrant;
+import org.stillwatch.adapters.sql.SharingStore;
 import org.stillwatch.apps.server.RespondSettings;
 import org.stillwatch.respond.Role;
 
@@ -37,31 +40,13 @@ final class TwoProviders implements AutoCloseable {
   private final Path folder;
   private final AtomicLong now = new AtomicLong(Instant.now().toEpochMilli());
   private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
-  final LiveServer first;
+  LiveServer first;
   final LiveServer second;
   final String key;
 
   TwoProviders(Path folder) throws IOException {
     this.folder = folder;
-    first =
-        start(
-            "first",
-            """
-            {"schema": "stillwatch.partners/1",
-             "producer": {"id": "%s", "name": "First Lab", "since": "2026-01-01"},
-             "title": "First Lab", "base": "http://127.0.0.1:8787",
-             "collections": [
-               {"id": "4a1c7a9e-0000-4000-8000-000000000001", "alias": "reports",
-                "title": "Reports", "kind": "outbox", "purpose": "information-sharing"},
-               {"id": "4a1c7a9e-0000-4000-8000-000000000002", "alias": "others",
-                "title": "For others", "kind": "outbox", "purpose": "incident-response"},
-               {"id": "4a1c7a9e-0000-4000-8000-000000000003", "alias": "feedback",
-                "title": "Feedback", "kind": "inbox", "purpose": "information-sharing"}],
-             "partners": [
-               {"name": "second", "identity": "%s", "agreement": "paper 7",
-                "may": ["reports", "feedback"]}]}
-            """
-                .formatted(FIRST, SECOND));
+    first = first();
     var grant = new KeyGrant("second", Set.of(Role.PARTNER), 1, "test", OptionalLong.empty());
     key = first.database().apiKeys(new SecureRandom()).add(grant).secret();
     Path file = folder.resolve("second.key");
@@ -89,6 +74,57 @@ final class TwoProviders implements AutoCloseable {
             """
                 .formatted(
                     SECOND, FIRST, collection("reports"), file, collection("feedback"), file));
+  }
+
+  private LiveServer first() throws IOException {
+    return start(
+        "first",
+        """
+        {"schema": "stillwatch.partners/1",
+         "producer": {"id": "%s", "name": "First Lab", "since": "2026-01-01"},
+         "title": "First Lab", "base": "http://127.0.0.1:8787",
+         "collections": [
+           {"id": "4a1c7a9e-0000-4000-8000-000000000001", "alias": "reports",
+            "title": "Reports", "kind": "outbox", "purpose": "information-sharing"},
+           {"id": "4a1c7a9e-0000-4000-8000-000000000002", "alias": "others",
+            "title": "For others", "kind": "outbox", "purpose": "incident-response"},
+           {"id": "4a1c7a9e-0000-4000-8000-000000000003", "alias": "feedback",
+            "title": "Feedback", "kind": "inbox", "purpose": "information-sharing"}],
+         "partners": [
+           {"name": "second", "identity": "%s", "agreement": "paper 7",
+            "may": ["reports", "feedback"]}]}
+        """
+            .formatted(FIRST, SECOND));
+  }
+
+  /// Ends the first and starts it again on the same state.
+  void restartFirst() throws IOException {
+    first.close();
+    first = first();
+  }
+
+  /// Puts objects into a collection behind the back of the first.
+  void fill(String collection, int count, IntFunction<String> object) throws IOException {
+    var placed = new ArrayList<SharingStore.Placed>();
+    for (int i = 0; i < count; i++) {
+      String text = object.apply(i);
+      var row =
+          new SharingStore.Row(
+              new SharingStore.Place(collection, 1_000_000L + i),
+              JSON.readTree(text).path("id").asText(),
+              "2026-01-01T00:00:00Z",
+              "2.1",
+              "own",
+              "test",
+              text.length(),
+              "");
+      placed.add(new SharingStore.Placed(row, text));
+    }
+    var entry = new AuditEvent(1, "test", "share.test", "test", "{}");
+    first
+        .database()
+        .sharing()
+        .write(0, new SharingStore.Change(List.of(), placed, List.of(), List.of(), List.of(entry)));
   }
 
   /// The address of a collection of the first.

@@ -33,13 +33,11 @@ public record Arrival(
   private static final Set<String> SAYING = Set.of("opinion", "sighting");
   private static final Set<String> SIGNALS =
       Set.of(
-          "attack-pattern",
           "campaign",
           "grouping",
           "indicator",
           "infrastructure",
           "intrusion-set",
-          "note",
           "observed-data",
           "relationship",
           "report",
