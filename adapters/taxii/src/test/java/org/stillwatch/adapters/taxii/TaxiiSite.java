@@ -79,6 +79,11 @@ final class TaxiiSite implements AutoCloseable, Held {
     terms = ofCaller;
   }
 
+  /// How many entries ever came with a signature.
+  int signed() {
+    return signatures.size();
+  }
+
   String discovery() {
     return base() + "/taxii2/";
   }
