@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.stillwatch.share.intake.Batch;
@@ -40,6 +41,14 @@ public final class TaxiiClient implements AutoCloseable {
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int ASKED = 60;
+  private static final long MOST_BODY = 8L << 20;
+
+  /// What a server says of itself, or of objects that were added.
+  private static final JsonLimits ANSWERS = new JsonLimits(8, 200_000, MOST_BODY, 1 << 12);
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final URI collection;
   private final Credentials credentials;
@@ -101,7 +110,7 @@ public final class TaxiiClient implements AutoCloseable {
   /// Adds objects.
   ///
   /// @param objects few and small enough for the server
-  /// @return the status that the server gave
+  /// @return the status that the server gave, at the end of its work or of our patience
   /// @throws IOException when it does not take them
   public Json.Obj push(List<Outgoing> objects) throws IOException {
     HttpRequest request =
@@ -109,16 +118,41 @@ public final class TaxiiClient implements AutoCloseable {
             .header("Content-Type", TAXII)
             .POST(HttpRequest.BodyPublishers.ofString(Outgoing.envelope(objects)))
             .build();
-    var answer = send(request, JsonLimits.LIST.bytes());
+    var answer = send(request, ANSWERS.bytes());
     if (answer.status != ACCEPTED) {
       throw answer.failure();
     }
-    return object(answer.body);
+    Json.Obj status = object(answer.body);
+    for (int i = 0; i < ASKED && isPending(status); i++) {
+      pause(PAUSE);
+      status = read("../../status/" + status.text("id").orElse("") + "/");
+    }
+    return status;
+  }
+
+  /// Whether a server works on it still, and says under which name.
+  private static boolean isPending(Json.Obj status) {
+    return status.text("status").equals(Optional.of("pending"))
+        && status.text("id").filter(id -> UUID_FORM.matcher(id).matches()).isPresent();
+  }
+
+  /// The largest body that the server takes, by its own word; no more than we would make.
+  public long mostContentBytes() throws IOException {
+    Json.Obj root = read("../../");
+    if (root.get("max_content_length").orElse(new Json.Null()) instanceof Json.Num(double most)
+        && most >= 1) {
+      return (long) Math.min(most, MOST_BODY);
+    }
+    throw new IOException("an answer cannot be read: expected max_content_length of an API root");
   }
 
   /// What the server says of the collection.
   public Json.Obj facts() throws IOException {
-    var answer = send(get(""), JsonLimits.OBJECT.bytes());
+    return read("");
+  }
+
+  private Json.Obj read(String rest) throws IOException {
+    var answer = send(get(rest), ANSWERS.bytes());
     if (answer.status != OK) {
       throw answer.failure();
     }
@@ -127,7 +161,7 @@ public final class TaxiiClient implements AutoCloseable {
 
   private static Json.Obj object(byte[] body) throws IOException {
     try {
-      if (JsonCursor.value(body, JsonLimits.LIST) instanceof Json.Obj object) {
+      if (JsonCursor.value(body, ANSWERS) instanceof Json.Obj object) {
         return object;
       }
     } catch (BadJson e) {
@@ -178,23 +212,41 @@ public final class TaxiiClient implements AutoCloseable {
     for (int i = 0; i < TRIES; i++) {
       try {
         if (i > 0) {
-          Thread.sleep(PAUSE.multipliedBy(1L << (i - 1)));
+          pause(PAUSE.multipliedBy(1L << (i - 1)));
         }
         Answer answer = once(request, most);
         if (answer.status < SERVER_ERROR && answer.status != TOO_MANY) {
           return answer;
         }
         last = answer.failure();
-      } catch (TooLarge e) {
+      } catch (TooLarge | Interrupted e) {
         throw e;
       } catch (IOException e) {
         last = new IOException("the server does not answer: " + e.getClass().getSimpleName(), e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
+        throw new Interrupted(e);
       }
     }
     throw last;
+  }
+
+  private static void pause(Duration time) throws Interrupted {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted(e);
+    }
+  }
+
+  /// Somebody wants us to stop.
+  private static final class Interrupted extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Interrupted(InterruptedException e) {
+      super("interrupted", e);
+    }
   }
 
   /// Sent again it would be as large.

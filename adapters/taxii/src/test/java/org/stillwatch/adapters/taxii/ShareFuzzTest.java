@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.stillwatch.adapters.taxii.signature.BadKey;
+import org.stillwatch.adapters.taxii.signature.ObjectSigner;
+import org.stillwatch.adapters.taxii.signature.SigningKeys;
 import org.stillwatch.share.intake.Batch;
 import org.stillwatch.share.intake.Intake;
 import org.stillwatch.share.intake.Received;
 import org.stillwatch.share.intake.Terms;
+import org.stillwatch.share.json.Json;
 import org.stillwatch.share.pattern.BadPattern;
 import org.stillwatch.share.pattern.Pattern;
+import org.stillwatch.share.stix.StixId;
 import org.stillwatch.share.taxii.CollectionView;
 import org.stillwatch.share.taxii.Entry;
 import org.stillwatch.share.taxii.Held;
@@ -29,6 +35,9 @@ import org.stillwatch.share.taxii.TaxiiServer;
 /// Whatever a partner sends is taken, refused with a sentence, or answered. In CI the kept corpus
 /// is replayed; with `JAZZER_FUZZ=1` bytes are made up (`bin/fuzz`).
 final class ShareFuzzTest {
+  private static final StixId SIGNER = new StixId("identity--4a1c7a9e-0000-4000-8000-000000000009");
+  private static final SigningKeys KEYS =
+      SigningKeys.of(Map.of(SIGNER, List.of(ObjectSigner.draw(new SecureRandom()).publicKey())));
   private static final Instant NOW = Instant.parse("2026-11-28T06:00:00Z");
 
   @FuzzTest(maxDuration = "10m")
@@ -42,6 +51,22 @@ final class ShareFuzzTest {
       assertThat(one.object().json().canonical()).isNotEmpty();
     }
     assertThat(batch.refused()).allMatch(r -> r.index() >= 0 && !r.expected().isEmpty());
+  }
+
+  /// The reader of signatures takes or refuses, and what it takes stands for the one who signed.
+  @FuzzTest(maxDuration = "10m")
+  void signatures(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    assertThat(KEYS.signer(Json.Obj.EMPTY, text)).isIn(Optional.empty(), Optional.of(SIGNER));
+    String envelope = "{\"objects\":[{}],\"x_stillwatch_signatures\":{" + text + "}}";
+    Batch batch =
+        Intake.read(envelope.getBytes(StandardCharsets.UTF_8), Terms.ofFile().checking(KEYS));
+    assertThat(batch.received()).isEmpty();
+    try {
+      assertThat(SigningKeys.read(body).signs(SIGNER)).isIn(true, false);
+    } catch (BadKey e) {
+      assertThat(e.expected()).isNotEmpty();
+    }
   }
 
   @FuzzTest(maxDuration = "10m")

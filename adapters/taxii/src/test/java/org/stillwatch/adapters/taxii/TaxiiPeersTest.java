@@ -11,14 +11,21 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.adapters.taxii.signature.ObjectSigner;
+import org.stillwatch.adapters.taxii.signature.SigningKeys;
 import org.stillwatch.share.intake.Terms;
+import org.stillwatch.share.json.Json;
+import org.stillwatch.share.stix.StixId;
+import org.stillwatch.share.taxii.Outgoing;
 import org.stillwatch.share.taxii.PullState;
 import org.stillwatch.testkit.NeedsPeers;
 import org.stillwatch.testkit.PythonPeer;
@@ -30,14 +37,15 @@ class TaxiiPeersTest {
 
   @TempDir private Path folder = Path.of("");
 
+  private final ObjectSigner signer = ObjectSigner.draw(new SecureRandom());
   private final PythonPeer peer = new PythonPeer("adapters/taxii");
 
   @Test
   void the_stock_client_adds_reads_pages_and_takes_away() throws Exception {
     Path objects = folder.resolve("objects.json");
-    String all = String.join(",", TaxiiSite.objects(0, 69));
-    Files.writeString(objects, "{\"objects\":[" + all + "]}");
+    Files.writeString(objects, Outgoing.envelope(signed(69)));
     try (var site = new TaxiiSite()) {
+      site.listen(Terms.ofFile().checking(keys()));
       var printed =
           peer.script(
               "stock_client.py",
@@ -50,6 +58,7 @@ class TaxiiPeersTest {
 
       assertThat(seen.path("status").asText()).isEqualTo("complete");
       assertThat(seen.path("successes").asInt()).isEqualTo(69);
+      assertThat(site.signed()).isEqualTo(1);
       assertThat(texts(seen.path("ids"))).containsExactlyElementsOf(ids(69));
       assertThat(seen.path("pages").asInt()).isEqualTo(3);
       assertThat(texts(seen.path("manifest"))).containsExactlyElementsOf(ids(69));
@@ -77,7 +86,8 @@ class TaxiiPeersTest {
             folder.resolve("config.json").toString());
     try (var client = client(port)) {
       waitFor(client);
-      assertThat(client.push(TaxiiSite.unsigned(0, 69)).text("status")).contains("complete");
+      assertThat(client.mostContentBytes()).isPositive();
+      assertThat(client.push(signed(69)).text("status")).contains("complete");
       var read = new ArrayList<String>();
       PullState state = PullState.BEGIN;
       boolean more = true;
@@ -92,6 +102,18 @@ class TaxiiPeersTest {
     } finally {
       medallion.destroyForcibly().waitFor();
     }
+  }
+
+  /// All objects, the first of them signed: peers have to pass the signatures by.
+  private List<Outgoing> signed(int to) {
+    var all = new ArrayList<>(TaxiiSite.unsigned(0, to));
+    Json.Obj first = all.getFirst().object();
+    all.set(0, new Outgoing(first, Optional.of(signer.sign(first))));
+    return all;
+  }
+
+  private SigningKeys keys() {
+    return SigningKeys.of(Map.of(new StixId(TaxiiSite.id(0)), List.of(signer.publicKey())));
   }
 
   private static TaxiiClient client(int port) {

@@ -52,6 +52,7 @@ final class TaxiiSite implements AutoCloseable, Held {
   private final Map<Entry, String> signatures = new HashMap<>();
   private final Map<String, String> statuses = new HashMap<>();
   private Shelf shelf = Shelf.EMPTY;
+  private Terms terms = Terms.ofFile();
   private long requests;
 
   TaxiiSite() throws IOException {
@@ -71,6 +72,16 @@ final class TaxiiSite implements AutoCloseable, Held {
 
   URI collection() {
     return URI.create(base() + "/share/collections/" + ID);
+  }
+
+  /// What is known of who adds from now on.
+  void listen(Terms ofCaller) {
+    terms = ofCaller;
+  }
+
+  /// How many entries ever came with a signature.
+  int signed() {
+    return signatures.size();
   }
 
   String discovery() {
@@ -137,7 +148,7 @@ final class TaxiiSite implements AutoCloseable, Held {
 
   private TaxiiResponse add(byte[] body, Instant now) {
     String id = new UUID(0x4000L, Long.MIN_VALUE | requests).toString();
-    return switch (Adding.of(body, ID, Terms.ofFile(), this, id, now)) {
+    return switch (Adding.of(body, ID, terms, this, id, now)) {
       case Adding.Outcome.Unreadable(TaxiiResponse response) -> response;
       case Adding.Outcome.Settled settled -> {
         settled.stored().forEach(s -> texts.put(s.entry(), s.text()));

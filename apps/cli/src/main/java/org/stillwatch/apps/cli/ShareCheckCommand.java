@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.apps.cli.share.KeyFiles;
 import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.share.intake.Batch;
 import org.stillwatch.share.intake.Intake;
 import org.stillwatch.share.intake.IntakeLimits;
 import org.stillwatch.share.intake.Refused;
+import org.stillwatch.share.intake.Standing;
 import org.stillwatch.share.intake.Terms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,12 +43,20 @@ final class ShareCheckCommand implements Callable<Integer> {
       description = "objects may name others that stand on another page of the same collection")
   private boolean page;
 
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description =
+          "public keys of identities that sign (signing-keys/1); says whose word the objects are")
+  private Optional<Path> keys = Optional.empty();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    Terms terms = page ? Terms.ofFile().page() : Terms.ofFile();
+    Terms file = page ? Terms.ofFile().page() : Terms.ofFile();
+    Terms terms = keys.isPresent() ? file.checking(KeyFiles.known(keys.get())) : file;
     Batch batch = Intake.read(bytes(), terms);
     for (Refused refused : batch.refused()) {
       out.println("refused " + Plain.line(refused.sentence()));
@@ -54,9 +65,22 @@ final class ShareCheckCommand implements Callable<Integer> {
     if (batch.repeated() > 0) {
       out.printf("again   %,d that stood there word for word%n", batch.repeated());
     }
+    if (keys.isPresent()) {
+      whose(batch, out);
+    }
     batch.incomplete().ifPresent(why -> out.println("stopped: " + Plain.line(why)));
     boolean whole = batch.refused().isEmpty() && batch.incomplete().isEmpty();
     return whole ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private static void whose(Batch batch, PrintWriter out) {
+    long own = batch.received().stream().filter(r -> r.standing() == Standing.OWN).count();
+    out.printf(
+        "signed  %,d by their author, %,d relayed, %,d refused%n",
+        own, batch.received().size() - own, batch.refused().size());
+    if (batch.unchecked() > 0) {
+      out.printf("%,d signatures of authors whose keys are not known%n", batch.unchecked());
+    }
   }
 
   /// How many objects of each type are taken; types that nothing here knows are named as such.

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.AtomicOutput;
 import org.stillwatch.adapters.json.SharePlan;
 import org.stillwatch.adapters.json.SharePlanFile;
+import org.stillwatch.apps.cli.share.ReleaseNote;
 import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.apps.server.sharing.Lists;
 import org.stillwatch.base.ConfigException;
@@ -36,6 +37,7 @@ import org.stillwatch.share.screen.Gate;
 import org.stillwatch.share.screen.LeakScan;
 import org.stillwatch.share.screen.Release;
 import org.stillwatch.share.screen.Thresholds;
+import org.stillwatch.share.screen.Warninglist;
 import org.stillwatch.share.stix.Ids;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,7 +101,8 @@ final class SharePackCommand implements Callable<Integer> {
     Bundle bundle =
         Packing.of(
             finding.get(), wanted.producer(), wanted.tlp(), now, new Ids(new SecureRandom()));
-    var gate = new Gate(Thresholds.DEFAULT, Lists.read(lists), new LeakScan(secrets(campaign)));
+    List<Warninglist> warninglists = Lists.read(lists);
+    var gate = new Gate(Thresholds.DEFAULT, warninglists, new LeakScan(secrets(campaign)));
     return switch (gate.decide(
         bundle,
         finding.get().probability(),
@@ -112,7 +115,7 @@ final class SharePackCommand implements Callable<Integer> {
         yield ExitCode.FINDINGS;
       }
       case Release.Released released -> {
-        write(released);
+        write(released, note(released, wanted, warninglists.size(), now));
         said.printf(
             "%s, %,d objects, prepared by %s, approved by %s%n",
             wanted.tlp().label(),
@@ -182,12 +185,31 @@ final class SharePackCommand implements Callable<Integer> {
     return values;
   }
 
-  private void write(Release.Released released) throws IOException {
+  /// What the gate asked for stands beside who let it go, for whoever asks later.
+  private static String note(
+      Release.Released released, SharePlan wanted, int warninglists, Instant now) {
+    Thresholds asked = Thresholds.DEFAULT;
+    var gate = new TreeMap<String, Double>();
+    gate.put("probability", asked.probability());
+    gate.put("principals", (double) asked.principals());
+    gate.put("templatePrincipals", (double) asked.templatePrincipals());
+    gate.put("templateExchanges", (double) asked.templateExchanges());
+    gate.put("benignRate", asked.benignRate());
+    gate.put("warninglists", (double) warninglists);
+    return ReleaseNote.of(
+        released,
+        new ReleaseNote.Signed(wanted.producer().id(), wanted.review().preparedBy(), now, gate));
+  }
+
+  private void write(Release.Released released, String note) throws IOException {
     try (var output = AtomicOutput.into(out)) {
       for (var file : released.files().entrySet()) {
         try (OutputStream bytes = output.file(file.getKey())) {
           bytes.write(file.getValue().getBytes(StandardCharsets.UTF_8));
         }
+      }
+      try (OutputStream bytes = output.file(ReleaseNote.FILE)) {
+        bytes.write(note.getBytes(StandardCharsets.UTF_8));
       }
       output.publish();
     }

@@ -3,18 +3,21 @@ package org.stillwatch.apps.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.taxii.TaxiiClient;
+import org.stillwatch.apps.cli.share.KeyFiles;
+import org.stillwatch.apps.cli.share.PartnerLogin;
 import org.stillwatch.apps.cli.share.PullFolder;
-import org.stillwatch.apps.cli.share.PullLogin;
 import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.share.intake.Refused;
+import org.stillwatch.share.intake.Standing;
 import org.stillwatch.share.intake.Terms;
 import org.stillwatch.share.stix.StixId;
 import org.stillwatch.share.taxii.PullState;
@@ -46,6 +49,14 @@ final class SharePullCommand implements Callable<Integer> {
   private Optional<String> partner = Optional.empty();
 
   @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description =
+          "public keys of identities that sign (signing-keys/1): what these say counts with their"
+              + " signature alone, whoever passed it on")
+  private Optional<Path> keys = Optional.empty();
+
+  @Option(
       names = "--out",
       required = true,
       description = "folder for objects and for the place up to which they were read")
@@ -57,7 +68,7 @@ final class SharePullCommand implements Callable<Integer> {
       defaultValue = "500")
   private int limit = 500;
 
-  @Mixin private PullLogin login = new PullLogin();
+  @Mixin private PartnerLogin login = new PartnerLogin();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -68,9 +79,10 @@ final class SharePullCommand implements Callable<Integer> {
     }
     PrintWriter console = Objects.requireNonNull(spec).commandLine().getOut();
     Terms terms = terms();
-    long objects = 0;
     long refused = 0;
-    try (TaxiiClient client = client();
+    long unchecked = 0;
+    Map<Standing, Long> taken = new EnumMap<>(Standing.class);
+    try (TaxiiClient client = PartnerLogin.client("--collection", collection, login.credentials());
         PullFolder folder = PullFolder.open(out)) {
       PullState state = folder.state();
       boolean more = true;
@@ -82,32 +94,33 @@ final class SharePullCommand implements Callable<Integer> {
           }
         }
         folder.add(pulled.taken().fresh(), pulled.taken().state());
-        objects += pulled.taken().fresh().size();
+        pulled.taken().fresh().forEach(one -> taken.merge(one.standing(), 1L, Long::sum));
+        unchecked += pulled.page().unchecked();
         state = pulled.taken().state();
         more = pulled.taken().more();
       }
     }
-    console.printf("%,d new objects, %,d refused; in %s%n", objects, refused, out);
+    long own = taken.getOrDefault(Standing.OWN, 0L);
+    long relayed = taken.getOrDefault(Standing.RELAYED, 0L);
+    console.printf(
+        "%,d new objects: %,d own, %,d relayed; %,d refused; in %s%n",
+        own + relayed, own, relayed, refused, out);
+    if (unchecked > 0) {
+      console.printf("%,d signatures of authors whose keys are not known%n", unchecked);
+    }
     return refused == 0 ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 
-  private TaxiiClient client() throws IOException {
-    try {
-      return new TaxiiClient(URI.create(collection), login.credentials(), Optional.empty());
-    } catch (IllegalArgumentException _) {
-      throw new ConfigException(
-          "--collection", "address", "another kind", "https, without a password in it");
-    }
-  }
-
-  private Terms terms() {
+  private Terms terms() throws IOException {
+    Terms file = Terms.ofFile();
+    Terms terms = keys.isPresent() ? file.checking(KeyFiles.known(keys.get())) : file;
     if (partner.isEmpty()) {
-      return Terms.ofFile();
+      return terms;
     }
     Optional<StixId> id = StixId.parse(partner.get()).filter(i -> i.type().equals("identity"));
     if (id.isEmpty()) {
       throw new ConfigException("--partner", "identity", "something else", "identity--UUID");
     }
-    return Terms.ofFile().from(id.get());
+    return terms.from(id.get());
   }
 }

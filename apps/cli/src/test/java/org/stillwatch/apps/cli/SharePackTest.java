@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stillwatch.apps.cli.share.ReleaseNote;
 import org.stillwatch.testkit.Schemas;
 
 /// From a scan, a plan and a review to a package, or to the reasons why there is none.
@@ -107,6 +108,11 @@ class SharePackTest {
 
     assertThat(said).contains("TLP:AMBER+STRICT", "prepared by ada, approved by ben");
     assertThat(pack(ExitCode.WRONG_USE, "package", PLAN)).contains("a folder with files");
+    JsonNode note = JSON.readTree(folder.resolve("package/released.json").toFile());
+    Schemas.validate("released-1", note.toString());
+    assertThat(note.path("approvedBy")).map(JsonNode::asText).containsExactly("ben");
+    assertThat(ReleaseNote.read(folder.resolve("package")).producer().text())
+        .isEqualTo("identity--4a1c7a9e-0000-4000-8000-000000000009");
     Path bundle = folder.resolve("package/bundle.json");
     assertThat(Stillwatch.run("share", "check", bundle.toString())).isZero();
     assertThat(Files.readString(folder.resolve("package/letter.txt")))

@@ -114,12 +114,14 @@ class SharePullTest {
 
   @Test
   void every_version_stands_there_once_and_a_later_pull_adds_what_is_new() throws IOException {
-    assertThat(pull(ExitCode.DONE, login())).startsWith("3 new objects, 0 refused");
+    assertThat(pull(ExitCode.DONE, login()))
+        .startsWith("3 new objects: 0 own, 3 relayed; 0 refused");
     assertThat(lines()).hasSize(3).allMatch(l -> l.endsWith("\"standing\":\"relayed\"}"));
-    assertThat(pull(ExitCode.DONE, login())).startsWith("0 new objects");
+    assertThat(pull(ExitCode.DONE, login())).startsWith("0 new objects:");
 
     second = page("", 3, 4);
-    assertThat(pull(ExitCode.DONE, login() + " --partner " + id(4))).startsWith("1 new objects");
+    assertThat(pull(ExitCode.DONE, login() + " --partner " + id(4)))
+        .startsWith("1 new objects: 1 own");
     assertThat(lines()).hasSize(4);
     assertThat(lines().getLast()).contains(id(4)).endsWith("\"standing\":\"own\"}");
     assertThat(Files.getPosixFilePermissions(folder.resolve("out")))
@@ -153,7 +155,7 @@ class SharePullTest {
     second = page("", 2, 3).replace(id(3), "identity--3");
 
     assertThat(pull(ExitCode.FINDINGS, login()))
-        .contains("refused object 1", "2 new objects, 1 refused");
+        .contains("refused object 1", "2 new objects: 0 own, 2 relayed; 1 refused");
     assertThat(lines()).hasSize(2);
   }
 

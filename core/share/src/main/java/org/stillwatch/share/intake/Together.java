@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.stillwatch.share.json.Json;
 import org.stillwatch.share.stix.Actors;
 import org.stillwatch.share.stix.Meta;
 import org.stillwatch.share.stix.StixId;
@@ -23,9 +24,15 @@ import org.stillwatch.share.stix.Tlp;
 /// identities, markings in a circle, references that lead nowhere. Linear in objects and
 /// references.
 final class Together {
+  /// Whoever sends that many wrong signatures does not get more of our time for them: what is left
+  /// counts as wrong as well.
+  private static final int MOST_WRONG = 100;
+
   private final Terms terms;
   private final SignatureTable signatures;
   private final List<Refused> refused;
+  private final Map<Json.Obj, Optional<String>> valid = new HashMap<>();
+  private int wrong;
   private int repeated;
 
   Together(Terms terms, SignatureTable signatures, List<Refused> refused) {
@@ -79,10 +86,18 @@ final class Together {
     if (!terms.signatures().signs(author)) {
       return Optional.empty();
     }
-    Optional<String> signature = signatures.of(one.raw());
-    signature.ifPresent(jws -> signatures.checked(one.raw()));
-    return signature.filter(
-        jws -> terms.signatures().signer(one.raw(), jws).equals(Optional.of(author)));
+    return valid.computeIfAbsent(
+        one.raw(), raw -> signatures.of(raw).filter(jws -> isOf(raw, jws, author)));
+  }
+
+  private boolean isOf(Json.Obj raw, String jws, StixId author) {
+    signatures.checked(raw);
+    if (wrong == MOST_WRONG) {
+      return false;
+    }
+    boolean right = terms.signatures().signer(raw, jws).equals(Optional.of(author));
+    wrong += right ? 0 : 1;
+    return right;
   }
 
   /// Who made an object. An identity is its own author unless it says otherwise: whoever sends that

@@ -18,8 +18,8 @@ import org.stillwatch.share.stix.StixId;
 import org.stillwatch.share.stix.StixReader;
 import org.stillwatch.share.stix.Unfit;
 
-/// What objects that were taken tell us about signals. Only the sender's own word is heard; what
-/// was passed on is kept and weighs nothing.
+/// What objects that were taken tell us about signals. Only the word of its author is heard; what
+/// was passed on without a signature is kept and weighs nothing.
 public final class FromStix {
   private FromStix() {}
 

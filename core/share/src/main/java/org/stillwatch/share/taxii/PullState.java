@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.stillwatch.share.intake.Batch;
 import org.stillwatch.share.intake.Received;
 import org.stillwatch.share.stix.StixTime;
+import org.stillwatch.share.stix.Uuids;
 
 /// How far a client has read a collection. A pull that was broken off goes on where it was; one
 /// that came to the end begins there the next time, a moment earlier, since servers give several
@@ -25,12 +26,16 @@ import org.stillwatch.share.stix.StixTime;
 /// @param fromMicros where the pull began that is under way: some servers refuse the next page of
 ///   another question (medallion 3.0.0)
 /// @param next the server's word for the page that follows; empty at the end
-/// @param atLast what was read that may have been added at the same time, as id and version
+/// @param atLast what was read that may have been added at the same time, by id, time, text, and
+///   whether it was signed
 public record PullState(
     long lastMicros, long fromMicros, Optional<String> next, SortedSet<String> atLast) {
   /// Nothing was read.
   public static final PullState BEGIN =
       new PullState(Long.MIN_VALUE, Long.MIN_VALUE, Optional.empty(), new TreeSet<>());
+
+  /// Namespace of texts that are the same.
+  private static final String SAME = "f9d1b4f7-3f0e-4c0e-9d53-6f4f1f5c0a11";
 
   private static final String LAST = "x-taxii-date-added-last";
 
@@ -93,7 +98,9 @@ public record PullState(
   private static String name(Received one) {
     var head = one.object().head();
     Instant version = head.modified().or(head::created).orElse(Instant.EPOCH);
-    return head.id().text() + " " + StixTime.text(version);
+    String text = Uuids.named(SAME, one.raw().canonical());
+    String signed = one.signature().isPresent() ? " signed" : "";
+    return head.id().text() + " " + StixTime.text(version) + " " + text + signed;
   }
 
   private static long micros(Map<String, String> headers, String name) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillwatch.base.CauseGroup;
+import org.stillwatch.share.intake.Autographs;
 import org.stillwatch.share.intake.Batch;
 import org.stillwatch.share.intake.Intake;
 import org.stillwatch.share.intake.IntakeLimits;
@@ -34,6 +35,7 @@ import org.stillwatch.share.stix.StixId;
 import org.stillwatch.share.stix.StixObject;
 import org.stillwatch.share.stix.Tlp;
 import org.stillwatch.share.stix.Versions;
+import org.stillwatch.share.taxii.Outgoing;
 
 /// Two houses exchange, dispute and take back, as bytes: what each makes of what the other sent.
 class ExchangeTest {
@@ -130,6 +132,28 @@ class ExchangeTest {
 
     assertThat(heard(sent, PARTNER.id())).isEmpty();
     assertThat(heard(sent, OTHER)).hasSize(1);
+  }
+
+  @Test
+  void what_its_author_signed_is_their_voice_whoever_passes_it_on() {
+    StixId signal = Findings.packed(Findings.complete()).supports().firstKey();
+    var replies = new Replies(OTHER, List.of(Tlp.CLEAR.id()), new Ids(new SplittableRandom(5)));
+    Json.Obj said = replies.opinion(signal, Stance.NEGATIVE, "Passed on.", AT).json();
+    Terms keys = Terms.ofFile().page().checking(new Autographs(Set.of(OTHER)));
+    var signed = new Outgoing(said, Optional.of(Autographs.of(OTHER, said)));
+    var bare = new Outgoing(said, Optional.empty());
+
+    assertThat(voices(signed, keys.from(PARTNER.id())))
+        .map(one -> one instanceof Heard.Said voice ? voice.owner() : PARTNER.id())
+        .containsExactly(OTHER);
+    assertThat(voices(bare, keys.from(OTHER))).isEmpty();
+  }
+
+  private static List<Heard> voices(Outgoing sent, Terms terms) {
+    byte[] envelope = Outgoing.envelope(List.of(sent)).getBytes(UTF_8);
+    return Intake.read(envelope, terms).received().stream()
+        .flatMap(r -> FromStix.of(r).stream())
+        .toList();
   }
 
   @Test

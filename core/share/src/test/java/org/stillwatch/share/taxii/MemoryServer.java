@@ -34,6 +34,7 @@ final class MemoryServer implements Held {
   private final Map<String, String> statuses = new HashMap<>();
   private Instant now = Instant.parse("2026-11-28T06:00:00Z");
   private int statusNumber;
+  private Terms terms = Terms.ofFile();
 
   @Override
   public Shelf shelf(String collection) {
@@ -53,6 +54,11 @@ final class MemoryServer implements Held {
   @Override
   public Optional<String> status(String id) {
     return Optional.ofNullable(statuses.get(id));
+  }
+
+  /// What is known of who adds from now on.
+  void listen(Terms ofCaller) {
+    terms = ofCaller;
   }
 
   void later(long seconds) {
@@ -80,8 +86,7 @@ final class MemoryServer implements Held {
 
   private TaxiiResponse add(CollectionView view, String body) {
     String id = new UUID(4L << 12, statusNumber++).toString();
-    var outcome =
-        Adding.of(body.getBytes(StandardCharsets.UTF_8), view.id(), Terms.ofFile(), this, id, now);
+    var outcome = Adding.of(body.getBytes(StandardCharsets.UTF_8), view.id(), terms, this, id, now);
     return switch (outcome) {
       case Adding.Outcome.Unreadable(TaxiiResponse response) -> response;
       case Adding.Outcome.Settled settled -> {

@@ -24,8 +24,9 @@ import org.stillwatch.share.intake.Received;
 import org.stillwatch.share.taxii.PullState;
 
 /// What was pulled from one collection: `objects.jsonl`, a line for each version with whose word it
-/// is, and `place.json`, up to where it was read. A page is on the disk before its place is, and
-/// what a killed run wrote beyond its place is cut off, so each version stands there once.
+/// is and the signature of its author if there is one, and `place.json`, up to where it was read. A
+/// page is on the disk before its place is, and what a killed run wrote beyond its place is cut
+/// off, so each version stands there once, and once more when its author's signature came later.
 public final class PullFolder implements AutoCloseable {
   private static final String OBJECTS = "objects.jsonl";
   private static final String PLACE = "place.json";
@@ -139,6 +140,7 @@ public final class PullFolder implements AutoCloseable {
       lines
           .append("{\"object\":")
           .append(one.raw().canonical())
+          .append(one.signature().map(jws -> ",\"signature\":\"" + jws + "\"").orElse(""))
           .append(",\"standing\":\"")
           .append(one.standing().name().toLowerCase(Locale.ROOT))
           .append("\"}\n");

@@ -3,18 +3,20 @@ package org.stillwatch.apps.cli.share;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.stillwatch.adapters.files.SecretFile;
 import org.stillwatch.adapters.taxii.Credentials;
+import org.stillwatch.adapters.taxii.TaxiiClient;
 import org.stillwatch.base.ConfigException;
 import picocli.CommandLine.Option;
 
 /// Who we are to a partner's server. Secrets come out of files, never out of arguments, which
 /// everybody on the machine can read.
-public final class PullLogin {
+public final class PartnerLogin {
   private static final int LARGEST = 4_096;
 
   @Option(names = "--key-file", description = "file with a key, sent as a bearer token")
@@ -30,7 +32,7 @@ public final class PullLogin {
   public Credentials credentials() throws IOException {
     if (name.isPresent() != password.isPresent() || (name.isPresent() && key.isPresent())) {
       throw new ConfigException(
-          "share pull", "login", "a part of one", "--key-file, or --name and --password-file");
+          "share", "login", "a part of one", "--key-file, or --name and --password-file");
     }
     if (key.isPresent()) {
       return new Credentials.Bearer(secret("--key-file", key.get()));
@@ -38,6 +40,18 @@ public final class PullLogin {
     return name.isPresent() && password.isPresent()
         ? new Credentials.Basic(name.get(), secret("--password-file", password.get()))
         : new Credentials.None();
+  }
+
+  /// A client of a collection.
+  ///
+  /// @param flag that named its address
+  /// @throws ConfigException when the address is none, or secrets would go in clear
+  public static TaxiiClient client(String flag, String collection, Credentials credentials) {
+    try {
+      return new TaxiiClient(URI.create(collection), credentials, Optional.empty());
+    } catch (IllegalArgumentException _) {
+      throw new ConfigException(flag, "address", "another kind", "https, without a password in it");
+    }
   }
 
   private static String secret(String flag, Path file) throws IOException {

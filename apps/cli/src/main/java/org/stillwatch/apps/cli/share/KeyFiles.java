@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.apps.cli.share;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.stillwatch.adapters.files.SecretFile;
+import org.stillwatch.adapters.taxii.signature.BadKey;
+import org.stillwatch.adapters.taxii.signature.ObjectSigner;
+import org.stillwatch.adapters.taxii.signature.SigningKeys;
+import org.stillwatch.base.ConfigException;
+
+/// Files of keys: our private one, and the public ones of those who sign.
+public final class KeyFiles {
+  private KeyFiles() {}
+
+  /// Keys of identities, as `--keys` names them.
+  ///
+  /// @throws ConfigException when one cannot be read: whoever signed with it would count as a
+  ///   stranger
+  public static SigningKeys known(Path file) throws IOException {
+    try {
+      return SigningKeys.read(bytes("--keys", file, SigningKeys.MOST_BYTES));
+    } catch (BadKey e) {
+      throw new ConfigException("--keys", e.where(), "something else", e.expected());
+    }
+  }
+
+  /// The key that signs, as `--sign` names it.
+  ///
+  /// @throws ConfigException when it is none, or others may read it
+  public static ObjectSigner signer(Path file, SecureRandom random) throws IOException {
+    byte[] jwk = bytes("--sign", file, ObjectSigner.MOST_BYTES);
+    SecretFile.requireOwnerOnly(file);
+    try {
+      return ObjectSigner.read(jwk, random);
+    } catch (BadKey e) {
+      throw new ConfigException("--sign", e.where(), "something else", e.expected());
+    }
+  }
+
+  private static byte[] bytes(String flag, Path file, int most) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new ConfigException(flag, "file", file.toString(), "a file that is there");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new ConfigException(flag, "file", "a longer one", "at most " + most + " bytes");
+      }
+      return bytes;
+    }
+  }
+}
