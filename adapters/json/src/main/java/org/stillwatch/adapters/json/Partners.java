@@ -19,6 +19,8 @@ import org.stillwatch.share.stix.StixId;
 /// @param partners with whom
 /// @param warninglists folders of lists in MISP's format, besides those that are shipped
 /// @param secrets files of values that must not leave, one a line
+/// @param signWith file of the key that signs what we say; empty to sign nothing
+/// @param keys file of public keys (`signing-keys/1`) of those who sign; empty for none
 public record Partners(
     Producer producer,
     String title,
@@ -26,7 +28,9 @@ public record Partners(
     List<Shared> collections,
     List<Partner> partners,
     List<String> warninglists,
-    List<String> secrets) {
+    List<String> secrets,
+    Optional<String> signWith,
+    Optional<String> keys) {
   public Partners {
     collections = List.copyOf(collections);
     partners = List.copyOf(partners);

@@ -67,7 +67,9 @@ public final class PartnersFile {
             "collections",
             "partners",
             "warninglists",
-            "secrets"));
+            "secrets",
+            "signWith",
+            "keys"));
     if (!in.text("schema").equals(SCHEMA)) {
       throw in.wrong("schema", in.text("schema"), SCHEMA);
     }
@@ -94,7 +96,9 @@ public final class PartnersFile {
         List.copyOf(shared.values()),
         partners,
         in.texts("warninglists"),
-        in.texts("secrets"));
+        in.texts("secrets"),
+        in.has("signWith") ? Optional.of(in.text("signWith")) : Optional.empty(),
+        in.has("keys") ? Optional.of(in.text("keys")) : Optional.empty());
   }
 
   private static JsonNode parse(String file, byte[] json) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stillwatch.apps.cli.share.KeyFiles;
 import org.stillwatch.apps.server.page.Plain;
+import org.stillwatch.apps.server.sharing.KeyFiles;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.share.intake.Batch;
 import org.stillwatch.share.intake.Intake;
@@ -56,7 +56,7 @@ final class ShareCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     Terms file = page ? Terms.ofFile().page() : Terms.ofFile();
-    Terms terms = keys.isPresent() ? file.checking(KeyFiles.known(keys.get())) : file;
+    Terms terms = keys.isPresent() ? file.checking(KeyFiles.known("--keys", keys.get())) : file;
     Batch batch = Intake.read(bytes(), terms);
     for (Refused refused : batch.refused()) {
       out.println("refused " + Plain.line(refused.sentence()));

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.taxii.TaxiiClient;
-import org.stillwatch.apps.cli.share.KeyFiles;
 import org.stillwatch.apps.cli.share.PartnerLogin;
 import org.stillwatch.apps.cli.share.PullFolder;
 import org.stillwatch.apps.server.page.Plain;
+import org.stillwatch.apps.server.sharing.KeyFiles;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.share.intake.Refused;
 import org.stillwatch.share.intake.Standing;
@@ -113,7 +113,7 @@ final class SharePullCommand implements Callable<Integer> {
 
   private Terms terms() throws IOException {
     Terms file = Terms.ofFile();
-    Terms terms = keys.isPresent() ? file.checking(KeyFiles.known(keys.get())) : file;
+    Terms terms = keys.isPresent() ? file.checking(KeyFiles.known("--keys", keys.get())) : file;
     if (partner.isEmpty()) {
       return terms;
     }

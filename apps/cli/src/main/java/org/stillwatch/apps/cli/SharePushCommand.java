@@ -14,11 +14,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.taxii.TaxiiClient;
 import org.stillwatch.adapters.taxii.signature.ObjectSigner;
-import org.stillwatch.apps.cli.share.KeyFiles;
 import org.stillwatch.apps.cli.share.PartnerLogin;
 import org.stillwatch.apps.cli.share.PushCount;
 import org.stillwatch.apps.cli.share.ReleaseNote;
 import org.stillwatch.apps.server.page.Plain;
+import org.stillwatch.apps.server.sharing.KeyFiles;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.share.intake.Batch;
 import org.stillwatch.share.intake.Intake;
@@ -78,7 +78,7 @@ final class SharePushCommand implements Callable<Integer> {
     ReleaseNote.Contents released = ReleaseNote.read(folder);
     Optional<ObjectSigner> signer = Optional.empty();
     if (sign.isPresent()) {
-      signer = Optional.of(KeyFiles.signer(sign.get(), new SecureRandom()));
+      signer = Optional.of(KeyFiles.signer("--sign", sign.get(), new SecureRandom()));
     }
     List<Outgoing> objects = objects(released, signer);
     var count = new PushCount();

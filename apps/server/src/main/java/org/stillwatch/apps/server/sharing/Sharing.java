@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.stillwatch.adapters.files.SecretFile;
@@ -24,6 +25,7 @@ import org.stillwatch.apps.server.docket.Clerk;
 import org.stillwatch.capture.Disposition;
 import org.stillwatch.share.book.Book;
 import org.stillwatch.share.intake.Signatures;
+import org.stillwatch.share.json.Json;
 import org.stillwatch.share.stix.Ids;
 import org.stillwatch.share.taxii.PageToken;
 import org.stillwatch.share.taxii.ServerFacts;
@@ -58,8 +60,9 @@ public final class Sharing implements Closeable {
       Clerk clerk,
       Reviews reviews,
       Releasing releasing,
+      Signatures signatures,
       PageToken tokens) {
-    var arriving = new Arriving(partners, Signatures.NONE);
+    var arriving = new Arriving(partners, signatures);
     var ids = new Ids(new SecureRandom());
     lines = new Lines(partners, keeper, arriving);
     upkeep = new Upkeep(keeper, clerk, reviews, releasing);
@@ -120,9 +123,25 @@ public final class Sharing implements Closeable {
             records::of,
             Lists.read(partners.warninglists().stream().map(Path::of).toList()),
             PartnerFiles.secrets(partners.secrets()),
-            _ -> Optional.empty(),
+            signer(partners),
             new Ids(new SecureRandom()));
-    return new Sharing(partners, keeper, clerk, reviews, releasing, tokens(state));
+    return new Sharing(partners, keeper, clerk, reviews, releasing, signatures(partners), tokens(state));
+  }
+
+  private static Function<Json.Obj, Optional<String>> signer(Partners partners)
+      throws IOException {
+    if (partners.signWith().isEmpty()) {
+      return _ -> Optional.empty();
+    }
+    var signer =
+        KeyFiles.signer("signWith", Path.of(partners.signWith().get()), new SecureRandom());
+    return object -> Optional.of(signer.sign(object));
+  }
+
+  private static Signatures signatures(Partners partners) throws IOException {
+    return partners.keys().isPresent()
+        ? KeyFiles.known("keys", Path.of(partners.keys().get()))
+        : Signatures.NONE;
   }
 
   /// Pages that were begun before a restart go on after it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.stillwatch.apps.cli.share;
+package org.stillwatch.apps.server.sharing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,39 +16,41 @@ import org.stillwatch.base.ConfigException;
 public final class KeyFiles {
   private KeyFiles() {}
 
-  /// Keys of identities, as `--keys` names them.
+  /// Keys of identities.
   ///
+  /// @param where what names the file, for messages
   /// @throws ConfigException when one cannot be read: whoever signed with it would count as a
   ///   stranger
-  public static SigningKeys known(Path file) throws IOException {
+  public static SigningKeys known(String where, Path file) throws IOException {
     try {
-      return SigningKeys.read(bytes("--keys", file, SigningKeys.MOST_BYTES));
+      return SigningKeys.read(bytes(where, file, SigningKeys.MOST_BYTES));
     } catch (BadKey e) {
-      throw new ConfigException("--keys", e.where(), "something else", e.expected());
+      throw new ConfigException(where, e.where(), "something else", e.expected());
     }
   }
 
-  /// The key that signs, as `--sign` names it.
+  /// The key that signs.
   ///
+  /// @param where what names the file, for messages
   /// @throws ConfigException when it is none, or others may read it
-  public static ObjectSigner signer(Path file, SecureRandom random) throws IOException {
-    byte[] jwk = bytes("--sign", file, ObjectSigner.MOST_BYTES);
+  public static ObjectSigner signer(String where, Path file, SecureRandom random) throws IOException {
+    byte[] jwk = bytes(where, file, ObjectSigner.MOST_BYTES);
     SecretFile.requireOwnerOnly(file);
     try {
       return ObjectSigner.read(jwk, random);
     } catch (BadKey e) {
-      throw new ConfigException("--sign", e.where(), "something else", e.expected());
+      throw new ConfigException(where, e.where(), "something else", e.expected());
     }
   }
 
-  private static byte[] bytes(String flag, Path file, int most) throws IOException {
+  private static byte[] bytes(String where, Path file, int most) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new ConfigException(flag, "file", file.toString(), "a file that is there");
+      throw new ConfigException(where, "file", file.toString(), "a file that is there");
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
-        throw new ConfigException(flag, "file", "a longer one", "at most " + most + " bytes");
+        throw new ConfigException(where, "file", "a longer one", "at most " + most + " bytes");
       }
       return bytes;
     }
