@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli;
 
+import org.stillwatch.apps.cli.refer.ReferCommand;
 import picocli.CommandLine.Command;
 
 /// `stillwatch share`: what leaves the house, and what comes back.
@@ -8,5 +9,10 @@ import picocli.CommandLine.Command;
     name = "share",
     description = "Packs what leaves, and takes what partners share.",
     mixinStandardHelpOptions = true,
-    subcommands = {ShareCheckCommand.class, SharePackCommand.class, SharePullCommand.class})
+    subcommands = {
+      ShareCheckCommand.class,
+      SharePackCommand.class,
+      SharePullCommand.class,
+      ReferCommand.class
+    })
 final class ShareCommand {}

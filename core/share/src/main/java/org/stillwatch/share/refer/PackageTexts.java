@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.stillwatch.judge.attribution.AttributionRecord;
 
 /// What a package says in words and tables. It follows from its input alone, bit for bit: whoever
 /// has that can make it again and compare.
@@ -36,14 +37,20 @@ public final class PackageTexts {
 
   /// Every text, by name.
   public static SortedMap<String, String> of(Input input) {
-    var texts = new TreeMap<String, String>();
+    var texts = new TreeMap<>(tables(input.attribution()));
     texts.put(LETTER, Letter.of(input));
-    texts.put("evidence.csv", Evidence.table(input.attribution()));
-    texts.put("matrix.csv", Evidence.matrix(input.attribution()));
     texts.put("accounts.csv", Accounts.table(input));
     texts.put("METHOD.txt", Method.of(input, resource("METHOD.txt")));
     texts.put("HOW-TO-CHECK.txt", Method.check(input, resource(checks(input))));
     return Collections.unmodifiableSortedMap(texts);
+  }
+
+  /// Tables that follow from the attribution alone, by name.
+  public static SortedMap<String, String> tables(AttributionRecord attribution) {
+    var tables = new TreeMap<String, String>();
+    tables.put("evidence.csv", Evidence.table(attribution));
+    tables.put("matrix.csv", Evidence.matrix(attribution));
+    return Collections.unmodifiableSortedMap(tables);
   }
 
   private static String checks(Input input) {
