@@ -142,8 +142,7 @@ public final class ReferralCheck {
     List<String> other =
         PackageTexts.tables(attribution).entrySet().stream()
             .filter(t ->
-                !Arrays.equals(
-                    t.getValue().getBytes(StandardCharsets.UTF_8), bytes(t.getKey())))
+                !Arrays.equals(t.getValue().getBytes(StandardCharsets.UTF_8), bytes(t.getKey())))
             .map(Map.Entry::getKey)
             .toList();
     line(
