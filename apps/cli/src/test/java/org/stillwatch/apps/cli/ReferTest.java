@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,7 +40,9 @@ class ReferTest {
          {"id": "leak", "kind": "outcome", "costlyToForge": true, "nats": {"org:org-a": 9},
           "text": "our answers stand in a data set that organisation A published"},
          {"id": "canary", "kind": "template", "costlyToForge": true, "nats": {"org:org-a": 9},
-          "text": "phrases that only these accounts were served stand in it"}],
+          "text": "phrases that only these accounts were served stand in it"},
+         {"id": "host", "kind": "infrastructure", "costlyToForge": true, "nats": {"org:org-a": 9},
+          "text": "the collecting host is let to organisation A"}],
        "approvals": {"warninglistsClean": true, "people": ["ana", "ben"], "counsel": "cleo"}}
       """;
   private static final String NAMING =
@@ -105,6 +108,12 @@ class ReferTest {
 
   private static String refer(int code, String name, String referral, String... more)
       throws IOException {
+    return refers(code, name, "CLOSED.zip", "a.json", referral, more);
+  }
+
+  private static String refers(
+      int code, String name, String exported, String attribution, String referral, String... more)
+      throws IOException {
     Files.writeString(folder.resolve("referral.json"), referral);
     return run(
         code,
@@ -113,9 +122,9 @@ class ReferTest {
                     "share",
                     "refer",
                     "--case",
-                    "CLOSED.zip",
+                    exported,
                     "--attribution",
-                    "a.json",
+                    attribution,
                     "--referral",
                     "referral.json",
                     "--out",
@@ -235,9 +244,7 @@ class ReferTest {
     JsonNode manifest = new JsonMapper().readTree(text(files, "manifest.json"));
     for (JsonNode file : manifest.path("files")) {
       byte[] bytes = files.getOrDefault(file.path("name").asText(), new byte[0]);
-      ((com.fasterxml.jackson.databind.node.ObjectNode) file)
-          .put("bytes", bytes.length)
-          .put("sha256", Hash.of(bytes));
+      ((ObjectNode) file).put("bytes", bytes.length).put("sha256", Hash.of(bytes));
     }
     files.put("manifest.json", (manifest + "\n").getBytes(StandardCharsets.UTF_8));
     Files.write(folder.resolve("forger.zip"), Archive.write(files));
@@ -263,23 +270,7 @@ class ReferTest {
           case WON -> "held no appeal of the campaign won: one was";
           case CLOSED, LOST -> "";
         };
-    Files.writeString(folder.resolve("referral.json"), NAMING);
-
-    String said =
-        run(
-            1,
-            "share",
-            "refer",
-            "--case",
-            ending + ".zip",
-            "--attribution",
-            "a.json",
-            "--referral",
-            "referral.json",
-            "--escrow",
-            "held.escrow",
-            "--out",
-            "held.zip");
+    String said = refers(1, "held", ending + ".zip", "a.json", NAMING, "--escrow", "held.escrow");
 
     assertThat(said).contains(reason, "nothing was written");
     assertThat(folder.resolve("held.zip")).doesNotExist();
@@ -288,35 +279,14 @@ class ReferTest {
 
   @Test
   void an_appeal_that_was_lost_is_told_and_its_words_are_not() throws Exception {
-    Files.writeString(folder.resolve("referral.json"), NAMING);
-    run(
-        0,
-        "share",
-        "refer",
-        "--case",
-        "LOST.zip",
-        "--attribution",
-        "a.json",
-        "--referral",
-        "referral.json",
-        "--escrow",
-        "lost.escrow",
-        "--out",
-        "lost.zip");
+    refers(0, "lost", "LOST.zip", "a.json", NAMING, "--escrow", "lost.escrow");
+    String quoted = NAMING.replace("Complaint by", "As " + ReferredCase.STATEMENT + ", by");
 
     assertThat(text(files("lost"), "README.txt").replaceAll("\\s+", " "))
         .contains("1 appeals were filed and 1 of them lost")
         .doesNotContain(ReferredCase.STATEMENT);
-    assertThat(
-            refer(
-                1,
-                "held",
-                NAMING.replace("Complaint by", "As " + ReferredCase.STATEMENT + ", complaint by"),
-                "--case",
-                "LOST.zip",
-                "--escrow",
-                "held.escrow"))
-        .isNotEmpty();
+    assertThat(refers(1, "held", "LOST.zip", "a.json", quoted, "--escrow", "held.escrow"))
+        .contains("README.txt: it holds 1 of the values that must not leave");
   }
 
   @ParameterizedTest
@@ -328,7 +298,7 @@ class ReferTest {
         "[\"ben\", \"chi\"] | [\"cleo\", \"chi\"] | two people's approval besides counsel",
         "\"counsel\": \"cleo\" | \"counsel\": \"Ada\" | counsel's mark",
         "\"organisation\": {\"id\": \"org-a\" | \"organisation\": {\"id\": \"org-b\" | the gate name-organisation org-b of the attribution: not there",
-        ", \"organisation\": {\"id\": \"org-a\", \"name\": \"Organisation A\"} | `` | nobody named whom the referral does not name",
+        ",\"organisation\": {\"id\": \"org-a\", \"name\": \"Organisation A\"} | `` | nobody named whom the referral does not name",
         "Complaint by | See https://case.example/7 and | referral.json: it holds an address of a service",
         "Complaint by | Write to cleo@lab.example, | README.txt: it holds an address of mail",
         "Complaint by | With sw_0123456789abcdef, | referral.json: it holds a key of ours",
@@ -363,20 +333,34 @@ class ReferTest {
         .doesNotContain("Who the operator was");
   }
 
-  @Test
-  void the_attribution_must_be_of_the_record_that_the_case_holds() throws Exception {
-    String other =
-        Files.readString(folder.resolve("a.json"))
-            .replaceFirst("\"campaign\":\"c_", "\"campaign\":\"c_x");
-    Files.writeString(folder.resolve("b.json"), other);
-    String reworded =
-        Files.readString(folder.resolve("a.json")).replaceFirst("members", "of the members");
-    Files.writeString(folder.resolve("c.json"), reworded);
-    String opened =
-        Files.readString(folder.resolve("a.json")).replaceFirst("\"met\":true", "\"met\":false");
-    Files.writeString(folder.resolve("d.json"), opened);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"campaign\":\"c_ | \"campaign\":\"c_x | 1 | of another campaign",
+        "\"text\":\"the accounts | \"text\":\"all accounts | 1 | 1 items of the record are not in it",
+        "\"met\":true | \"met\":false | 2 | something that `attribute` did not write"
+      })
+  void the_attribution_must_be_of_the_record_that_the_case_holds(
+      String right, String wrong, int code, String reason) throws Exception {
+    String written = Files.readString(folder.resolve("a.json"));
+    assertThat(written).contains(right);
+    int at = written.indexOf(right);
+    Files.writeString(
+        folder.resolve("b.json"),
+        written.substring(0, at) + wrong + written.substring(at + right.length()));
 
-    assertThat(refer(1, "held", NAMING, "--escrow", "held.escrow", "--attribution", "b.json"))
-        .isNotEmpty();
+    assertThat(refers(code, "held", "CLOSED.zip", "b.json", NAMING, "--escrow", "held.escrow"))
+        .contains(reason);
+  }
+
+  @Test
+  void what_is_no_case_is_not_referred() throws Exception {
+    byte[] zip = Files.readAllBytes(folder.resolve("CLOSED.zip"));
+    zip[zip.length / 2] ^= 1;
+    Files.write(folder.resolve("broken.zip"), zip);
+
+    assertThat(refers(2, "held", "broken.zip", "a.json", NAMING, "--escrow", "held.escrow"))
+        .contains("a bundle that does not verify, or is about no campaign");
   }
 }
