@@ -43,7 +43,7 @@ class SharePackTest {
 
   @TempDir private static Path folder = Path.of("");
 
-  /// What people know besides: this farm is small, and its scan alone ends below .8.
+  /// What people know besides.
   private static final String EVIDENCE =
       """
       {"schema": "stillwatch.attribution-evidence/1", "items": [
@@ -180,13 +180,18 @@ class SharePackTest {
       throws IOException {
     result();
     String text = Files.readString(folder.resolve("attribution.json"));
+    Files.writeString(
+        folder.resolve("nothing.json"), "{\"schema\": \"stillwatch.attribution-evidence/1\"}");
     Path other =
         Files.writeString(
             folder.resolve("other.json"),
             text.replaceFirst("\"campaign\":\"c_", "\"campaign\":\"c_x"));
 
-    assertThat(packed(ExitCode.FINDINGS, "alone", PLAN))
-        .contains("the finding is less likely than 0.8");
+    attribute(farm().path("id").asText(), "nothing.json", "alone.json");
+    packed(ExitCode.DONE, "alone", PLAN);
+    packed(ExitCode.DONE, "same", PLAN, "--attribution", folder.resolve("alone.json").toString());
+    assertThat(Files.readString(folder.resolve("alone/letter.txt")).lines().limit(8).toList())
+        .isEqualTo(Files.readString(folder.resolve("same/letter.txt")).lines().limit(8).toList());
     assertThat(packed(ExitCode.WRONG_USE, "other", PLAN, "--attribution", other.toString()))
         .contains("--attribution: campaign: found c_x", "the campaign that is packed");
     assertThat(packed(ExitCode.WRONG_USE, "other", PLAN, "--attribution", "nowhere.json"))
@@ -204,6 +209,8 @@ class SharePackTest {
         {"schema": "stillwatch.attribution-evidence/1",
          "sources": [{"name": "p1", "reliability": "A"}, {"name": "p2", "reliability": "A"}],
          "items": [
+           {"id": "own", "kind": "outcome", "text": "they publish what they ask",
+            "nats": {"Y2": 9, "Y3": 9, "Y4": 9, "Y5": 9}},
            {"id": "a", "kind": "payment", "source": "p1", "independent": true,
             "nats": {"Y1": 9, "Y7": 9}, "text": "a partner saw it"},
            {"id": "b", "kind": "outcome", "source": "p2", "independent": true,

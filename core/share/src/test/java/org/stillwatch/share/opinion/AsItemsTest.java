@@ -26,7 +26,6 @@ import org.stillwatch.judge.attribution.Assessment;
 import org.stillwatch.judge.attribution.Assumptions;
 import org.stillwatch.judge.attribution.Case;
 import org.stillwatch.judge.attribution.ClaimKind;
-import org.stillwatch.judge.attribution.Gate;
 import org.stillwatch.judge.attribution.Hypothesis;
 import org.stillwatch.judge.attribution.Item;
 import org.stillwatch.judge.attribution.Kind;
@@ -183,33 +182,35 @@ class AsItemsTest {
     assertThat(items(revoked)).isEmpty();
   }
 
-  /// However many partners, however good their record, whatever they vouch for: where our own
-  /// evidence does not carry a claim, no gate that was closed opens.
+  /// However many partners, however good their record, whatever they vouch for: a gate that is
+  /// closed by our own evidence stays closed.
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
-  void no_combination_of_partners_opens_a_gate_that_our_own_evidence_does_not_carry(long seed) {
+  void no_combination_of_partners_opens_a_gate(long seed) {
     var dice = new SplittableRandom(seed);
-    int tried = 0;
+    int lifted = 0;
+    int open = 0;
     for (int round = 0; round < 200; round++) {
       List<Item> own = someOfOurOwn(dice);
       Assessment without = assess(own, List.of(), NOW);
-      if (without.claim(ClaimKind.ACTIVITY).probability() >= 0.5) {
-        continue;
-      }
-      tried++;
       Assessment with = assess(own, items(ledger(GOOD, heard(dice))), NOW);
-
-      assertThat(with.gates()).hasSameSizeAs(without.gates()).noneMatch(Gate::open);
-      assertThat(with.claim(ClaimKind.ACTIVITY).ownOnly())
-          .isEqualTo(without.claim(ClaimKind.ACTIVITY).probability());
+      for (int i = 0; i < with.gates().size(); i++) {
+        boolean before = without.gates().get(i).open();
+        assertThat(before || !with.gates().get(i).open()).isTrue();
+        open += before ? 1 : 0;
+      }
+      double ours = without.claim(ClaimKind.ACTIVITY).probability();
+      assertThat(with.claim(ClaimKind.ACTIVITY).ownOnly()).isEqualTo(ours);
+      lifted += ours < 0.8 && with.claim(ClaimKind.ACTIVITY).probability() >= 0.9 ? 1 : 0;
     }
-    assertThat(tried).isGreaterThan(20);
+    assertThat(open).as("gates that our own evidence opens").isPositive();
+    assertThat(lifted).as("claims that partners lift over a threshold").isPositive();
   }
 
   private static List<Item> someOfOurOwn(SplittableRandom dice) {
     var own = new ArrayList<Item>();
     List<Kind> kinds = List.of(Kind.values());
-    for (int i = 0; i < dice.nextInt(4); i++) {
+    for (int i = dice.nextInt(6); i > 0; i--) {
       own.add(own("own-" + i, kinds.get(dice.nextInt(kinds.size())), dice.nextDouble(-1, 3)));
     }
     return own;
