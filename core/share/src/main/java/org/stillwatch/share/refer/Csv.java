@@ -13,7 +13,8 @@ final class Csv {
     return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  private static String cell(String text) {
+  private static String cell(String given) {
+    String text = Wrapped.plain(given);
     boolean number = !text.isEmpty() && text.chars().allMatch(c -> "-.0123456789".indexOf(c) >= 0);
     boolean formula = !number && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     String safe = formula ? "'" + text : text;

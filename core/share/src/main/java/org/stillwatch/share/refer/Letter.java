@@ -2,22 +2,24 @@
 package org.stillwatch.share.refer;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.stillwatch.judge.Campaign;
 import org.stillwatch.judge.attribution.AttributionRecord;
 import org.stillwatch.judge.attribution.AttributionRecord.Claimed;
 import org.stillwatch.judge.attribution.AttributionRecord.Explanation;
-import org.stillwatch.judge.attribution.AttributionRecord.Piece;
 import org.stillwatch.judge.attribution.ClaimKind;
 import org.stillwatch.judge.attribution.Gate;
-import org.stillwatch.share.stix.StixTime;
+import org.stillwatch.judge.confidence.Likelihood;
 
 /// The letter on top of a package, for somebody who never heard of us.
 final class Letter {
   private static final int STRONGEST = 5;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Input input;
   private final Wrapped text = new Wrapped();
@@ -62,16 +64,20 @@ final class Letter {
   }
 
   private static String day(Instant at) {
-    return StixTime.text(at);
+    return TIME.format(at);
+  }
+
+  private static String number(long count, String one, String many) {
+    return count == 1 ? "1 " + one : count + " " + many;
   }
 
   private void about() {
     Campaign campaign = input.facts().campaign();
-    text.heading("1. What this is about");
+    text.heading("What this is about");
     text.say(
         "We run a service that answers questions with a language model. \"Distillation\" is asking"
             + " such a model very many questions in order to train another model on the answers,"
-            + " against the terms under which the accounts were opened. A \"campaign\" is a set of"
+            + " usually against the terms under which accounts are opened. A \"campaign\" is a set of"
             + " accounts that do so together.");
     text.say(
         String.format(
@@ -96,7 +102,7 @@ final class Letter {
   }
 
   private void claims() {
-    text.heading("2. What we claim");
+    text.heading("What we claim");
     text.say(
         "Each claim stands by itself. How likely it is and how good the ground for that is are two"
             + " different things, so each has a sentence of its own.");
@@ -125,18 +131,25 @@ final class Letter {
       text.point("We do not claim this by itself: what it needs is not met.");
       return;
     }
-    text.point(claim.likelihoodSentence());
+    text.point(named(claim.likelihoodSentence()));
     text.point(claim.confidenceSentence());
     text.point(claim.alternativesSentence());
     if (claim.low().isPresent() && claim.ownOnly().isPresent()) {
       text.point(
-          String.format(
-              Locale.ROOT,
-              "Without any one group of evidence it would be %.0f %% at least; by our own"
-                  + " observations alone it is %.0f %%.",
-              100 * claim.low().getAsDouble(),
-              100 * claim.ownOnly().getAsDouble()));
+          "Were any one group of evidence dropped, it would be %s or more; by our own observations alone it is %s."
+              .formatted(
+                  Likelihood.percent(claim.low().getAsDouble()),
+                  Likelihood.percent(claim.ownOnly().getAsDouble())));
     }
+  }
+
+  /// A sentence with the organisation's name in place of its id.
+  private String named(String sentence) {
+    return input
+        .referral()
+        .organisation()
+        .map(o -> sentence.replace("that " + o.id() + " was ", "that " + o.name() + " was "))
+        .orElse(sentence);
   }
 
   private boolean saysOneOperator() {
@@ -144,30 +157,34 @@ final class Letter {
   }
 
   private void explanations() {
-    text.heading("3. What else could explain it");
+    text.heading("What else could explain it");
     text.say(
         "These explanations were weighed against each other, the one that the evidence contradicts"
-            + " least first. One that is left standing because nobody looked is not confirmed.");
+            + " least first, under the names that the tables use. One that is left standing because"
+            + " nobody looked is not confirmed.");
     for (Explanation explanation : input.attribution().explanations()) {
       text.point(
           explanation.posterior().isPresent()
-              ? String.format(
-                  Locale.ROOT,
-                  "%s, %s: %.1f %%",
-                  explanation.id(),
-                  explanation.says(),
-                  100 * explanation.posterior().getAsDouble())
+              ? "%s, %s: %s"
+                  .formatted(
+                      explanation.id(),
+                      explanation.says(),
+                      Likelihood.percent(explanation.posterior().getAsDouble()))
               : explanation.id() + ", " + explanation.says());
     }
   }
 
   private void evidence() {
     AttributionRecord attribution = input.attribution();
-    long own = attribution.evidence().stream().filter(Piece::own).count();
-    text.heading("4. What it rests on");
+    long others = attribution.evidence().stream().filter(p -> !p.own()).count();
     text.say(
-        "%d items of evidence, %d of them our own observations; the others are words of others, and no claim rests on these alone. evidence.csv has all of them with what each is worth. Those that tell the explanations apart best:"
-            .formatted(attribution.evidence().size(), own));
+        number(attribution.evidence().size(), "item", "items")
+            + " of evidence, "
+            + (others == 0
+                ? "all of them our own observations."
+                : "%d of them words of others, on which no claim rests alone.".formatted(others))
+            + " evidence.csv has all with what each is worth. Those that tell the explanations"
+            + " apart best:");
     attribution.evidence().stream()
         .limit(STRONGEST)
         .forEach(p ->
@@ -191,7 +208,7 @@ final class Letter {
     input
         .leak()
         .ifPresent(leak -> {
-          text.heading("5. Answers that turned up elsewhere");
+          text.heading("Answers that turned up elsewhere");
           text.say(
               String.format(
                   Locale.ROOT,
@@ -215,24 +232,32 @@ final class Letter {
 
   private void proceedings() {
     CaseFacts.Measures measures = input.facts().measures();
-    text.heading("6. What we did about it, and what those concerned said");
+    text.heading("What we did about it, and what those concerned said");
     text.say(
-        "%d measures were proposed; %d were approved by two people; %d were taken back. %d appeals were filed and %d of them lost, none was won and none is open. People closed the case on %s; the time to appeal had run out on %s."
+        "%s proposed, %d approved by two people, %d taken back. %s filed, %d of them lost, none won and none open. People closed the case on %s; the time to appeal had run out on %s."
             .formatted(
-                measures.proposed(),
+                number(measures.proposed(), "measure was", "measures were"),
                 measures.approved(),
                 measures.takenBack(),
-                measures.appeals(),
+                number(measures.appeals(), "appeal was", "appeals were"),
                 measures.upheld(),
                 input.facts().closed().map(Letter::day).orElse("no day"),
                 day(input.facts().review().appealableUntil())));
+    text.say("Before we said what section 2 says, all of this had to hold:");
+    String named = input.referral().named();
+    input
+        .attribution()
+        .gate(named.isEmpty() ? Gate.Step.SAY_SAME_OPERATOR : Gate.Step.NAME_ORGANISATION, named)
+        .ifPresent(g -> g.conditions().forEach(c -> text.point(c.needs() + ": " + c.found())));
   }
 
   private void limits() {
-    text.heading("7. What we do not know");
+    text.heading("What we do not know");
+    text.say("What the program could not see in the logs, and what seeing it would change:");
     for (Campaign.Unknown unknown : input.facts().campaign().unknown()) {
       text.point(unknown.what() + ". " + unknown.changes());
     }
+    text.say("Besides:");
     text.point(
         "What happened after %s is not in here. Ask us for a newer copy.".formatted(day(asOf())));
     text.point(
@@ -243,7 +268,7 @@ final class Letter {
   }
 
   private void customers() {
-    text.heading("8. Names of accounts");
+    text.heading("Names of accounts");
     if (input.referral().pseudonymous()) {
       text.say(
           "No name of an account and nothing that a customer or somebody of ours wrote is in this"
@@ -262,19 +287,12 @@ final class Letter {
   }
 
   private void contents() {
-    text.heading("9. What is in this package");
+    text.heading("What is in this package");
     PackageTexts.described(input)
         .forEach((name, what) -> text.line("  %-20s %s".formatted(name, what)));
     text.line("");
     text.say(
         "This package is complete: it leads to no page of ours, and nobody needs an account, a key"
             + " or our help to read and check it.");
-    var gates =
-        input.attribution().gates().stream()
-            .filter(Gate::open)
-            .map(g -> g.step().word())
-            .distinct()
-            .collect(Collectors.joining(", "));
-    text.say("Gates of the attribution that are open: " + gates + ".");
   }
 }

@@ -18,6 +18,10 @@ public final class Spoken {
       Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,15}://|\\bwww\\.[a-z0-9-]+\\.");
   private static final Pattern KEY = Pattern.compile("\\bsw_[A-Za-z0-9_-]{8,}");
 
+  private static final Pattern MIXED =
+      Pattern.compile(".*[A-Za-z].*[0-9_-].*|.*[0-9_-].*[A-Za-z].*");
+  private static final int SHORTEST = 6;
+
   private Spoken() {}
 
   /// Every reason to hold a package back.
@@ -33,7 +37,9 @@ public final class Spoken {
     }
     var leaks = new LeakScan(values);
     var reasons = new ArrayList<String>();
+    List<Pattern> shortNames = input.referral().pseudonymous() ? shortNames(input) : List.of();
     texts.forEach((name, text) -> {
+      shortNames.forEach(p -> add(reasons, p, name, text, "the short name of an account"));
       PersonalData.in(text, Set.of()).forEach(kind -> reasons.add(name + ": it holds " + kind));
       add(reasons, ADDRESS, name, text, "an address of a service");
       add(reasons, KEY, name, text, "a key of ours");
@@ -43,6 +49,15 @@ public final class Spoken {
       }
     });
     return List.copyOf(reasons);
+  }
+
+  /// Names that are too short for the scan, as whole words. One of letters or digits alone would be
+  /// found everywhere and is not looked for.
+  private static List<Pattern> shortNames(Input input) {
+    return input.facts().values().accounts().stream()
+        .filter(a -> a.length() < SHORTEST && MIXED.matcher(a).matches())
+        .map(a -> Pattern.compile("(^|[^A-Za-z0-9_-])" + Pattern.quote(a) + "($|[^A-Za-z0-9_-])"))
+        .toList();
   }
 
   /// Whether a text holds a key with which somebody could log in.

@@ -6,10 +6,12 @@ final class Wrapped {
   private static final int WIDTH = 96;
 
   private final StringBuilder text = new StringBuilder();
+  private int sections;
 
-  /// A heading and an empty line around it.
+  /// A numbered heading and an empty line around it.
   Wrapped heading(String words) {
-    text.append(text.isEmpty() ? "" : "\n").append(words).append("\n\n");
+    sections++;
+    text.append('\n').append(sections).append(". ").append(words).append("\n\n");
     return this;
   }
 
@@ -25,7 +27,7 @@ final class Wrapped {
 
   /// A line as it stands.
   Wrapped line(String words) {
-    text.append(words).append('\n');
+    text.append(plain(words)).append('\n');
     return this;
   }
 
@@ -33,7 +35,7 @@ final class Wrapped {
     int column = first.length();
     text.append(first);
     String before = "";
-    for (String word : words.strip().split("\\s+", -1)) {
+    for (String word : plain(words).strip().split("\\s+", -1)) {
       if (column + before.length() + word.length() > WIDTH && !before.isEmpty()) {
         text.append('\n').append(next);
         column = next.length();
@@ -45,6 +47,16 @@ final class Wrapped {
     }
     text.append('\n');
     return this;
+  }
+
+  /// What a terminal or a page would obey is left out.
+  static String plain(String words) {
+    return words
+        .codePoints()
+        .map(c -> Character.isWhitespace(c) ? ' ' : c)
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Override
