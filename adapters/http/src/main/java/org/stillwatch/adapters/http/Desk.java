@@ -38,6 +38,7 @@ public interface Desk {
     NOTICE(HttpMethod.GET, "/v1/accounts/{id}/notice", Role.DECIDE),
     PACKAGES(HttpMethod.GET, "/v1/share/packages", Role.ANALYST),
     PACKAGE(HttpMethod.GET, "/v1/share/packages/{id}", Role.ANALYST),
+    PACKAGE_EVIDENCE(HttpMethod.GET, "/v1/share/packages/{id}/evidence", Role.ANALYST),
     PREPARE_PACKAGE(HttpMethod.POST, "/v1/share/packages/prepare", Role.ANALYST),
     RELEASE_PACKAGE(HttpMethod.POST, "/v1/share/packages/{id}/release", Role.APPROVER),
     WITHDRAW_PACKAGE(HttpMethod.POST, "/v1/share/packages/{id}/withdraw", Role.APPROVER),

@@ -27,7 +27,10 @@ public final class AttributionFile {
   public static final int MOST_BYTES = 1 << 20;
 
   private static final String SCHEMA = "stillwatch.attribution-evidence/1";
-  private static final int MOST = 1_000;
+
+  /// The most of anything that a file lists.
+  static final int MOST = 1_000;
+
   private static final int MOST_ORGANISATIONS = 20;
   private static final double HOURS = 20_000;
   private static final long HOUR_MILLIS = 3_600_000L;

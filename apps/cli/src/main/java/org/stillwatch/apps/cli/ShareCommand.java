@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli;
 
+import org.stillwatch.apps.cli.refer.ReferCommand;
 import picocli.CommandLine.Command;
 
 /// `stillwatch share`: what leaves the house, and what comes back.
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
       ShareKeysCommand.class,
       SharePackCommand.class,
       SharePullCommand.class,
-      SharePushCommand.class
+      SharePushCommand.class,
+      ReferCommand.class
     })
 final class ShareCommand {}

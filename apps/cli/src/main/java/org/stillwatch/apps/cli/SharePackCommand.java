@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.adapters.files.AtomicOutput;
 import org.stillwatch.adapters.json.SharePlan;
 import org.stillwatch.adapters.json.SharePlanFile;
+import org.stillwatch.apps.cli.refer.AttributionInput;
 import org.stillwatch.apps.cli.share.ReleaseNote;
 import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.apps.server.sharing.Lists;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.attribution.Assessing;
+import org.stillwatch.judge.attribution.Assumptions;
+import org.stillwatch.judge.attribution.AttributionRecord;
+import org.stillwatch.judge.attribution.Submission;
 import org.stillwatch.share.report.Bundle;
 import org.stillwatch.share.report.CampaignFinding;
 import org.stillwatch.share.report.FromCampaign;
@@ -66,6 +71,11 @@ final class SharePackCommand implements Callable<Integer> {
       description = "what is to be shared, and what people decided (share-plan/1)")
   private Path plan = Path.of("");
 
+  @Option(
+      names = "--attribution",
+      description = "what `attribute --out` wrote; without it the campaign alone is weighed")
+  private Optional<Path> attribution = Optional.empty();
+
   @Option(names = "--out", required = true, description = "folder for the package")
   private Path out = Path.of("");
 
@@ -93,7 +103,12 @@ final class SharePackCommand implements Callable<Integer> {
     Instant now = InstantSource.system().instant();
     Optional<CampaignFinding> finding =
         FromCampaign.of(
-            campaign, wanted.name(), wanted.ground(), wanted.techniques(), wanted.signs());
+            campaign,
+            attribution(campaign),
+            wanted.name(),
+            wanted.ground(),
+            wanted.techniques(),
+            wanted.signs());
     if (finding.isEmpty()) {
       said.println("held: no calibration stands behind the campaign's probabilities");
       return ExitCode.FINDINGS;
@@ -105,7 +120,7 @@ final class SharePackCommand implements Callable<Integer> {
     var gate = new Gate(Thresholds.DEFAULT, warninglists, new LeakScan(secrets(campaign)));
     return switch (gate.decide(
         bundle,
-        finding.get().probability(),
+        finding.get().carried(),
         wanted.review(),
         others(finding.get(), bundle, wanted, now),
         now)) {
@@ -138,6 +153,20 @@ final class SharePackCommand implements Callable<Integer> {
         }
       }
     }
+  }
+
+  private AttributionRecord attribution(Campaign campaign) throws IOException {
+    AttributionRecord found =
+        attribution.isPresent()
+            ? AttributionInput.read("--attribution", attribution.get())
+            : AttributionRecord.of(
+                Assessing.assess(
+                    Submission.NOTHING.of(campaign, Assumptions.SHIPPED), Assumptions.SHIPPED));
+    if (!found.campaign().equals(campaign.id())) {
+      throw new ConfigException(
+          "--attribution", "campaign", Plain.text(found.campaign()), "the campaign that is packed");
+    }
+    return found;
   }
 
   private SharePlan plan() throws IOException {

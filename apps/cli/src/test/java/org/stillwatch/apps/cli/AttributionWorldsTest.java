@@ -56,8 +56,7 @@ class AttributionWorldsTest {
           Assumptions.SHIPPED.priors(),
           Assumptions.SHIPPED.unsupportedNats(),
           Assumptions.SHIPPED.flagShare(),
-          Assumptions.SHIPPED.leastNats(),
-          Assumptions.SHIPPED.withoutOutside());
+          Assumptions.SHIPPED.leastNats());
 
   /// Measured on cases.
   ///

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,25 +44,39 @@ class SharePackTest {
 
   @TempDir private static Path folder = Path.of("");
 
-  /// A scan whose farm is as sure as a larger one would be: this one is small, and ends at .6.
+  /// What people know besides.
+  private static final String EVIDENCE =
+      """
+      {"schema": "stillwatch.attribution-evidence/1", "items": [
+        {"id": "card", "kind": "payment", "costlyToForge": true, "nats": {"Y1": 9}, "text": "one"},
+        {"id": "host", "kind": "infrastructure", "nats": {"Y1": 9}, "text": "one host"},
+        {"id": "leak", "kind": "outcome", "nats": {"Y1": 9}, "text": "found again"}]}
+      """;
+
   private static Path result() throws IOException {
     Path out = folder.resolve("out");
     if (!Files.exists(out)) {
       new SmallLog().write(folder);
       assertThat(Stillwatch.run(SmallLog.scanOf(folder, out).toArray(String[]::new))).isZero();
-      Path file = out.resolve("campaigns.jsonl");
-      var lines = new ArrayList<String>();
-      for (String line : Files.readAllLines(file)) {
-        var campaign = (ObjectNode) JSON.readTree(line);
-        for (JsonNode hypothesis : campaign.path("hypotheses")) {
-          boolean distils = hypothesis.path("name").asText().equals("Y1");
-          ((ObjectNode) hypothesis).put("probability", distils ? 0.93 : 0.01);
-        }
-        lines.add(campaign.toString());
-      }
-      Files.write(file, lines);
+      Files.writeString(folder.resolve("evidence.json"), EVIDENCE);
+      attribute(farm().path("id").asText(), "evidence.json", "attribution.json");
     }
     return out;
+  }
+
+  private static void attribute(String campaign, String evidence, String out) throws IOException {
+    var line = Stillwatch.commandLine().setOut(new PrintWriter(new StringWriter()));
+    assertThat(
+            line.execute(
+                "attribute",
+                campaign,
+                "--result",
+                folder.resolve("out").toString(),
+                "--evidence",
+                folder.resolve(evidence).toString(),
+                "--out",
+                folder.resolve(out).toString()))
+        .isZero();
   }
 
   private static JsonNode farm() throws IOException {
@@ -76,6 +89,18 @@ class SharePackTest {
   }
 
   private static String pack(int code, String out, String plan, String... more) throws IOException {
+    return packed(
+        code,
+        out,
+        plan,
+        Stream.concat(
+                Stream.of("--attribution", folder.resolve("attribution.json").toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private static String packed(int code, String out, String plan, String... more)
+      throws IOException {
     Files.writeString(folder.resolve("plan.json"), plan);
     var said = new StringWriter();
     var line =
@@ -133,6 +158,84 @@ class SharePackTest {
             .noneMatch(c -> Pattern.compile("\\b" + Pattern.quote(c) + "\\b").matcher(text).find());
       }
     }
+  }
+
+  @Test
+  void what_is_shared_is_what_the_attribution_says() throws IOException {
+    JsonNode bundle = packedBundle("said", "attribution.json");
+    JsonNode attribution =
+        JSON.readTree(Files.readString(folder.resolve("attribution.json"))).path("claims");
+
+    assertThat(attribution.path(0).path("word").asText()).isEqualTo("almost certain");
+    assertThat(Files.readString(folder.resolve("said/letter.txt")))
+        .contains(
+            "We assess that outputs were harvested through the accounts of HYDRA-7: almost"
+                + " certain.",
+            "We assess that these accounts were run by one operator: almost certain.");
+    assertThat(bundle.toString()).contains("\"wep\":\"almost-certain\"", "intrusion-set");
+  }
+
+  private static JsonNode packedBundle(String out, String attribution) throws IOException {
+    result();
+    packed(ExitCode.DONE, out, PLAN, "--attribution", folder.resolve(attribution).toString());
+    return JSON.readTree(Files.readString(folder.resolve(out + "/bundle.json")));
+  }
+
+  @Test
+  void without_an_attribution_the_campaign_alone_is_weighed_and_another_ones_is_refused()
+      throws IOException {
+    result();
+    String text = Files.readString(folder.resolve("attribution.json"));
+    Files.writeString(
+        folder.resolve("nothing.json"), "{\"schema\": \"stillwatch.attribution-evidence/1\"}");
+    Path other =
+        Files.writeString(
+            folder.resolve("other.json"),
+            text.replaceFirst("\"campaign\":\"c_", "\"campaign\":\"c_x"));
+
+    attribute(farm().path("id").asText(), "nothing.json", "alone.json");
+    packed(ExitCode.DONE, "alone", PLAN);
+    packed(ExitCode.DONE, "same", PLAN, "--attribution", folder.resolve("alone.json").toString());
+    assertThat(Files.readString(folder.resolve("alone/letter.txt")).lines().limit(8).toList())
+        .isEqualTo(Files.readString(folder.resolve("same/letter.txt")).lines().limit(8).toList());
+    assertThat(packed(ExitCode.WRONG_USE, "other", PLAN, "--attribution", other.toString()))
+        .contains("--attribution: campaign: found c_x", "the campaign that is packed");
+    assertThat(packed(ExitCode.WRONG_USE, "other", PLAN, "--attribution", "nowhere.json"))
+        .contains("--attribution: file: found nowhere.json");
+  }
+
+  /// A partner may be right; that does not make its word an observation of ours that comes back to
+  /// it as a second voice.
+  @Test
+  void what_partners_say_lifts_nothing_over_the_threshold() throws IOException {
+    result();
+    Files.writeString(
+        folder.resolve("partners.json"),
+        """
+        {"schema": "stillwatch.attribution-evidence/1",
+         "sources": [{"name": "p1", "reliability": "A"}, {"name": "p2", "reliability": "A"}],
+         "items": [
+           {"id": "own", "kind": "outcome", "text": "they publish what they ask",
+            "nats": {"Y2": 9, "Y3": 9, "Y4": 9, "Y5": 9}},
+           {"id": "a", "kind": "payment", "source": "p1", "independent": true,
+            "nats": {"Y1": 9, "Y7": 9}, "text": "a partner saw it"},
+           {"id": "b", "kind": "outcome", "source": "p2", "independent": true,
+            "nats": {"Y1": 9, "Y7": 9}, "text": "a partner saw it"}]}
+        """);
+    attribute(farm().path("id").asText(), "partners.json", "partners-say.json");
+    JsonNode claim =
+        JSON.readTree(Files.readString(folder.resolve("partners-say.json"))).path("claims").path(0);
+
+    assertThat(claim.path("probability").asDouble()).isGreaterThan(0.9);
+    assertThat(claim.path("ownOnly").asDouble()).isLessThan(0.8);
+    assertThat(
+            packed(
+                ExitCode.FINDINGS,
+                "lifted",
+                PLAN,
+                "--attribution",
+                folder.resolve("partners-say.json").toString()))
+        .contains("the finding is less likely than 0.8");
   }
 
   @ParameterizedTest

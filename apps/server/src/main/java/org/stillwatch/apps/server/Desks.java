@@ -14,6 +14,7 @@ record Desks(Desk front, Optional<Desk> sharing) implements Desk {
     return switch (call.address()) {
       case PACKAGES,
           PACKAGE,
+          PACKAGE_EVIDENCE,
           PREPARE_PACKAGE,
           RELEASE_PACKAGE,
           WITHDRAW_PACKAGE,

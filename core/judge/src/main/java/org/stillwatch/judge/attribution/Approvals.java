@@ -19,6 +19,21 @@ public record Approvals(boolean warninglistsClean, SortedSet<String> people, Str
     people = Collections.unmodifiableSortedSet(new TreeSet<>(people));
   }
 
+  /// The approvals of both.
+  ///
+  /// @throws IllegalArgumentException when two counsels marked them
+  Approvals and(Approvals other) {
+    if (!counsel.isEmpty() && !other.counsel.isEmpty() && !counsel.equals(other.counsel)) {
+      throw new IllegalArgumentException("two counsels");
+    }
+    var all = new TreeSet<>(people);
+    all.addAll(other.people);
+    return new Approvals(
+        warninglistsClean || other.warninglistsClean,
+        all,
+        counsel.isEmpty() ? other.counsel : counsel);
+  }
+
   /// People who approved and are not the counsel.
   long besidesCounsel() {
     return people.stream().filter(p -> !p.equals(counsel)).count();

@@ -15,8 +15,14 @@ public final class Assessing {
     var weighing = new Weighing(of, assumptions);
     var matrix = matrix(of, weighing);
     var claims = claims(of, weighing);
+    Case own = of.ownOnly();
+    var byOurselves = claims(own, new Weighing(own, assumptions));
     return new Assessment(
-        of, claims, matrix, ranking(of, weighing, matrix), Gates.of(of, claims, assumptions));
+        of,
+        claims,
+        matrix,
+        ranking(of, weighing, matrix),
+        Gates.of(of, claims, byOurselves, assumptions));
   }
 
   private static List<Claim> claims(Case of, Weighing weighing) {

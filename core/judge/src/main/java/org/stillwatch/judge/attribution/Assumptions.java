@@ -14,15 +14,12 @@ import org.stillwatch.judge.confidence.FusionRule;
 ///   twice, since a handful of accounts is what it says and no fact that may turn up
 /// @param flagShare prior of a false flag, as a share of the organisation's
 /// @param leastNats below this a reason of a campaign is not taken over, and a family not counted
-/// @param withoutOutside least probability of a claim that rests on our own observations alone,
-///   before any gate opens
 public record Assumptions(
     FusionRule rule,
     Map<String, Double> priors,
     double unsupportedNats,
     double flagShare,
-    double leastNats,
-    double withoutOutside) {
+    double leastNats) {
   /// As shipped: priors and the loss were chosen on development worlds and frozen before any other
   /// world was measured, the others are assumed (ADR 0028).
   public static final Assumptions SHIPPED =
@@ -33,8 +30,7 @@ public record Assumptions(
               2.0),
           2,
           0.25,
-          0.7,
-          0.5);
+          0.7);
 
   public Assumptions {
     priors = Collections.unmodifiableMap(new TreeMap<>(priors));

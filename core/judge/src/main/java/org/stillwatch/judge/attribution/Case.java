@@ -46,4 +46,15 @@ public record Case(
       }
     }
   }
+
+  /// The same were our own observations all there is.
+  Case ownOnly() {
+    return new Case(
+        subject,
+        asOfMillis,
+        calibration,
+        hypotheses,
+        items.stream().filter(Item::own).toList(),
+        approvals);
+  }
 }

@@ -2,7 +2,6 @@
 package org.stillwatch.judge.attribution;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.judge.confidence.AnalyticConfidence;
@@ -135,7 +134,6 @@ final class Claims {
   private static String alternative(Case of, Hypothesis hypothesis, double posterior) {
     return of.calibration() == Calibration.NONE
         ? "%s %s".formatted(hypothesis.id(), hypothesis.says())
-        : String.format(
-            Locale.ROOT, "%s %s (%.1f %%)", hypothesis.id(), hypothesis.says(), 100 * posterior);
+        : "%s %s (%s)".formatted(hypothesis.id(), hypothesis.says(), Likelihood.percent(posterior));
   }
 }

@@ -10,9 +10,9 @@ import org.stillwatch.base.Family;
 import org.stillwatch.judge.attribution.Gate.Condition;
 import org.stillwatch.judge.attribution.Gate.Step;
 
-/// The gates of `sharing.md` 8.5. Each also needs a calibration, evidence of our own, and a claim
-/// that is likelier than not without anybody else's word, so that nothing that others say opens
-/// one.
+/// The gates of `sharing.md` 8.5. Each also needs a calibration, and every probability has to be
+/// reached by our own evidence alone as well: nothing that others say opens one, and what they say
+/// may keep one closed.
 final class Gates {
   private static final double SHARE = 0.8;
   private static final double SAME_OPERATOR = 0.9;
@@ -21,13 +21,21 @@ final class Gates {
 
   private Gates() {}
 
-  static List<Gate> of(Case of, List<Claim> claims, Assumptions assumptions) {
+  /// The gates.
+  ///
+  /// @param claims given all evidence
+  /// @param byOurselves the same claims, in the same order, given our own observations alone
+  static List<Gate> of(
+      Case of, List<Claim> claims, List<Claim> byOurselves, Assumptions assumptions) {
     var gates = new ArrayList<Gate>();
-    for (Claim claim : claims) {
-      var conditions = new ArrayList<>(common(of, claim, assumptions));
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      Claim own = byOurselves.get(i);
+      var conditions = new ArrayList<Condition>();
+      conditions.add(calibrated(of));
       switch (claim.kind()) {
         case ACTIVITY -> {
-          conditions.add(probability(claim, SHARE));
+          conditions.addAll(probability(claim, own, SHARE));
           conditions.add(families(claim, 1, assumptions));
           boolean clean = of.approvals().warninglistsClean();
           conditions.add(
@@ -36,12 +44,13 @@ final class Gates {
           gates.add(new Gate(Step.SHARE_INDICATOR, "", conditions));
         }
         case SAME_OPERATOR -> {
-          conditions.add(probability(claim, SAME_OPERATOR));
+          conditions.addAll(probability(claim, own, SAME_OPERATOR));
           conditions.add(families(claim, 2, assumptions));
           gates.add(new Gate(Step.SAY_SAME_OPERATOR, "", conditions));
         }
         case ORGANISATION -> {
-          conditions.addAll(naming(of, claim, assumptions));
+          conditions.addAll(probability(claim, own, NAME));
+          conditions.addAll(naming(of, claim, own, assumptions));
           gates.add(new Gate(Step.NAME_ORGANISATION, claim.organisation(), conditions));
         }
       }
@@ -49,42 +58,38 @@ final class Gates {
     return gates;
   }
 
-  private static List<Condition> common(Case of, Claim claim, Assumptions assumptions) {
-    return List.of(
-        new Condition(
-            "a calibration behind the probabilities",
-            of.calibration().word(),
-            of.calibration() != Calibration.NONE),
-        new Condition(
-            String.format(
-                Locale.ROOT,
-                "probability of %.2f by our own evidence alone",
-                assumptions.withoutOutside()),
-            String.format(Locale.ROOT, "%.3f", claim.ownOnly()),
-            claim.ownOnly() >= assumptions.withoutOutside()));
+  private static Condition calibrated(Case of) {
+    return new Condition(
+        "a calibration behind the probabilities",
+        of.calibration().word(),
+        of.calibration() != Calibration.NONE);
   }
 
-  private static List<Condition> naming(Case of, Claim claim, Assumptions assumptions) {
+  private static List<Condition> naming(Case of, Claim claim, Claim own, Assumptions assumptions) {
     boolean flagged = of.hypotheses().stream().anyMatch(h -> h.falseFlagOf(claim.organisation()));
     String counsel = of.approvals().counsel();
     return List.of(
-        probability(claim, NAME),
         threeFamilies(claim, assumptions),
         new Condition(
             String.format(
                 Locale.ROOT, "probability of %.2f when any one group is dropped", NAME_DROPPED),
-            String.format(Locale.ROOT, "%.3f", claim.low()),
-            claim.low() >= NAME_DROPPED),
+            String.format(Locale.ROOT, "%.3f", Math.min(claim.low(), own.low())),
+            Math.min(claim.low(), own.low()) >= NAME_DROPPED),
         new Condition("a false flag among the hypotheses", flagged ? "there" : "missing", flagged),
         people(of, 2),
         new Condition("counsel's mark", counsel.isEmpty() ? "none" : counsel, !counsel.isEmpty()));
   }
 
-  private static Condition probability(Claim claim, double least) {
-    return new Condition(
-        String.format(Locale.ROOT, "probability of %.2f", least),
-        String.format(Locale.ROOT, "%.3f", claim.probability()),
-        claim.probability() >= least);
+  private static List<Condition> probability(Claim claim, Claim own, double least) {
+    return List.of(
+        new Condition(
+            String.format(Locale.ROOT, "probability of %.2f", least),
+            String.format(Locale.ROOT, "%.3f", claim.probability()),
+            claim.probability() >= least),
+        new Condition(
+            String.format(Locale.ROOT, "probability of %.2f by our own evidence alone", least),
+            String.format(Locale.ROOT, "%.3f", own.probability()),
+            own.probability() >= least));
   }
 
   private static Condition families(Claim claim, int least, Assumptions assumptions) {

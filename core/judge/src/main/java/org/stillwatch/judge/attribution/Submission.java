@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.stillwatch.judge.Campaign;
 
 /// What people bring to the attribution of a campaign, besides what the scan found.
@@ -41,6 +42,39 @@ public record Submission(
     items = List.copyOf(items);
     calendars = List.copyOf(calendars);
     eventsMillis = List.copyOf(eventsMillis);
+  }
+
+  /// This and further items of evidence.
+  public Submission with(List<Item> more) {
+    return new Submission(
+        asOfMillis,
+        organisations,
+        hypotheses,
+        both(items, more),
+        calendars,
+        eventsMillis,
+        approvals);
+  }
+
+  /// What both bring. The later moment is that of the assessment; whoever approved one of them
+  /// approved what was brought.
+  ///
+  /// @throws IllegalArgumentException when two counsels marked them
+  public Submission and(Submission other) {
+    return new Submission(
+        asOfMillis.isPresent() && other.asOfMillis.isPresent()
+            ? OptionalLong.of(Math.max(asOfMillis.getAsLong(), other.asOfMillis.getAsLong()))
+            : asOfMillis.isPresent() ? asOfMillis : other.asOfMillis,
+        both(organisations, other.organisations),
+        both(hypotheses, other.hypotheses),
+        both(items, other.items),
+        both(calendars, other.calendars),
+        both(eventsMillis, other.eventsMillis),
+        approvals.and(other.approvals));
+  }
+
+  private static <T> List<T> both(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   /// The case of a campaign with all of this.

@@ -43,6 +43,17 @@ public enum Likelihood {
     return word;
   }
 
+  /// A probability in percent, such as `12.5 %`. Nothing is certain and nothing excluded: the ends
+  /// are `under 1 %` and `over 99 %`.
+  public static String percent(double probability) {
+    if (probability < ALMOST_NO_CHANCE.from) {
+      return "under 1 %";
+    }
+    return probability > ALMOST_CERTAIN.to
+        ? "over 99 %"
+        : String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+  }
+
   /// The word with its range, such as `very likely (80-95 %)`.
   public String withRange() {
     return String.format(Locale.ROOT, "%s (%.0f-%.0f %%)", word, from * 100, to * 100);

@@ -13,17 +13,17 @@ import org.stillwatch.judge.Reason;
 /// `trace` that comes back. However many corpora and mechanisms there are, it is one reason of one
 /// family, and a copy: whoever reads marked text can pass it on, and customers publish. Every
 /// innocent explanation but a stretched quota explains it as well.
-final class LeakedText {
+public final class LeakedText {
   /// The level at which corpora are tested, over everything that is said about one.
-  private static final double LEVEL = 0.01;
+  public static final double LEVEL = 0.01;
 
   /// A p-value p becomes evidence of at most `1 / (2 sqrt(p))` to one, in expectation no more than
   /// 1 under the null (Vovk and Wang, Annals of Statistics 49, 2021, with kappa 1/2): 1.6 nats. The
   /// strength of the single test is not used, since several accounts are looked at.
-  static final double NATS = -StrictMath.log(2 * StrictMath.sqrt(LEVEL));
+  public static final double NATS = -StrictMath.log(2 * StrictMath.sqrt(LEVEL));
 
   /// One leak in a crowd says little about the crowd (assumed).
-  private static final double LEAST_SHARE = 0.1;
+  public static final double LEAST_SHARE = 0.1;
 
   private LeakedText() {}
 

@@ -53,15 +53,19 @@ public final class FromStix {
 
   private static Lead lead(Link.Sighting sighting, StixId owner) {
     Set<StixId> from = new TreeSet<>();
+    Set<StixId> independent = new TreeSet<>();
     try {
       Evidence.read(sighting.head())
           .flatMap(Evidence::corroboration)
-          .ifPresent(c -> from.addAll(c.derivedFrom()));
+          .ifPresent(c -> {
+            from.addAll(c.derivedFrom());
+            independent.addAll(c.independentOf());
+          });
     } catch (Unfit e) {
       throw new IllegalStateException("what was taken had been read before", e);
     }
     Instant at = sighting.lastSeen().or(() -> sighting.head().modified()).orElse(Instant.EPOCH);
-    return new Lead(sighting.id(), sighting.of(), owner, at, from);
+    return new Lead(sighting.id(), sighting.of(), owner, at, from, independent);
   }
 
   private static List<Heard> said(Finding.Opinion opinion, StixId owner) {

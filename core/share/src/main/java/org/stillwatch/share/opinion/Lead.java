@@ -14,9 +14,16 @@ import org.stillwatch.share.stix.StixId;
 /// @param owner who saw it
 /// @param at when it was last seen
 /// @param derivedFrom signals that it came from
+/// @param independentOf signals that it owes nothing to, by the owner's word
 public record Lead(
-    StixId sighting, StixId signal, StixId owner, Instant at, Set<StixId> derivedFrom) {
+    StixId sighting,
+    StixId signal,
+    StixId owner,
+    Instant at,
+    Set<StixId> derivedFrom,
+    Set<StixId> independentOf) {
   public Lead {
     derivedFrom = Collections.unmodifiableSet(new TreeSet<>(derivedFrom));
+    independentOf = Collections.unmodifiableSet(new TreeSet<>(independentOf));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.share.opinion;
 
+import org.stillwatch.judge.confidence.PartnerHistory;
+
 /// How a partner's signals turned out, where people resolved them.
 ///
 /// @param named cases that people confirmed and the partner had named
@@ -12,8 +14,7 @@ public record SourceRecord(long named, long confirmed, long wronglyNamed, long c
   public static final SourceRecord NONE = new SourceRecord(0, 0, 0, 0);
 
   private static final double SURE = 0.9;
-  private static final double OF_NEW = 0.5;
-  private static final long ENOUGH = 10;
+  private static final long MOST = 1_000_000;
 
   /// @throws IllegalArgumentException when parts are more than wholes
   public SourceRecord {
@@ -45,17 +46,24 @@ public record SourceRecord(long named, long confirmed, long wronglyNamed, long c
     };
   }
 
+  /// The same as `judge` counts it, at most a million cases of each kind.
+  public PartnerHistory history() {
+    return new PartnerHistory(most(named), most(confirmed), most(wronglyNamed), most(cleared));
+  }
+
+  private static int most(long cases) {
+    return (int) Math.min(MOST, cases);
+  }
+
   /// What a signal of this partner is worth, in nats: the log-likelihood ratio of its being named
   /// in a true case and in an innocent one, under Jeffreys' prior.
   public double nats() {
-    double inTrue = (named + 0.5) / (confirmed + 1);
-    double inInnocent = (wronglyNamed + 0.5) / (cleared + 1);
-    return StrictMath.log(inTrue / inInnocent);
+    return history().nats();
   }
 
-  /// How much of that counts: half, until ten cases are resolved.
+  /// How much of that counts: half, until five of its signals are resolved.
   public double weight() {
-    return confirmed + cleared < ENOUGH ? OF_NEW : 1;
+    return history().reliability().weight();
   }
 
   /// The share of its signals that were right, with 90 % confidence at least this.

@@ -3,14 +3,12 @@ package org.stillwatch.share.report;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.stillwatch.base.CauseGroup;
-import org.stillwatch.base.Family;
 import org.stillwatch.judge.attribution.Hypotheses;
 import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.judge.confidence.Likelihood;
@@ -26,7 +24,10 @@ import org.stillwatch.share.stix.Atlas;
 /// @param accounts how many accounts
 /// @param exchanges how many exchanges
 /// @param capabilities share of each capability that it harvests, 0 to 1; 0 where it is not known
-/// @param probability that one operator distils, 0 to 1
+/// @param probability that outputs were harvested, 0 to 1
+/// @param byOurselves the same by our own observations alone
+/// @param oneOperator probability that one operator ran the accounts; empty while the gate of
+///   `judge` before that word is closed
 /// @param ground how good the ground of that is
 /// @param channels what speaks for it and against it, one for each kind of evidence
 /// @param hypotheses probability of each explanation, by name
@@ -41,15 +42,14 @@ public record CampaignFinding(
     long exchanges,
     SortedMap<String, Double> capabilities,
     double probability,
+    double byOurselves,
+    OptionalDouble oneOperator,
     AnalyticConfidence ground,
     List<Channel> channels,
     SortedMap<String, Double> hypotheses,
     String calibration,
     List<Atlas> techniques,
     List<Sign> signs) {
-  static final double SAME_OPERATOR = 0.9;
-  static final double FAMILY_NATS = 0.7;
-
   /// @throws IllegalArgumentException when there is no ground
   public CampaignFinding {
     if (ground == AnalyticConfidence.NONE) {
@@ -74,25 +74,32 @@ public record CampaignFinding(
   /// @param nats log-likelihood ratio; negative speaks against the campaign
   public record Channel(String signal, CauseGroup group, double nats) {}
 
-  /// Whether it may be said that one operator is behind it: at least 0.9, and two families of
-  /// evidence of at least 0.7 nats each (`sharing.md` 8.5).
-  public boolean namesOneOperator() {
-    Map<Family, Double> families = new EnumMap<>(Family.class);
-    channels.forEach(c -> families.merge(c.group().family(), c.nats(), Double::sum));
-    long strong = families.values().stream().filter(nats -> nats >= FAMILY_NATS).count();
-    return probability >= SAME_OPERATOR && strong >= 2;
+  /// What is held against a threshold before anything leaves: what partners say never lifts a
+  /// finding of ours above one, and comes back to them as no second voice.
+  public double carried() {
+    return Math.min(probability, byOurselves);
   }
 
   /// What is said of it, likelihood and ground in sentences of their own.
   public String assessment() {
-    String operator =
-        namesOneOperator()
-            ? "We assess that the accounts of " + name + " were run by one operator: "
-            : "We assess that the activity of " + name + " is distillation: ";
+    String said =
+        "We assess that outputs were harvested through the accounts of "
+            + name
+            + ": "
+            + Likelihood.of(probability).word()
+            + ". ";
+    if (Likelihood.of(byOurselves) != Likelihood.of(probability)) {
+      said += "By our own observations alone: " + Likelihood.of(byOurselves).word() + ". ";
+    }
+    if (oneOperator.isPresent()) {
+      said +=
+          "We assess that these accounts were run by one operator: "
+              + Likelihood.of(oneOperator.getAsDouble()).word()
+              + ". ";
+    }
     long families = channels.stream().map(c -> c.group().family()).distinct().count();
-    return operator
-        + Likelihood.of(probability).word()
-        + ". Our confidence is "
+    return said
+        + "Our confidence is "
         + ground.word()
         + ", because it rests on "
         + (families == 1 ? "one family" : families + " families")

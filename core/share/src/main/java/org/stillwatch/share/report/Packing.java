@@ -100,7 +100,7 @@ public final class Packing {
   }
 
   private void operator(StixId campaign) {
-    if (!finding.namesOneOperator()) {
+    if (finding.oneOperator().isEmpty()) {
       return;
     }
     int percent = finding.confidence();

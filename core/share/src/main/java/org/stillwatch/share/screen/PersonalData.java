@@ -11,7 +11,7 @@ import org.stillwatch.base.IpPrefix;
 /// Looks for what belongs to a person in a text that is about to leave: addresses of mail and of
 /// networks, numbers of phones and cards, secrets of interfaces. It names kinds and places, never
 /// what stands there. What it does not find may still be personal; people read the package too.
-final class PersonalData {
+public final class PersonalData {
   private static final Pattern MAIL =
       Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
   private static final Pattern PHONE =
@@ -36,7 +36,7 @@ final class PersonalData {
   ///
   /// @param whole the text
   /// @param declared addresses that are shared on purpose
-  static List<String> in(String whole, Set<String> declared) {
+  public static List<String> in(String whole, Set<String> declared) {
     String text = ID.matcher(whole).replaceAll("id");
     List<String> kinds = new ArrayList<>();
     add(kinds, MAIL.matcher(text).find(), "an address of mail");

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stillwatch.base.CauseGroup;
+import org.stillwatch.judge.attribution.Kind;
 import org.stillwatch.share.intake.Autographs;
 import org.stillwatch.share.intake.Batch;
 import org.stillwatch.share.intake.Intake;
@@ -75,14 +74,8 @@ class ExchangeTest {
   }
 
   private static double nats(PartnerLedger ledger) {
-    return PartnerEvidence.of(
-            ledger,
-            new TreeMap<>(),
-            signal -> CauseGroup.NETWORK,
-            signal -> Duration.ofDays(14),
-            AT)
-        .stream()
-        .mapToDouble(PartnerEvidence::nats)
+    return PartnerEvidence.of(ledger, new TreeMap<>(), signal -> Kind.ADDRESS).stream()
+        .mapToDouble(e -> e.nats(AT))
         .sum();
   }
 

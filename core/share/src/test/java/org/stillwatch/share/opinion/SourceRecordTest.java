@@ -63,16 +63,19 @@ class SourceRecordTest {
   }
 
   @Test
-  void a_new_partner_counts_half_until_ten_cases_are_resolved() {
+  void a_new_partner_counts_half_until_five_of_its_signals_are_resolved() {
     SourceRecord record = SourceRecord.NONE;
-    for (int i = 0; i < 10; i++) {
-      assertThat(record.weight()).isEqualTo(0.5);
+    for (int i = 0; i < 4; i++) {
       record = record.resolved(SourceRecord.Outcome.CONFIRMED, SourceRecord.Had.NAMED);
+      assertThat(record.weight()).isEqualTo(0.5);
     }
-    assertThat(record.weight()).isEqualTo(1);
-    assertThat(record).isEqualTo(new SourceRecord(10, 10, 0, 0));
+    assertThat(record.resolved(SourceRecord.Outcome.CONFIRMED, SourceRecord.Had.NAMED).weight())
+        .isEqualTo(0.7);
+    assertThat(record.resolved(SourceRecord.Outcome.CLEARED, SourceRecord.Had.NAMED).weight())
+        .isEqualTo(0.4);
+    assertThat(record).isEqualTo(new SourceRecord(4, 4, 0, 0));
     assertThat(record.resolved(SourceRecord.Outcome.CLEARED, SourceRecord.Had.NOT_NAMED))
-        .isEqualTo(new SourceRecord(10, 10, 0, 1));
+        .isEqualTo(new SourceRecord(4, 4, 0, 1));
   }
 
   @ParameterizedTest

@@ -48,6 +48,8 @@ public final class Findings {
         412_000,
         new TreeMap<>(Map.of("grading", 0.61, "code", 0.0)),
         0.97,
+        0.96,
+        OptionalDouble.of(0.95),
         AnalyticConfidence.MODERATE,
         List.of(
             new CampaignFinding.Channel("D2", CauseGroup.CONTENT, 2.7),

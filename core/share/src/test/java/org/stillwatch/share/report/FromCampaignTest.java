@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Calibration;
@@ -16,6 +18,9 @@ import org.stillwatch.base.Family;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.Axes;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.attribution.AttributionRecord;
+import org.stillwatch.judge.attribution.ClaimKind;
+import org.stillwatch.judge.attribution.Gate;
 import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.screen.LeakScan;
 import org.stillwatch.share.stix.Atlas;
@@ -27,7 +32,9 @@ class FromCampaignTest {
           "exch-planted-88",
           "cloud:planted-99",
           "campaign-planted",
-          "a sentence planted here");
+          "a sentence planted here",
+          "planted-org",
+          "planted-class");
 
   private static Campaign campaign(List<Campaign.HypothesisShare> hypotheses) {
     return new Campaign(
@@ -66,13 +73,58 @@ class FromCampaignTest {
         new Campaign.Lineage("", List.of(), List.of()));
   }
 
-  private static Optional<CampaignFinding> finding(Campaign campaign) {
-    return finding(campaign, AnalyticConfidence.HIGH);
+  private static final AttributionRecord ATTRIBUTION = attribution("campaign-planted", true);
+
+  private static AttributionRecord attribution(String campaign, boolean open) {
+    return new AttributionRecord(
+        campaign,
+        0,
+        Calibration.LOCAL,
+        List.of(
+            claimed(ClaimKind.ACTIVITY, 0.9, AnalyticConfidence.HIGH),
+            claimed(ClaimKind.SAME_OPERATOR, 0.93, AnalyticConfidence.MODERATE)),
+        List.of(
+            explanation("Y1", "", 0.5),
+            explanation("Y7", "", 0.2),
+            explanation("org:planted-org", "planted-org", 0.15),
+            explanation("flag:planted-org", "", 0.05),
+            explanation("case:planted-class", "", 0.07),
+            explanation("Y2", "", 0.03)),
+        List.of(),
+        List.of(
+            new Gate(
+                Gate.Step.SAY_SAME_OPERATOR,
+                "",
+                List.of(new Gate.Condition("something", "something", open)))));
   }
 
-  private static Optional<CampaignFinding> finding(Campaign campaign, AnalyticConfidence ground) {
+  private static AttributionRecord.Claimed claimed(
+      ClaimKind kind, double p, AnalyticConfidence confidence) {
+    return new AttributionRecord.Claimed(
+        kind,
+        "",
+        OptionalDouble.of(p),
+        OptionalDouble.of(p),
+        OptionalDouble.of(p),
+        "",
+        OptionalDouble.of(p - 0.1),
+        new TreeMap<>(),
+        confidence,
+        "",
+        "",
+        "");
+  }
+
+  private static AttributionRecord.Explanation explanation(String id, String names, double p) {
+    return new AttributionRecord.Explanation(
+        id, "a sentence planted here", true, true, names, OptionalDouble.of(p), 0);
+  }
+
+  private static Optional<CampaignFinding> finding(
+      AttributionRecord attribution, AnalyticConfidence ground) {
     return FromCampaign.of(
-        campaign,
+        campaign(List.of(new Campaign.HypothesisShare("Y1", 0.4))),
+        attribution,
         "EXERCISE",
         ground,
         List.of(Atlas.EXTRACT_MODEL),
@@ -80,33 +132,45 @@ class FromCampaignTest {
   }
 
   @Test
-  void what_is_said_of_a_campaign_is_its_numbers() {
-    var shares =
-        List.of(
-            new Campaign.HypothesisShare("Y1", 0.7),
-            new Campaign.HypothesisShare("Y7", 0.2),
-            new Campaign.HypothesisShare("Y2", 0.1));
+  void what_is_said_of_a_campaign_is_its_numbers_and_the_claims_of_its_attribution() {
+    CampaignFinding finding = finding(ATTRIBUTION, AnalyticConfidence.HIGH).orElseThrow();
 
-    CampaignFinding finding = finding(campaign(shares)).orElseThrow();
-
-    assertThat(finding.probability()).isCloseTo(0.9, within(1e-12));
+    assertThat(finding.probability()).isEqualTo(0.9);
+    assertThat(finding.byOurselves()).isCloseTo(0.8, within(1e-12));
+    assertThat(finding.carried()).isCloseTo(0.8, within(1e-12));
+    assertThat(finding.oneOperator()).hasValue(0.93);
     assertThat(finding.accounts()).isEqualTo(1);
     assertThat(finding.exchanges()).isEqualTo(412_000);
     assertThat(finding.lastSeen()).isEqualTo(Findings.SEEN);
     assertThat(finding.channels())
         .containsExactly(new CampaignFinding.Channel("D23", CauseGroup.IDENTITY, 2.5));
     assertThat(finding.calibration()).isEqualTo("local");
-    assertThat(finding.ground()).isEqualTo(AnalyticConfidence.HIGH);
-    assertThat(finding.confidence()).isEqualTo(85);
-    assertThatThrownBy(() -> finding(campaign(shares), AnalyticConfidence.NONE))
+    assertThat(finding.hypotheses()).containsOnlyKeys("Y1", "Y2", "Y6", "Y7");
+    assertThat(finding.hypotheses().get("Y1")).isCloseTo(0.7, within(1e-12));
+  }
+
+  @Test
+  void an_analyst_lowers_the_ground_and_never_raises_it() {
+    assertThat(finding(ATTRIBUTION, AnalyticConfidence.HIGH).orElseThrow().confidence())
+        .isEqualTo(50);
+    assertThat(finding(ATTRIBUTION, AnalyticConfidence.LOW).orElseThrow().confidence())
+        .isEqualTo(15);
+    assertThatThrownBy(() -> finding(ATTRIBUTION, AnalyticConfidence.NONE))
         .hasMessage("nothing is shared without any ground");
   }
 
   @Test
-  void nothing_of_a_customer_comes_along() {
-    Bundle bundle =
-        Findings.packed(
-            finding(campaign(List.of(new Campaign.HypothesisShare("Y1", 0.9)))).orElseThrow());
+  void one_operator_is_what_the_gate_of_the_attribution_says() {
+    var closed = attribution("campaign-planted", false);
+
+    assertThat(finding(closed, AnalyticConfidence.HIGH).orElseThrow().oneOperator()).isEmpty();
+    assertThatThrownBy(() -> finding(attribution("c_other", true), AnalyticConfidence.HIGH))
+        .hasMessage("an attribution of another campaign");
+  }
+
+  @Test
+  void nothing_of_a_customer_or_an_organisation_comes_along() {
+    Bundle bundle = Findings.packed(finding(ATTRIBUTION, AnalyticConfidence.HIGH).orElseThrow());
 
     assertThat(new LeakScan(CUSTOMERS).in(bundle.json().canonical())).isEmpty();
     assertThat(new LeakScan(CUSTOMERS).in("at acct-planted-77")).containsExactly(0);
@@ -114,6 +178,31 @@ class FromCampaignTest {
 
   @Test
   void without_a_calibration_nothing_is_said() {
-    assertThat(finding(campaign(List.of()))).isEmpty();
+    var claim = ATTRIBUTION.claims().getFirst();
+    var silent =
+        new AttributionRecord.Claimed(
+            claim.kind(),
+            "",
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            "",
+            OptionalDouble.empty(),
+            claim.families(),
+            AnalyticConfidence.NONE,
+            "",
+            "",
+            "");
+    var none =
+        new AttributionRecord(
+            "campaign-planted",
+            0,
+            Calibration.NONE,
+            List.of(silent),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(finding(none, AnalyticConfidence.HIGH)).isEmpty();
   }
 }

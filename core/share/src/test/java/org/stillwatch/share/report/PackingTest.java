@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -144,7 +145,7 @@ class PackingTest {
   }
 
   @Test
-  void one_operator_is_named_only_on_two_families_and_likelihood_and_ground_are_said_apart() {
+  void one_operator_is_said_only_when_the_gate_is_open_and_likelihood_and_ground_are_said_apart() {
     CampaignFinding sure = Findings.complete();
     CampaignFinding thin =
         new CampaignFinding(
@@ -155,8 +156,10 @@ class PackingTest {
             sure.exchanges(),
             sure.capabilities(),
             sure.probability(),
+            0.6,
+            OptionalDouble.empty(),
             sure.ground(),
-            sure.channels().subList(0, 1),
+            sure.channels(),
             sure.hypotheses(),
             sure.calibration(),
             sure.techniques(),
@@ -164,12 +167,15 @@ class PackingTest {
 
     assertThat(sure.assessment())
         .isEqualTo(
-            "We assess that the accounts of EXERCISE HYDRA-7 were run by one operator: almost"
+            "We assess that outputs were harvested through the accounts of EXERCISE HYDRA-7: almost"
+                + " certain. We assess that these accounts were run by one operator: almost"
                 + " certain. Our confidence is moderate, because it rests on 3 families of evidence"
                 + " from our own logs. Explanations considered: one operator distilling; a reseller"
                 + " with unrelated customers.");
     assertThat(thin.assessment())
-        .startsWith("We assess that the activity of EXERCISE HYDRA-7 is distillation:");
+        .contains(": almost certain. By our own observations alone: likely. Our confidence is")
+        .doesNotContain("one operator: ");
+    assertThat(thin.carried()).isEqualTo(0.6);
     assertThat(types(thin)).doesNotContain("intrusion-set");
     assertThat(types(sure)).contains("intrusion-set");
   }

@@ -14,6 +14,10 @@ import org.stillwatch.adapters.json.CampaignLines;
 import org.stillwatch.adapters.json.Partners;
 import org.stillwatch.adapters.json.SharePlan;
 import org.stillwatch.judge.Campaign;
+import org.stillwatch.judge.attribution.Assessing;
+import org.stillwatch.judge.attribution.Assumptions;
+import org.stillwatch.judge.attribution.AttributionRecord;
+import org.stillwatch.judge.attribution.Submission;
 import org.stillwatch.share.book.Parcel;
 import org.stillwatch.share.book.Step;
 import org.stillwatch.share.json.Json;
@@ -83,14 +87,20 @@ final class Releasing {
     Partners.Shared box = outbox(collection);
     Campaign of = campaign(campaign);
     var finding =
-        FromCampaign.of(of, plan.name(), plan.ground(), plan.techniques(), plan.signs())
+        FromCampaign.of(
+                of,
+                attribution(of),
+                plan.name(),
+                plan.ground(),
+                plan.techniques(),
+                plan.signs())
             .orElseThrow(() ->
                 new NotDone(
                     "not-calibrated", "no calibration stands behind the campaign's probabilities"));
     return (holdings, now) -> {
       Instant at = Instant.ofEpochMilli(now.toEpochMilli());
       var bundle = Packing.of(finding, plan.producer(), plan.tlp(), at, ids);
-      var draft = new Draft(bundle, finding.probability());
+      var draft = new Draft(bundle, finding.carried());
       return new Move.Change()
           .step(new Step.Prepared(at, person, parcel, campaign, box.alias(), draft.digest()))
           .named(draftName(parcel), Holdings.OURS, draft.text())
@@ -105,6 +115,13 @@ final class Releasing {
                       "collection", new Json.Text(box.alias()),
                       "sha256", new Json.Text(draft.digest()))));
     };
+  }
+
+  /// By our own evidence alone: what people bring besides goes through `stillwatch share pack`.
+  private static AttributionRecord attribution(Campaign campaign) {
+    return AttributionRecord.of(
+        Assessing.assess(
+            Submission.NOTHING.of(campaign, Assumptions.SHIPPED), Assumptions.SHIPPED));
   }
 
   private static String draftName(String parcel) {

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.stillwatch.adapters.http.Desk;
+import org.stillwatch.adapters.json.PartnerEvidenceJson;
 import org.stillwatch.adapters.json.Partners;
 import org.stillwatch.adapters.json.SharePlanFile;
 import org.stillwatch.apps.server.docket.CallBody;
 import org.stillwatch.apps.server.docket.FrontDesk;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.share.book.Parcel;
+import org.stillwatch.share.opinion.PartnerEvidence;
 import org.stillwatch.share.opinion.SourceRecord;
 import org.stillwatch.share.opinion.Stance;
 import org.stillwatch.share.screen.Review;
@@ -58,7 +60,8 @@ final class ShareDesk implements Desk {
       return switch (call.address()) {
         case PACKAGES -> new Reply.Done(SharingJson.packages(keeper.holdings().book()));
         case PACKAGE -> one(call.id());
-        case SIGNALS -> new Reply.Done(SharingJson.signals(keeper.holdings().book(), keeper.now()));
+        case SIGNALS -> signals();
+        case PACKAGE_EVIDENCE -> evidence(call.id());
         case SYNCHRONISE -> round(round.now());
         default -> step(call);
       };
@@ -97,6 +100,32 @@ final class ShareDesk implements Desk {
     return new Reply.Done(
         SharingJson.onePackage(
             parcel.get(), holdings.book(), draft.bundle().json().canonical(), reasons));
+  }
+
+  private Reply signals() {
+    Holdings holdings = keeper.holdings();
+    return new Reply.Done(
+        SharingJson.signals(
+            holdings.book(), new SignalKinds(partners, holdings), keeper.now()));
+  }
+
+  /// What partners saw of a package of ours, for `stillwatch attribute --evidence`.
+  private Reply evidence(String id) {
+    Holdings holdings = keeper.holdings();
+    var kinds = new SignalKinds(partners, holdings);
+    Optional<Parcel> parcel = holdings.book().parcel(id);
+    return parcel
+        .flatMap(one -> seen(one, holdings, kinds))
+        .<Reply>map(Reply.Done::new)
+        .orElseGet(Reply.Missing::new);
+  }
+
+  private static Optional<String> seen(Parcel parcel, Holdings holdings, SignalKinds kinds) {
+    List<PartnerEvidence> evidence =
+        PartnerEvidence.of(holdings.book().ledger(), kinds.ours(), kinds::of).stream()
+            .filter(e -> parcel.objects().contains(e.signal()))
+            .toList();
+    return PartnerEvidenceJson.files(evidence).stream().findFirst();
   }
 
   private Reply step(Call call) throws NotDone, IOException, CallBody.Unsaid {

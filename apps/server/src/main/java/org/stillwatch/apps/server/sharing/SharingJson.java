@@ -4,13 +4,10 @@ package org.stillwatch.apps.server.sharing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.stillwatch.base.CauseGroup;
 import org.stillwatch.share.book.Book;
 import org.stillwatch.share.book.Parcel;
 import org.stillwatch.share.book.Signal;
@@ -23,7 +20,6 @@ import org.stillwatch.share.stix.StixId;
 final class SharingJson {
   private static final ObjectMapper JSON = new JsonMapper();
   private static final int MOST_SHOWN = 1_000;
-  private static final Duration HALF_LIFE = Duration.ofDays(45);
 
   private SharingJson() {}
 
@@ -62,18 +58,16 @@ final class SharingJson {
   }
 
   /// Signals of partners, the newest first.
-  static String signals(Book book, Instant now) {
+  static String signals(Book book, SignalKinds kinds, Instant now) {
     Map<StixId, List<PartnerEvidence>> evidence =
-        PartnerEvidence.of(
-                book.ledger(), new TreeMap<>(), _ -> CauseGroup.CONTENT, _ -> HALF_LIFE, now)
-            .stream()
+        PartnerEvidence.of(book.ledger(), kinds.ours(), kinds::of).stream()
             .collect(Collectors.groupingBy(PartnerEvidence::signal));
     var json = JSON.createObjectNode();
     var list = json.putArray("signals");
     book.signals().values().stream()
         .sorted((a, b) -> b.version().compareTo(a.version()))
         .limit(MOST_SHOWN)
-        .forEach(signal -> describe(list.addObject(), signal, book, evidence));
+        .forEach(signal -> describe(list.addObject(), signal, book, evidence, now));
     json.put("all", book.signals().size());
     var worth = json.putArray("partners");
     for (StixId member : book.ledger().members()) {
@@ -92,7 +86,11 @@ final class SharingJson {
   }
 
   private static void describe(
-      ObjectNode out, Signal signal, Book book, Map<StixId, List<PartnerEvidence>> evidence) {
+      ObjectNode out,
+      Signal signal,
+      Book book,
+      Map<StixId, List<PartnerEvidence>> evidence,
+      Instant now) {
     out.put("id", signal.id().text());
     out.put("partner", signal.partner());
     out.put("title", signal.title());
@@ -105,7 +103,7 @@ final class SharingJson {
     out.put(
         "nats",
         evidence.getOrDefault(signal.id(), List.of()).stream()
-            .mapToDouble(PartnerEvidence::nats)
+            .mapToDouble(e -> e.nats(now))
             .sum());
     var relied = out.putArray("relied");
     book.effects().values().stream()

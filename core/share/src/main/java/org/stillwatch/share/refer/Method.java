@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.share.refer;
+
+import java.util.Locale;
+import org.stillwatch.base.Calibration;
+
+/// Texts that are the same in every package but for a few figures of the case.
+final class Method {
+  private Method() {}
+
+  /// How campaigns are found and how often that was wrong.
+  static String of(Input input, String written) {
+    Calibration calibration = input.attribution().calibration();
+    String behind =
+        switch (calibration) {
+          case NONE -> "none: no figure may be given";
+          case LAB -> "simulated traffic (\"lab\")";
+          case LOCAL -> "cases that people of the service decided (\"local\")";
+        };
+    return written
+        .replace("{calibration}", behind)
+        .replace(
+            "{fdr}",
+            String.format(Locale.ROOT, "%.2f %%", 100 * input.facts().campaign().axes().nullFdr()));
+  }
+
+  /// How to check a package.
+  static String check(Input input, String written) {
+    return written
+        .replace("{case}", input.facts().id())
+        .replace("{bundle}", input.facts().bundleSha256())
+        .replace("{list}", input.facts().manifestSha256());
+  }
+}
