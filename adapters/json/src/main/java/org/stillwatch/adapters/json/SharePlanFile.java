@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +24,7 @@ import org.stillwatch.share.stix.Tlp;
 /// Reads `share-plan/1`. A mistake stops the run and says where it stands.
 public final class SharePlanFile {
   /// Longer files are refused.
-  public static final int MOST_BYTES = 1 << 20;
+  public static final int MOST_BYTES = StrictTree.MOST_BYTES;
 
   private static final String SCHEMA = "stillwatch.share-plan/1";
   private static final AnalyticConfidence[] GROUNDS = {
@@ -39,12 +33,6 @@ public final class SharePlanFile {
   private static final int MOST = 1_000;
   private static final int MOST_COUNT = Integer.MAX_VALUE;
   private static final long MOST_AS = 4_294_967_295L;
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              Json.FACTORY
-                  .copy()
-                  .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true))
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private SharePlanFile() {}
 
@@ -53,10 +41,7 @@ public final class SharePlanFile {
   /// @param file its name, for messages
   /// @throws ConfigException naming the file, the key, what was found and what is expected
   public static SharePlan read(String file, byte[] json) {
-    if (json.length > MOST_BYTES) {
-      throw new ConfigException(file, "the file", json.length + " bytes", "at most 1 MiB");
-    }
-    var in = new ConfigFields(file, "plan", parse(file, json));
+    var in = new ConfigFields(file, "plan", StrictTree.of(file, SCHEMA, json));
     in.only(
         List.of(
             "schema",
@@ -81,17 +66,6 @@ public final class SharePlanFile {
         in.objects("signs", MOST).stream().map(SharePlanFile::sign).toList(),
         in.textOrEmpty("sharingGroup"),
         review(in.object("review")));
-  }
-
-  private static JsonNode parse(String file, byte[] json) {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new ConfigException(
-          file, "the file", "something that is no JSON, or a key twice", "a file of " + SCHEMA);
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes can be read", e);
-    }
   }
 
   private static <E> Map<String, E> byWord(E[] values, Function<E, String> word) {

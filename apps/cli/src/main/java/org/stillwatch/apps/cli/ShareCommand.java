@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
     name = "share",
     description = "Packs what leaves, and takes what partners share.",
     mixinStandardHelpOptions = true,
-    subcommands = {ShareCheckCommand.class, SharePackCommand.class, SharePullCommand.class})
+    subcommands = {
+      ShareAgreementCommand.class,
+      ShareCheckCommand.class,
+      ShareLedgerCommand.class,
+      SharePackCommand.class,
+      SharePullCommand.class
+    })
 final class ShareCommand {}

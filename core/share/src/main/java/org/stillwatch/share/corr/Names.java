@@ -14,10 +14,15 @@ final class Names {
     boolean fits =
         !name.isBlank()
             && name.length() <= LONGEST
-            && name.codePoints().noneMatch(Character::isISOControl);
+            && name.codePoints().noneMatch(Names::isNoCharacter);
     if (!fits) {
       throw new IllegalArgumentException("expected a name of 1 to 128 characters");
     }
+  }
+
+  private static boolean isNoCharacter(int c) {
+    return Character.isISOControl(c)
+        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   static void requireCode(String code) {
