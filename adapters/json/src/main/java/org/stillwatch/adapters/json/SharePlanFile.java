@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillwatch.base.ConfigException;
+import org.stillwatch.base.IpPrefix;
 import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.report.Producer;
 import org.stillwatch.share.report.Sign;
@@ -33,6 +35,16 @@ public final class SharePlanFile {
   private static final int MOST = 1_000;
   private static final int MOST_COUNT = Integer.MAX_VALUE;
   private static final long MOST_AS = 4_294_967_295L;
+
+  /// How a client greets in TLS or QUIC, as JA4 writes it.
+  private static final Pattern JA4 =
+      Pattern.compile("[tqd][0-9a-z]{2}[di][0-9]{4}[0-9a-z]{2}_[0-9a-f]{12}_[0-9a-f]{12}");
+
+  /// A name as clients have them, of at most four words: no sentence of a prompt.
+  private static final Pattern CLIENT =
+      Pattern.compile("(?=.{1,64}$)[A-Za-z0-9_.+-]+( [A-Za-z0-9_.+-]+){0,3}");
+
+  private static final Pattern GROUP = Pattern.compile("[0-9]{1,10}");
 
   private SharePlanFile() {}
 
@@ -64,7 +76,7 @@ public final class SharePlanFile {
         in.choice("ground", byWord(GROUNDS, AnalyticConfidence::word)),
         in.words("techniques", techniques.keySet()).stream().map(techniques::get).toList(),
         in.objects("signs", MOST).stream().map(SharePlanFile::sign).toList(),
-        in.textOrEmpty("sharingGroup"),
+        in.has("sharingGroup") ? fitting(in, "sharingGroup", GROUP, "the number of the group") : "",
         review(in.object("review")));
   }
 
@@ -99,7 +111,7 @@ public final class SharePlanFile {
       case "egress" -> {
         in.only(with(common, "address", "of", "as"));
         yield new Sign.Egress(
-            in.text("address"),
+            address(in),
             in.choice("of", byWord(Sign.Kind.values(), SharePlanFile::word)),
             in.has("as")
                 ? OptionalLong.of((long) in.number("as", 1, MOST_AS))
@@ -109,14 +121,38 @@ public final class SharePlanFile {
       }
       case "client" -> {
         in.only(with(common, "ja4"));
-        yield new Sign.Client(in.text("ja4"), seen, support);
+        yield new Sign.Client(
+            fitting(in, "ja4", JA4, "a JA4, such as t13d1516h2_8daaf6152771_e5627efa2ab1"),
+            seen,
+            support);
       }
       case "user-agent" -> {
         in.only(with(common, "family"));
-        yield new Sign.UserAgent(in.text("family"), seen, support);
+        yield new Sign.UserAgent(
+            fitting(
+                in, "family", CLIENT, "a client's name without a version, at most 64 characters"),
+            seen,
+            support);
       }
       default -> throw in.wrong("kind", in.text("kind"), "one of client, egress, user-agent");
     };
+  }
+
+  /// A text of one form. What stands there is not shown: it may be what must not leave.
+  private static String fitting(ConfigFields in, String field, Pattern form, String expected) {
+    String text = in.text(field);
+    if (!form.matcher(text).matches()) {
+      throw in.wrong(field, "something else", expected);
+    }
+    return text;
+  }
+
+  private static String address(ConfigFields in) {
+    String text = in.text("address");
+    if (IpPrefix.parse(text).isEmpty()) {
+      throw in.wrong("address", "something else", "an address or a network");
+    }
+    return text;
   }
 
   private static List<String> with(List<String> common, String... more) {

@@ -99,7 +99,11 @@ final class SharePackCommand implements Callable<Integer> {
     Bundle bundle =
         Packing.of(
             finding.get(), wanted.producer(), wanted.tlp(), now, new Ids(new SecureRandom()));
-    var gate = new Gate(Thresholds.DEFAULT, Lists.read(lists), new LeakScan(secrets(campaign)));
+    var leaks = new LeakScan(secrets(campaign));
+    if (leaks.tooShort() > 0) {
+      said.printf("%,d values are too short to look for; read the package for them%n", leaks.tooShort());
+    }
+    var gate = new Gate(Thresholds.DEFAULT, Lists.read(lists), leaks);
     return switch (gate.decide(
         bundle,
         finding.get().probability(),

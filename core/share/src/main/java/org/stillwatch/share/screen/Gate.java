@@ -4,11 +4,13 @@ package org.stillwatch.share.screen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.stillwatch.base.IpPrefix;
 import org.stillwatch.share.report.Bundle;
 import org.stillwatch.share.report.Indicators;
 import org.stillwatch.share.report.Sign;
@@ -25,6 +27,11 @@ import org.stillwatch.share.stix.Unfit;
 public final class Gate {
   /// The name under which the bundle itself is released.
   public static final String BUNDLE = "bundle.json";
+
+  /// Shortest prefixes of what one operator may rent; those of IPv4 count behind 96 bits.
+  private static final int NARROW_IPV4 = 96 + 24;
+
+  private static final int NARROW_IPV6 = 48;
 
   private final Thresholds thresholds;
   private final List<Warninglist> lists;
@@ -77,10 +84,16 @@ public final class Gate {
     }
     boolean other =
         review.approvedBy().stream()
-            .anyMatch(name -> !name.isBlank() && !name.equals(review.preparedBy()));
+            .map(Gate::person)
+            .anyMatch(name -> !name.isEmpty() && !name.equals(person(review.preparedBy())));
     if (!other) {
       reasons.add("nobody approved it by name who did not prepare it");
     }
+  }
+
+  /// A name without case, spaces and look-alikes: they make nobody another person.
+  private static String person(String name) {
+    return Readings.plain(name).strip().replaceAll(" +", " ").toLowerCase(Locale.ROOT);
   }
 
   private void object(StixObject object, Bundle bundle, Instant now, List<String> reasons) {
@@ -103,6 +116,11 @@ public final class Gate {
         indicator.validUntil().filter(until -> !until.isAfter(now)).isPresent(),
         indicator,
         "it has expired",
+        reasons);
+    hold(
+        indicator.validFrom().isAfter(now),
+        indicator,
+        "it was last seen in the future, so that it would live too long",
         reasons);
     Sign.Support support = bundle.supports().get(indicator.id());
     if (support == null) {
@@ -139,13 +157,30 @@ public final class Gate {
     }
     for (StixObject object : bundle.objects()) {
       switch (object) {
-        case Observable.Ipv4 ip -> check(ip, "ip-src", ip.value(), reasons);
-        case Observable.Ipv6 ip -> check(ip, "ip-src", ip.value(), reasons);
+        case Observable.Ipv4 ip -> address(ip, ip.value(), reasons);
+        case Observable.Ipv6 ip -> address(ip, ip.value(), reasons);
+        case Observable.AutonomousSystem as -> {
+          check(as, "AS", Long.toString(as.number()), reasons);
+          check(as, "AS", "AS" + as.number(), reasons);
+        }
         case Observable.DomainName name -> check(name, "domain", name.value(), reasons);
         case Finding.Indicator indicator -> template(indicator, reasons);
         default -> {}
       }
     }
+  }
+
+  private void address(StixObject object, String value, List<String> reasons) {
+    check(object, "ip-src", value, reasons);
+    boolean narrow =
+        IpPrefix.parse(value)
+            .filter(p -> p.length() >= (p.isIpv4() ? NARROW_IPV4 : NARROW_IPV6))
+            .isPresent();
+    hold(
+        !narrow,
+        object,
+        "it is wider than /24, or /48 of IPv6: it accuses whole providers",
+        reasons);
   }
 
   private void template(Finding.Indicator indicator, List<String> reasons) {
