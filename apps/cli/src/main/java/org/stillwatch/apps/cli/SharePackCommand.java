@@ -101,7 +101,8 @@ final class SharePackCommand implements Callable<Integer> {
             finding.get(), wanted.producer(), wanted.tlp(), now, new Ids(new SecureRandom()));
     var leaks = new LeakScan(secrets(campaign));
     if (leaks.tooShort() > 0) {
-      said.printf("%,d values are too short to look for; read the package for them%n", leaks.tooShort());
+      said.printf(
+          "%,d values are too short to look for; read the package for them%n", leaks.tooShort());
     }
     var gate = new Gate(Thresholds.DEFAULT, Lists.read(lists), leaks);
     return switch (gate.decide(
