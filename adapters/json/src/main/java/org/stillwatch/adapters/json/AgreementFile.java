@@ -99,11 +99,8 @@ public final class AgreementFile {
 
   /// A rule between several members.
   static ConfigException broken(ConfigFields in, IllegalArgumentException rule) {
-    return new ConfigException(
-        in.file(),
-        in.path(),
-        "what breaks a rule",
-        String.valueOf(rule.getMessage()).replaceFirst("^expected ", ""));
+    String expected = String.valueOf(rule.getMessage()).replaceFirst("^expected ", "");
+    return new ConfigException(in.file(), in.path(), "what breaks a rule", expected);
   }
 
   private static SortedMap<IdentifierClass, Allowance> classes(ConfigFields in) {
