@@ -14,12 +14,14 @@ import org.stillwatch.base.IpPrefix;
 import org.stillwatch.share.report.Bundle;
 import org.stillwatch.share.report.Indicators;
 import org.stillwatch.share.report.Sign;
+import org.stillwatch.share.stix.Activity;
 import org.stillwatch.share.stix.Evidence;
 import org.stillwatch.share.stix.Finding;
 import org.stillwatch.share.stix.Meta;
 import org.stillwatch.share.stix.Observable;
 import org.stillwatch.share.stix.StixObject;
 import org.stillwatch.share.stix.Tlp;
+import org.stillwatch.share.stix.TrafficProfile;
 import org.stillwatch.share.stix.Unfit;
 
 /// The gate before anything leaves. Fails closed: whatever was not looked at holds it back. It
@@ -62,6 +64,7 @@ public final class Gate {
       reasons.add("the finding is less likely than " + thresholds.probability());
     }
     bundle.objects().forEach(object -> object(object, bundle, now, reasons));
+    overstated(bundle, reasons);
     listed(bundle, reasons);
     var files = new TreeMap<>(others);
     files.put(BUNDLE, bundle.json().canonical());
@@ -141,6 +144,32 @@ public final class Gate {
         "nobody measured that it matches at most %s of ordinary exchanges"
             .formatted(thresholds.benignRate()),
         reasons);
+  }
+
+  /// Nobody stands behind a sign who is not in the campaign.
+  private static void overstated(Bundle bundle, List<String> reasons) {
+    for (StixObject object : bundle.objects()) {
+      if (object instanceof Activity.Campaign) {
+        try {
+          Evidence.read(object.head())
+              .flatMap(Evidence::traffic)
+              .ifPresent(traffic -> overstated(bundle, traffic, reasons));
+        } catch (Unfit e) {
+          hold(true, object, "its evidence cannot be read", reasons);
+        }
+      }
+    }
+  }
+
+  private static void overstated(Bundle bundle, TrafficProfile traffic, List<String> reasons) {
+    bundle
+        .supports()
+        .forEach((indicator, support) -> {
+          if (support.principals() > traffic.accounts()
+              || support.exchanges() > traffic.exchanges()) {
+            reasons.add(indicator + ": more is behind it than the campaign has");
+          }
+        });
   }
 
   private void listed(Bundle bundle, List<String> reasons) {

@@ -247,6 +247,18 @@ class GateTest {
         .hasSize(2);
   }
 
+  @ParameterizedTest
+  @CsvSource({"812,412000,0", "813,412000,1", "812,412001,1"})
+  void nobody_stands_behind_a_sign_who_is_not_in_the_campaign(
+      long principals, long exchanges, int reasons) throws BadList {
+    var support = new Sign.Support(principals, exchanges, OptionalDouble.of(0));
+    var sign = new Sign.Client("ja4", Findings.SEEN, support);
+
+    assertThat(held(Findings.packed(Findings.of(sign)), DONE, 0.97))
+        .hasSize(reasons)
+        .allMatch(r -> r.endsWith("more is behind it than the campaign has"));
+  }
+
   @Test
   void what_will_be_seen_in_the_future_lives_too_long() throws BadList {
     var sign = new Sign.Client("ja4", NOW.plusMillis(1), Findings.SUPPORT);

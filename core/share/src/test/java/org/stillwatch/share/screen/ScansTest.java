@@ -151,6 +151,24 @@ class ScansTest {
     assertThat(scan.in("h=" + digits.substring(1))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ArgumentsSource(Seeds.class)
+  void whatever_a_text_holds_it_is_read_and_nothing_is_found_that_is_not_there(long seed) {
+    var random = new SplittableRandom(seed);
+    var scan =
+        new LeakScan(List.of("acct-planted-77", "O'Brien \\ \"Ltd\"", "\ud800\ud800\ud800abc"));
+    String letters = "\\u\"'[]()ndAf0\ud83d\ude00\u200b\u00a0\n- ";
+    for (int i = 0; i < 2_000; i++) {
+      var text = new StringBuilder();
+      for (int n = random.nextInt(40); n > 0; n--) {
+        text.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      assertThat(scan.in(text.toString())).isEmpty();
+      assertThat(PersonalData.in(text.toString(), Set.of())).isEmpty();
+      assertThat(scan.in(text + "acct-planted-77" + text)).as(text.toString()).contains(0);
+    }
+  }
+
   @Test
   void numbers_are_not_found_in_pieces_of_other_numbers() {
     var scan = new LeakScan(List.of("2026-0302", "198.51.100.77", "deadbeef-0001"));
