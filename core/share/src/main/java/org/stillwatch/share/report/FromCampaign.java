@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.stillwatch.judge.Campaign;
 import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.stix.Atlas;
@@ -16,6 +17,9 @@ import org.stillwatch.share.stix.Atlas;
 public final class FromCampaign {
   /// Explanations under which one operator distils (`contracts.md` 3).
   private static final Set<String> DISTILS = Set.of("Y1", "Y7");
+
+  /// The eight explanations of any campaign; another one may name somebody.
+  private static final Pattern EXPLAINS = Pattern.compile("Y[1-8]");
 
   private FromCampaign() {}
 
@@ -36,7 +40,9 @@ public final class FromCampaign {
       return Optional.empty();
     }
     SortedMap<String, Double> hypotheses = new TreeMap<>();
-    campaign.hypotheses().forEach(h -> hypotheses.merge(h.name(), h.probability(), Double::sum));
+    campaign.hypotheses().stream()
+        .filter(h -> EXPLAINS.matcher(h.name()).matches())
+        .forEach(h -> hypotheses.merge(h.name(), h.probability(), Double::sum));
     double distils =
         hypotheses.entrySet().stream()
             .filter(h -> DISTILS.contains(h.getKey()))

@@ -113,6 +113,20 @@ class FromCampaignTest {
   }
 
   @Test
+  void an_explanation_that_may_name_somebody_stays_behind() {
+    var shares =
+        List.of(
+            new Campaign.HypothesisShare("Y1", 0.5),
+            new Campaign.HypothesisShare("org:zebra-holdings", 0.4),
+            new Campaign.HypothesisShare("Y12", 0.1));
+
+    CampaignFinding finding = finding(campaign(shares)).orElseThrow();
+
+    assertThat(finding.hypotheses()).containsOnlyKeys("Y1");
+    assertThat(new LeakScan(List.of("zebra holdings")).in(finding.assessment())).isEmpty();
+  }
+
+  @Test
   void without_a_calibration_nothing_is_said() {
     assertThat(finding(campaign(List.of()))).isEmpty();
   }
