@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.share.corr;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// One value of a set that was committed to, with our evidence that it is real.
@@ -38,21 +39,17 @@ public record CommittedItem(String salt, IdentifierClass kind, String value, Str
   /// `stillwatch.corr-item/1`, salt, class, value and evidence, each as its length in bytes (4
   /// bytes, the highest first) and its bytes. No two items have the same bytes.
   String leaf() {
-    var bytes = new ByteArrayOutputStream();
-    bytes.write(LEAF);
-    put(bytes, TAG.getBytes(StandardCharsets.UTF_8));
-    put(bytes, HexFormat.of().parseHex(salt));
-    put(bytes, kind.word().getBytes(StandardCharsets.UTF_8));
-    put(bytes, value.getBytes(StandardCharsets.UTF_8));
-    put(bytes, evidence.getBytes(StandardCharsets.UTF_8));
-    return Digests.of(bytes.toByteArray());
-  }
-
-  private static void put(ByteArrayOutputStream out, byte[] part) {
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      out.write(part.length >>> shift);
-    }
-    out.writeBytes(part);
+    List<byte[]> parts =
+        List.of(
+            TAG.getBytes(StandardCharsets.UTF_8),
+            HexFormat.of().parseHex(salt),
+            kind.word().getBytes(StandardCharsets.UTF_8),
+            value.getBytes(StandardCharsets.UTF_8),
+            evidence.getBytes(StandardCharsets.UTF_8));
+    int size = 1 + parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum();
+    ByteBuffer bytes = ByteBuffer.allocate(size).put(LEAF);
+    parts.forEach(part -> bytes.putInt(part.length).put(part));
+    return Digests.of(bytes.array());
   }
 
   /// Says nothing of the value.
