@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillwatch.base.ConfigException;
+import org.stillwatch.base.IpPrefix;
 import org.stillwatch.judge.confidence.AnalyticConfidence;
 import org.stillwatch.share.report.Producer;
 import org.stillwatch.share.report.Sign;
@@ -30,7 +26,7 @@ import org.stillwatch.share.stix.Tlp;
 /// Reads `share-plan/1`. A mistake stops the run and says where it stands.
 public final class SharePlanFile {
   /// Longer files are refused.
-  public static final int MOST_BYTES = 1 << 20;
+  public static final int MOST_BYTES = StrictTree.MOST_BYTES;
 
   private static final List<String> WHOLE =
       List.of(
@@ -51,12 +47,16 @@ public final class SharePlanFile {
   private static final int MOST = 1_000;
   private static final int MOST_COUNT = Integer.MAX_VALUE;
   private static final long MOST_AS = 4_294_967_295L;
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              Json.FACTORY
-                  .copy()
-                  .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true))
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /// How a client greets in TLS or QUIC, as JA4 writes it.
+  private static final Pattern JA4 =
+      Pattern.compile("[tqd][0-9a-z]{2}[di][0-9]{4}[0-9a-z]{2}_[0-9a-f]{12}_[0-9a-f]{12}");
+
+  /// A name as clients have them, of at most four words: no sentence of a prompt.
+  private static final Pattern CLIENT =
+      Pattern.compile("(?=.{1,64}$)[A-Za-z0-9_.+-]+( [A-Za-z0-9_.+-]+){0,3}");
+
+  private static final Pattern GROUP = Pattern.compile("[0-9]{1,10}");
 
   private SharePlanFile() {}
 
@@ -65,10 +65,7 @@ public final class SharePlanFile {
   /// @param file its name, for messages
   /// @throws ConfigException naming the file, the key, what was found and what is expected
   public static SharePlan read(String file, byte[] json) {
-    if (json.length > MOST_BYTES) {
-      throw new ConfigException(file, "the file", json.length + " bytes", "at most 1 MiB");
-    }
-    var in = new ConfigFields(file, "plan", parse(file, json));
+    var in = new ConfigFields(file, "plan", StrictTree.of(file, SCHEMA, json));
     return plan(in, producer(in.object("producer")), review(in.object("review")), true);
   }
 
@@ -77,10 +74,8 @@ public final class SharePlanFile {
   /// @param file its name, for messages
   /// @throws ConfigException naming the file, the key, what was found and what is expected
   public static SharePlan part(String file, byte[] json, Producer producer, Review review) {
-    if (json.length > MOST_BYTES) {
-      throw new ConfigException(file, "the file", json.length + " bytes", "at most 1 MiB");
-    }
-    return plan(new ConfigFields(file, "plan", parse(file, json)), producer, review, false);
+    return plan(
+        new ConfigFields(file, "plan", StrictTree.of(file, SCHEMA, json)), producer, review, false);
   }
 
   private static SharePlan plan(ConfigFields in, Producer producer, Review review, boolean whole) {
@@ -96,19 +91,8 @@ public final class SharePlanFile {
         in.choice("ground", byWord(GROUNDS, AnalyticConfidence::word)),
         in.words("techniques", techniques.keySet()).stream().map(techniques::get).toList(),
         in.objects("signs", MOST).stream().map(SharePlanFile::sign).toList(),
-        in.textOrEmpty("sharingGroup"),
+        in.has("sharingGroup") ? fitting(in, "sharingGroup", GROUP, "the number of the group") : "",
         review);
-  }
-
-  private static JsonNode parse(String file, byte[] json) {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new ConfigException(
-          file, "the file", "something that is no JSON, or a key twice", "a file of " + SCHEMA);
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes can be read", e);
-    }
   }
 
   private static <E> Map<String, E> byWord(E[] values, Function<E, String> word) {
@@ -142,7 +126,7 @@ public final class SharePlanFile {
       case "egress" -> {
         in.only(with(common, "address", "of", "as"));
         yield new Sign.Egress(
-            in.text("address"),
+            address(in),
             in.choice("of", byWord(Sign.Kind.values(), SharePlanFile::word)),
             in.has("as")
                 ? OptionalLong.of((long) in.number("as", 1, MOST_AS))
@@ -152,14 +136,38 @@ public final class SharePlanFile {
       }
       case "client" -> {
         in.only(with(common, "ja4"));
-        yield new Sign.Client(in.text("ja4"), seen, support);
+        yield new Sign.Client(
+            fitting(in, "ja4", JA4, "a JA4, such as t13d1516h2_8daaf6152771_e5627efa2ab1"),
+            seen,
+            support);
       }
       case "user-agent" -> {
         in.only(with(common, "family"));
-        yield new Sign.UserAgent(in.text("family"), seen, support);
+        yield new Sign.UserAgent(
+            fitting(
+                in, "family", CLIENT, "a client's name without a version, at most 64 characters"),
+            seen,
+            support);
       }
       default -> throw in.wrong("kind", in.text("kind"), "one of client, egress, user-agent");
     };
+  }
+
+  /// A text of one form. What stands there is not shown: it may be what must not leave.
+  private static String fitting(ConfigFields in, String field, Pattern form, String expected) {
+    String text = in.text(field);
+    if (!form.matcher(text).matches()) {
+      throw in.wrong(field, "something else", expected);
+    }
+    return text;
+  }
+
+  private static String address(ConfigFields in) {
+    String text = in.text("address");
+    if (IpPrefix.parse(text).isEmpty()) {
+      throw in.wrong("address", "something else", "an address or a network");
+    }
+    return text;
   }
 
   private static List<String> with(List<String> common, String... more) {

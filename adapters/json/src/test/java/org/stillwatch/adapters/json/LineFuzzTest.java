@@ -2,11 +2,15 @@
 package org.stillwatch.adapters.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.build.Capture;
+import org.stillwatch.share.corr.Agreement;
+import org.stillwatch.share.corr.CorrLedger;
 
 /// Whatever a line of ours holds, no reader fails: it becomes a record or is refused. Lines are
 /// valid UTF-8 without line ends, since whoever splits them sees to that. In CI the kept corpus is
@@ -52,6 +56,27 @@ final class LineFuzzTest {
       CalibrationJson.read(line.getBytes(UTF_8));
     } catch (IOException _) {
       // refused with a reason
+    }
+  }
+
+  /// What somebody calls an agreement or a ledger of exchanges. What is read of one is read the
+  /// same once more, and only a mistake with its place is told otherwise.
+  @FuzzTest(maxDuration = "10m")
+  void agreements(byte[] bytes) {
+    try {
+      Agreement agreement = AgreementFile.read("a", bytes);
+      byte[] again = agreement.json().canonical().getBytes(UTF_8);
+      assertThat(AgreementFile.read("a", again).digest()).isEqualTo(agreement.digest());
+    } catch (ConfigException e) {
+      assertThat(e).hasMessageContaining(", expected ");
+    }
+    try {
+      String text = CorrLedgerFile.read("l", bytes).whole().text();
+      CorrLedger.Checked again = CorrLedgerFile.read("l", text.getBytes(UTF_8));
+      assertThat(again.broken()).isEmpty();
+      assertThat(again.whole().text()).isEqualTo(text);
+    } catch (ConfigException e) {
+      assertThat(e).hasMessageContaining(", expected ");
     }
   }
 }

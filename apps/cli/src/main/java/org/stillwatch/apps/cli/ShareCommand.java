@@ -10,8 +10,10 @@ import picocli.CommandLine.Command;
     description = "Packs what leaves, and takes what partners share.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      ShareAgreementCommand.class,
       ShareCheckCommand.class,
       ShareKeysCommand.class,
+      ShareLedgerCommand.class,
       SharePackCommand.class,
       SharePullCommand.class,
       SharePushCommand.class,

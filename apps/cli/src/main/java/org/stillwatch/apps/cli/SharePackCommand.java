@@ -116,8 +116,13 @@ final class SharePackCommand implements Callable<Integer> {
     Bundle bundle =
         Packing.of(
             finding.get(), wanted.producer(), wanted.tlp(), now, new Ids(new SecureRandom()));
+    var leaks = new LeakScan(secrets(campaign));
+    if (leaks.tooShort() > 0) {
+      said.printf(
+          "%,d values are too short to look for; read the package for them%n", leaks.tooShort());
+    }
     List<Warninglist> warninglists = Lists.read(lists);
-    var gate = new Gate(Thresholds.DEFAULT, warninglists, new LeakScan(secrets(campaign)));
+    var gate = new Gate(Thresholds.DEFAULT, warninglists, leaks);
     return switch (gate.decide(
         bundle,
         finding.get().carried(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,7 +40,7 @@ class SharePackTest {
        "tlp": "amber+strict", "name": "HYDRA-7", "ground": "moderate",
        "techniques": ["AML.T0040", "AML.M0004"],
        "signs": [{"kind": "client", "ja4": "t13d0000h2_aaaaaaaaaaaa_bbbbbbbbbbbb",
-         "lastSeen": "2099-01-01T00:00:00Z", "principals": 24, "exchanges": 700, "benignRate": 0}],
+         "lastSeen": "SEEN", "principals": 24, "exchanges": 700, "benignRate": 0}],
        "review": {"outcome": "upheld", "appealableUntil": "2026-03-01", "openAppeals": 0,
          "preparedBy": "ada", "approvedBy": ["ben"]}}
       """;
@@ -101,7 +104,8 @@ class SharePackTest {
 
   private static String packed(int code, String out, String plan, String... more)
       throws IOException {
-    Files.writeString(folder.resolve("plan.json"), plan);
+    String yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(SECONDS).toString();
+    Files.writeString(folder.resolve("plan.json"), plan.replace("SEEN", yesterday));
     var said = new StringWriter();
     var line =
         Stillwatch.commandLine()
@@ -250,7 +254,9 @@ class SharePackTest {
         "\"principals\": 24 | \"principals\": 2 | fewer than 3 principals",
         ", \"benignRate\": 0 | `` | nobody measured",
         CLIENT + "," + " | " + EGRESS + "," + " | it stands on the warninglist",
-        "2099-01-01T00:00:00Z | 2020-01-01T00:00:00Z | it has expired",
+        "SEEN | 2020-01-01T00:00:00Z | it has expired",
+        "SEEN | 2099-01-01T00:00:00Z | it was last seen in the future",
+        "[\"ben\"] | [\"ADA \"] | nobody approved it by name who did not prepare it",
         "HYDRA-7 | Zebra Holdings | it holds 1 of the values that must not leave",
         "Example Lab | lab@example.com | it holds an address of mail"
       })
@@ -275,6 +281,18 @@ class SharePackTest {
         "identity--4a1c7a9e | campaign--4a1c7a9e | plan.producer.id",
         "\"ground\" | \"grounds\" | plan.grounds: found an unknown key",
         "AML.T0040 | AML.T9 | plan.techniques: found AML.T9",
+        "t13d0000h2_aaaaaaaaaaaa_bbbbbbbbbbbb | Zebra | plan.signs[0].ja4: found something else",
+        "\"ja4\": \"t13d0000h2_aaaaaaaaaaaa_bbbbbbbbbbbb\" | \"ja4\": 5 | plan.signs[0].ja4: found",
+        "\"tlp\" | \"sharingGroup\": \"a b\", \"tlp\" | plan.sharingGroup: found something else",
+        CLIENT
+            + " | \"kind\": \"egress\", \"address\": \"1.2.3.400\", \"of\": \"datacentre\""
+            + " | signs[0].address: found something else",
+        CLIENT
+            + " | \"kind\": \"user-agent\", \"family\": \"grade the answer below, then\""
+            + " | signs[0].family: found something else",
+        CLIENT
+            + " | \"kind\": \"user-agent\", \"family\": \"a b c d e\""
+            + " | signs[0].family: found something else",
         "{\"schema\" | [{\"schema\" | something that is no JSON"
       })
   void a_mistake_in_the_plan_is_one_line(String right, String wrong, String message)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.share.opinion;
 
+import java.util.OptionalLong;
+
 /// A count as it may be told to others: a bucket, of half a decade, or a whole one from ten
 /// thousand on, and below ten nothing more, so that one item more or less rarely shows.
 public final class Bucket {
@@ -26,6 +28,30 @@ public final class Bucket {
       }
     }
     return ">=" + text(BORDERS[BORDERS.length - 1]);
+  }
+
+  /// The least count of a bucket; empty when the text is none.
+  public static OptionalLong least(String bucket) {
+    return place(bucket) < 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(place(bucket) == 0 ? 0 : BORDERS[place(bucket) - 1]);
+  }
+
+  /// The largest count of a bucket; empty when the text is none, or the bucket has no end.
+  public static OptionalLong largest(String bucket) {
+    int place = place(bucket);
+    return place < 0 || place == BORDERS.length
+        ? OptionalLong.empty()
+        : OptionalLong.of(BORDERS[place] - 1);
+  }
+
+  private static int place(String bucket) {
+    for (int i = 0; i <= BORDERS.length; i++) {
+      if (bucket.equals(of(i == 0 ? 0 : BORDERS[i - 1]))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String text(long border) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.stillwatch.judge.Campaign;
 import org.stillwatch.judge.attribution.AttributionRecord;
 import org.stillwatch.judge.attribution.AttributionRecord.Claimed;
@@ -21,6 +22,9 @@ import org.stillwatch.share.stix.Atlas;
 public final class FromCampaign {
   private static final String ONE_OPERATOR = "Y1";
   private static final String SOMETHING_ELSE = "Y6";
+
+  /// The eight explanations of any campaign; another one may name somebody.
+  private static final Pattern EXPLAINS = Pattern.compile("Y[1-8]");
 
   private FromCampaign() {}
 
@@ -98,6 +102,6 @@ public final class FromCampaign {
     if (id.startsWith(Hypothesis.ORGANISATION) || id.startsWith(Hypothesis.FALSE_FLAG)) {
       return ONE_OPERATOR;
     }
-    return id.startsWith(Hypothesis.OF_THE_CASE) ? SOMETHING_ELSE : id;
+    return EXPLAINS.matcher(id).matches() ? id : SOMETHING_ELSE;
   }
 }

@@ -34,7 +34,9 @@ public final class Tables {
         .collect(Collectors.joining(","));
   }
 
-  private static String cell(String text) {
+  /// A cell as it stands in a row. One that a spreadsheet would take for a formula begins with an
+  /// apostrophe.
+  public static String cell(String text) {
     boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     String safe = formula ? "'" + text : text;
     boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

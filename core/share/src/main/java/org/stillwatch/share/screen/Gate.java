@@ -4,20 +4,24 @@ package org.stillwatch.share.screen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.stillwatch.base.IpPrefix;
 import org.stillwatch.share.report.Bundle;
 import org.stillwatch.share.report.Indicators;
 import org.stillwatch.share.report.Sign;
+import org.stillwatch.share.stix.Activity;
 import org.stillwatch.share.stix.Evidence;
 import org.stillwatch.share.stix.Finding;
 import org.stillwatch.share.stix.Meta;
 import org.stillwatch.share.stix.Observable;
 import org.stillwatch.share.stix.StixObject;
 import org.stillwatch.share.stix.Tlp;
+import org.stillwatch.share.stix.TrafficProfile;
 import org.stillwatch.share.stix.Unfit;
 
 /// The gate before anything leaves. Fails closed: whatever was not looked at holds it back. It
@@ -25,6 +29,11 @@ import org.stillwatch.share.stix.Unfit;
 public final class Gate {
   /// The name under which the bundle itself is released.
   public static final String BUNDLE = "bundle.json";
+
+  /// Shortest prefixes of what one operator may rent; those of IPv4 count behind 96 bits.
+  private static final int NARROW_IPV4 = 96 + 24;
+
+  private static final int NARROW_IPV6 = 48;
 
   private final Thresholds thresholds;
   private final List<Warninglist> lists;
@@ -55,6 +64,7 @@ public final class Gate {
       reasons.add("the finding is less likely than " + thresholds.probability());
     }
     bundle.objects().forEach(object -> object(object, bundle, now, reasons));
+    overstated(bundle, reasons);
     listed(bundle, reasons);
     var files = new TreeMap<>(others);
     files.put(BUNDLE, bundle.json().canonical());
@@ -77,10 +87,16 @@ public final class Gate {
     }
     boolean other =
         review.approvedBy().stream()
-            .anyMatch(name -> !name.isBlank() && !name.equals(review.preparedBy()));
+            .map(Gate::person)
+            .anyMatch(name -> !name.isEmpty() && !name.equals(person(review.preparedBy())));
     if (!other) {
       reasons.add("nobody approved it by name who did not prepare it");
     }
+  }
+
+  /// A name without case, spaces and look-alikes: they make nobody another person.
+  private static String person(String name) {
+    return Readings.plain(name).strip().replaceAll(" +", " ").toLowerCase(Locale.ROOT);
   }
 
   private void object(StixObject object, Bundle bundle, Instant now, List<String> reasons) {
@@ -104,6 +120,11 @@ public final class Gate {
         indicator,
         "it has expired",
         reasons);
+    hold(
+        indicator.validFrom().isAfter(now),
+        indicator,
+        "it was last seen in the future, so that it would live too long",
+        reasons);
     Sign.Support support = bundle.supports().get(indicator.id());
     if (support == null) {
       hold(true, indicator, "nothing says what stands behind it", reasons);
@@ -125,6 +146,32 @@ public final class Gate {
         reasons);
   }
 
+  /// Nobody stands behind a sign who is not in the campaign.
+  private static void overstated(Bundle bundle, List<String> reasons) {
+    for (StixObject object : bundle.objects()) {
+      if (object instanceof Activity.Campaign) {
+        try {
+          Evidence.read(object.head())
+              .flatMap(Evidence::traffic)
+              .ifPresent(traffic -> overstated(bundle, traffic, reasons));
+        } catch (Unfit e) {
+          hold(true, object, "its evidence cannot be read", reasons);
+        }
+      }
+    }
+  }
+
+  private static void overstated(Bundle bundle, TrafficProfile traffic, List<String> reasons) {
+    bundle
+        .supports()
+        .forEach((indicator, support) -> {
+          if (support.principals() > traffic.accounts()
+              || support.exchanges() > traffic.exchanges()) {
+            reasons.add(indicator + ": more is behind it than the campaign has");
+          }
+        });
+  }
+
   private void listed(Bundle bundle, List<String> reasons) {
     if (lists.isEmpty()) {
       reasons.add("no warninglists are loaded");
@@ -139,13 +186,30 @@ public final class Gate {
     }
     for (StixObject object : bundle.objects()) {
       switch (object) {
-        case Observable.Ipv4 ip -> check(ip, "ip-src", ip.value(), reasons);
-        case Observable.Ipv6 ip -> check(ip, "ip-src", ip.value(), reasons);
+        case Observable.Ipv4 ip -> address(ip, ip.value(), reasons);
+        case Observable.Ipv6 ip -> address(ip, ip.value(), reasons);
+        case Observable.AutonomousSystem as -> {
+          check(as, "AS", Long.toString(as.number()), reasons);
+          check(as, "AS", "AS" + as.number(), reasons);
+        }
         case Observable.DomainName name -> check(name, "domain", name.value(), reasons);
         case Finding.Indicator indicator -> template(indicator, reasons);
         default -> {}
       }
     }
+  }
+
+  private void address(StixObject object, String value, List<String> reasons) {
+    check(object, "ip-src", value, reasons);
+    boolean narrow =
+        IpPrefix.parse(value)
+            .filter(p -> p.length() >= (p.isIpv4() ? NARROW_IPV4 : NARROW_IPV6))
+            .isPresent();
+    hold(
+        !narrow,
+        object,
+        "it is wider than /24, or /48 of IPv6: it accuses whole providers",
+        reasons);
   }
 
   private void template(Finding.Indicator indicator, List<String> reasons) {

@@ -1,54 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.share.screen;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.stillwatch.share.json.Json;
-import org.stillwatch.share.stix.Observables;
-import org.stillwatch.share.stix.Uuids;
 
 /// Looks for values that must not leave: the customers' own, or planted ones. A value is found as
-/// it stands, in base64, as its unkeyed hash, and as the id that STIX makes of it, since whoever
+/// it stands, in every reading of the text, with other spaces and hyphens, in base64 and
+/// hexadecimal digits, as its unkeyed hash, and as the id that STIX makes of it, since whoever
 /// holds the value can make those too. Of a long text every piece of 47 characters is found.
 public final class LeakScan {
-  private static final int SHORTEST = 6;
   private static final int LONG = 64;
   private static final int PIECE = 24;
 
-  private final List<String> needles = new ArrayList<>();
-  private final Map<Integer, Integer> secrets = new HashMap<>();
-  private final Needles search;
+  /// The fewest letters and digits of a value that is looked for without what stands between them.
+  private static final int SHORTEST_SQUEEZED = 8;
+
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{32,}");
+  private static final int[] DIGEST_CHARS = {32, 40, 64, 128};
+
+  private final Search whole = new Search();
+  private final Search squeezed = new Search();
+  private final Map<String, Integer> digests = new HashMap<>();
   private int tooShort;
+
+  /// Needles, each with the number of its value.
+  private static final class Search {
+    private final List<String> needles = new ArrayList<>();
+    private final List<Integer> numbers = new ArrayList<>();
+    private Needles made = new Needles(List.of());
+
+    void add(String needle, int number) {
+      if (needle.length() >= Needles.SHORTEST) {
+        needles.add(needle);
+        numbers.add(number);
+      }
+    }
+
+    void make() {
+      made = new Needles(needles);
+      needles.clear();
+    }
+
+    void in(String text, Set<Integer> found) {
+      made.in(text).stream().forEach(i -> found.add(numbers.get(i)));
+    }
+  }
 
   /// @param secrets values that must not leave; one of fewer than 6 characters is not looked for,
   ///   since it would be found everywhere
   public LeakScan(Collection<String> secrets) {
     int number = 0;
     for (String secret : secrets) {
-      for (String form : forms(folded(secret))) {
-        this.secrets.put(needles.size(), number);
-        needles.add(form);
-      }
-      for (String form : derived(secret)) {
-        this.secrets.put(needles.size(), number);
-        needles.add(folded(form));
+      if (folded(Readings.plain(secret)).length() < Needles.SHORTEST) {
+        tooShort++;
+      } else {
+        add(Readings.plain(secret).strip(), number);
       }
       number++;
     }
-    search = new Needles(needles);
+    whole.make();
+    squeezed.make();
+  }
+
+  private void add(String secret, int number) {
+    pieces(folded(secret)).forEach(piece -> whole.add(piece, number));
+    for (String form : Derived.encoded(secret)) {
+      pieces(form.toLowerCase(Locale.ROOT)).forEach(piece -> whole.add(piece, number));
+    }
+    Derived.digests(secret).forEach(digest -> digests.put(digest, number));
+    String letters = squeezed(folded(secret));
+    if (letters.length() >= SHORTEST_SQUEEZED && isWord(letters)) {
+      pieces(letters).forEach(piece -> squeezed.add(piece, number));
+    }
   }
 
   /// How many values were too short to look for.
@@ -60,15 +91,31 @@ public final class LeakScan {
   /// from 0. The values themselves are not repeated.
   public Set<Integer> in(String text) {
     Set<Integer> found = new TreeSet<>();
-    search.in(folded(text)).stream().forEach(i -> found.add(secrets.getOrDefault(i, -1)));
+    for (String reading : Readings.of(text)) {
+      String folded = folded(reading);
+      whole.in(folded, found);
+      squeezed.in(squeezed(folded), found);
+      digested(folded.replace("-", ""), found);
+    }
     return found;
   }
 
-  private List<String> forms(String secret) {
-    if (secret.length() < SHORTEST) {
-      tooShort++;
-      return List.of();
+  private void digested(String text, Set<Integer> found) {
+    Matcher run = HEX.matcher(text);
+    while (run.find()) {
+      String digits = run.group();
+      for (int chars : DIGEST_CHARS) {
+        for (int at = 0; at + chars <= digits.length(); at++) {
+          Integer number = digests.get(digits.substring(at, at + chars));
+          if (number != null) {
+            found.add(number);
+          }
+        }
+      }
     }
+  }
+
+  private static List<String> pieces(String secret) {
     if (secret.length() <= LONG) {
       return List.of(secret);
     }
@@ -77,46 +124,6 @@ public final class LeakScan {
       pieces.add(secret.substring(at, at + PIECE));
     }
     return pieces;
-  }
-
-  private static Set<String> derived(String secret) {
-    Set<String> all = new LinkedHashSet<>();
-    if (folded(secret).length() < SHORTEST) {
-      return all;
-    }
-    for (String written : new LinkedHashSet<>(List.of(secret, secret.toLowerCase(Locale.ROOT)))) {
-      byte[] bytes = written.getBytes(UTF_8);
-      if (written.length() <= LONG) {
-        all.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-        all.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        all.add(HexFormat.of().formatHex(bytes));
-      }
-      List.of("MD5", "SHA-1", "SHA-256").forEach(hash -> all.add(hashed(hash, bytes)));
-      all.addAll(ids(written));
-    }
-    return all;
-  }
-
-  private static List<String> ids(String value) {
-    var text = new Json.Text(value);
-    List<Json.Obj> named =
-        List.of(
-            Json.Obj.EMPTY.with("value", text),
-            Json.Obj.EMPTY.with("user_id", text),
-            Json.Obj.EMPTY.with("account_login", text),
-            Json.Obj.EMPTY.with("name", text),
-            Json.Obj.EMPTY
-                .with("user_id", text)
-                .with("account_type", new Json.Text(Observables.ACCOUNT_TYPE)));
-    return named.stream().map(n -> Uuids.named(Observables.NAMESPACE, n.canonical())).toList();
-  }
-
-  private static String hashed(String hash, byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(hash).digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + hash, e);
-    }
   }
 
   /// Lower case, with one space for any white space: a text that was wrapped anew is the same.
@@ -136,5 +143,17 @@ public final class LeakScan {
       }
     }
     return folded.toString();
+  }
+
+  /// Letters and digits alone.
+  private static String squeezed(String folded) {
+    var letters = new StringBuilder(folded.length());
+    folded.codePoints().filter(Character::isLetterOrDigit).forEach(c -> letters.appendCodePoint(c));
+    return letters.toString();
+  }
+
+  /// Whether it has a letter that no hexadecimal number has: digits alone stand everywhere.
+  private static boolean isWord(String letters) {
+    return letters.chars().anyMatch(c -> Character.isLetter(c) && (c < 'a' || c > 'f'));
   }
 }

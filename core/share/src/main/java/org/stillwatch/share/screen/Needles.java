@@ -1,82 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.share.screen;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds which of many texts occur in a text, in one pass (Aho and Corasick, CACM 18, 1975).
+/// Finds which of many texts occur in a text. Each is looked up by six of its characters, the first
+/// or the last ones, whichever fewer others have; memory grows with their number, not their
+/// letters.
 final class Needles {
-  private static final int ROOT = 0;
+  /// The fewest characters of one.
+  static final int SHORTEST = 6;
 
-  private final List<Map<Character, Integer>> next = new ArrayList<>();
-  private final List<Integer> fallback = new ArrayList<>();
-  private final List<BitSet> ends = new ArrayList<>();
+  private static final int[] NONE = {};
 
-  /// @param needles by number; none is empty
+  private final List<String> needles;
+  private final Map<String, int[]> byGram = new HashMap<>();
+
+  /// @param needles by number, each of six characters or more
   Needles(List<String> needles) {
-    state();
+    this.needles = List.copyOf(needles);
+    Map<String, Integer> firsts = new HashMap<>();
+    Map<String, Integer> lasts = new HashMap<>();
+    for (String needle : needles) {
+      if (needle.length() < SHORTEST) {
+        throw new IllegalArgumentException("expected six characters or more");
+      }
+      firsts.merge(first(needle), 1, Integer::sum);
+      lasts.merge(last(needle), 1, Integer::sum);
+    }
+    Map<String, List<Integer>> lists = new HashMap<>();
     for (int i = 0; i < needles.size(); i++) {
-      int at = ROOT;
-      for (char c : needles.get(i).toCharArray()) {
-        Integer to = next.get(at).get(c);
-        if (to == null) {
-          to = state();
-          next.get(at).put(c, to);
-        }
-        at = to;
-      }
-      ends.get(at).set(i);
+      String needle = needles.get(i);
+      boolean front = firsts.getOrDefault(first(needle), 0) <= lasts.getOrDefault(last(needle), 0);
+      lists
+          .computeIfAbsent(front ? first(needle) : last(needle), gram -> new ArrayList<>())
+          .add(front ? i : ~i);
     }
-    link();
+    lists.forEach((gram, list) -> byGram.put(gram, list.stream().mapToInt(i -> i).toArray()));
   }
 
-  private int state() {
-    next.add(new HashMap<>(2));
-    fallback.add(ROOT);
-    ends.add(new BitSet(0));
-    return next.size() - 1;
+  private static String first(String needle) {
+    return needle.substring(0, SHORTEST);
   }
 
-  private void link() {
-    Deque<Integer> queue = new ArrayDeque<>(next.get(ROOT).values());
-    while (!queue.isEmpty()) {
-      int at = queue.remove();
-      next.get(at)
-          .forEach((c, to) -> {
-            int back = step(fallback.get(at), c);
-            fallback.set(to, back);
-            ends.get(to).or(ends.get(back));
-            queue.add(to);
-          });
-    }
-  }
-
-  private int step(int from, char c) {
-    int at = from;
-    while (true) {
-      Integer to = next.get(at).get(c);
-      if (to != null) {
-        return to;
-      }
-      if (at == ROOT) {
-        return ROOT;
-      }
-      at = fallback.get(at);
-    }
+  private static String last(String needle) {
+    return needle.substring(needle.length() - SHORTEST);
   }
 
   /// Numbers of the needles that occur.
   BitSet in(String text) {
     var found = new BitSet();
-    int at = ROOT;
-    for (int i = 0; i < text.length(); i++) {
-      at = step(at, text.charAt(i));
-      found.or(ends.get(at));
+    for (int at = 0; at + SHORTEST <= text.length() && !byGram.isEmpty(); at++) {
+      for (int number : byGram.getOrDefault(text.substring(at, at + SHORTEST), NONE)) {
+        int needle = number < 0 ? ~number : number;
+        String wanted = needles.get(needle);
+        int from = number < 0 ? at + SHORTEST - wanted.length() : at;
+        if (text.startsWith(wanted, from)) {
+          found.set(needle);
+        }
+      }
     }
     return found;
   }

@@ -3,7 +3,7 @@ package org.stillwatch.share.screen;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.stillwatch.base.IpPrefix;
@@ -13,7 +13,7 @@ import org.stillwatch.base.IpPrefix;
 /// what stands there. What it does not find may still be personal; people read the package too.
 public final class PersonalData {
   private static final Pattern MAIL =
-      Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
+      Pattern.compile("[\\pL\\pN._%+'-]{1,64}@[\\pL\\pN-]{1,63}(\\.[\\pL\\pN-]{1,63}){1,8}");
   private static final Pattern PHONE =
       Pattern.compile("(^|[^0-9A-Za-z.:-])(\\+[0-9]{1,3}[0-9 ()./-]{6,20}[0-9])($|[^0-9A-Za-z])");
   private static final Pattern CARD = Pattern.compile("[0-9]([ -]?[0-9]){12,18}");
@@ -22,7 +22,9 @@ public final class PersonalData {
       Pattern.compile("[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}(/[0-9]{1,3})?");
   private static final Pattern SECRET =
       Pattern.compile(
-          "\\b(sk|pk|rk)[-_][A-Za-z0-9_-]{16,}|\\bBearer\\s+[A-Za-z0-9._~+/-]{16,}"
+          "\\b(sk|pk|rk|sw)[-_][A-Za-z0-9_-]{16,}|\\b(?i:bearer)\\s+[A-Za-z0-9._~+/-]{16,}"
+              + "|\\b(AKIA|ASIA)[A-Z0-9]{16}\\b|\\bAIza[A-Za-z0-9_-]{30,}"
+              + "|\\b(gh[opsur]|github_pat|glpat|hf|xox[abeprs])[-_][A-Za-z0-9_-]{16,}"
               + "|\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.|-----BEGIN [A-Z ]*PRIVATE KEY");
 
   /// Ids and hashes are drawn or made of something else; by chance they look like numbers of cards.
@@ -37,8 +39,14 @@ public final class PersonalData {
   /// @param whole the text
   /// @param declared addresses that are shared on purpose
   public static List<String> in(String whole, Set<String> declared) {
-    String text = ID.matcher(whole).replaceAll("id");
-    List<String> kinds = new ArrayList<>();
+    Set<String> kinds = new LinkedHashSet<>();
+    for (String reading : Readings.of(whole)) {
+      look(ID.matcher(reading).replaceAll("id"), declared, kinds);
+    }
+    return List.copyOf(kinds);
+  }
+
+  private static void look(String text, Set<String> declared, Set<String> kinds) {
     add(kinds, MAIL.matcher(text).find(), "an address of mail");
     add(kinds, PHONE.matcher(text).find(), "a number of a phone");
     add(kinds, hasCard(text), "a number of a card");
@@ -47,10 +55,9 @@ public final class PersonalData {
         hasAddress(FOUR, text, declared) || hasAddress(SIX, text, declared),
         "an address of a network that is no indicator");
     add(kinds, SECRET.matcher(text).find(), "a secret of an interface");
-    return kinds;
   }
 
-  private static void add(List<String> kinds, boolean found, String kind) {
+  private static void add(Set<String> kinds, boolean found, String kind) {
     if (found) {
       kinds.add(kind);
     }

@@ -180,4 +180,17 @@ class ExchangeTest {
     assertThat(Bucket.of(count)).isEqualTo(bucket);
     assertThatThrownBy(() -> Bucket.of(-1)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void a_bucket_says_which_counts_it_holds() {
+    for (long count :
+        new long[] {0, 9, 10, 29, 30, 999, 1_000, 99_999, 100_000, 999_999, 1_000_000}) {
+      String bucket = Bucket.of(count);
+      assertThat(Bucket.least(bucket).orElseThrow()).isLessThanOrEqualTo(count);
+      assertThat(Bucket.largest(bucket).orElse(Long.MAX_VALUE)).isGreaterThanOrEqualTo(count);
+      assertThat(Bucket.of(Bucket.least(bucket).orElseThrow())).isEqualTo(bucket);
+    }
+    assertThat(Bucket.least("12")).isEmpty();
+    assertThat(Bucket.largest("")).isEmpty();
+  }
 }

@@ -177,6 +177,27 @@ class FromCampaignTest {
   }
 
   @Test
+  void an_explanation_that_may_name_somebody_stays_behind() {
+    var named =
+        new AttributionRecord(
+            ATTRIBUTION.campaign(),
+            0,
+            ATTRIBUTION.calibration(),
+            ATTRIBUTION.claims(),
+            List.of(
+                explanation("Y1", "", 0.5),
+                explanation("zebra-holdings", "", 0.4),
+                explanation("Y12", "", 0.1)),
+            List.of(),
+            ATTRIBUTION.gates());
+
+    CampaignFinding finding = finding(named, AnalyticConfidence.HIGH).orElseThrow();
+
+    assertThat(finding.hypotheses()).containsOnlyKeys("Y1", "Y6");
+    assertThat(new LeakScan(List.of("zebra holdings")).in(finding.assessment())).isEmpty();
+  }
+
+  @Test
   void without_a_calibration_nothing_is_said() {
     var claim = ATTRIBUTION.claims().getFirst();
     var silent =

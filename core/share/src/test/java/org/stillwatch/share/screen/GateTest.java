@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.share.report.Bundle;
 import org.stillwatch.share.report.Findings;
 import org.stillwatch.share.report.Sign;
@@ -86,8 +90,9 @@ class GateTest {
     List<String> reasons = reasons(gate.decide(BUNDLE, 0.97, DONE, new TreeMap<>(), NOW));
 
     assertThat(reasons)
-        .isNotEmpty()
-        .allMatch(r -> r.endsWith("it stands on the warninglist \"Addresses of special purpose\""))
+        .anyMatch(r -> r.endsWith("it stands on the warninglist \"Addresses of special purpose\""))
+        .anyMatch(r -> r.endsWith("it stands on the warninglist \"Reserved numbers of networks\""))
+        .allMatch(r -> r.contains(": it stands on the warninglist "))
         .noneMatch(r -> r.contains("203.0.113.7"));
   }
 
@@ -205,6 +210,72 @@ class GateTest {
         .containsExactly(
             "feed.json: it holds an address of mail",
             "letter.txt: it holds 1 of the values that must not leave");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "198.51.100.0/24,0",
+    "198.51.100.0/23,1",
+    "0.0.0.0/0,1",
+    "2001:db8:7::/48,0",
+    "2001:db8::/32,1",
+    "::/0,1",
+    "::ffff:198.51.100.0/104,2"
+  })
+  void a_network_of_a_whole_provider_stays(String network, int reasons) throws BadList {
+    var sign =
+        new Sign.Egress(
+            network, Sign.Kind.DATACENTRE, OptionalLong.empty(), Findings.SEEN, Findings.SUPPORT);
+
+    assertThat(held(Findings.packed(Findings.of(sign)), DONE, 0.97)).hasSize(reasons);
+  }
+
+  @Test
+  void an_ipv4_address_that_is_written_as_ipv6_is_on_the_lists_too() throws Exception {
+    var gate = new Gate(Thresholds.DEFAULT, WarninglistTest.shipped(), new LeakScan(List.of()));
+    var sign =
+        new Sign.Egress(
+            "::ffff:198.51.100.7",
+            Sign.Kind.DATACENTRE,
+            OptionalLong.empty(),
+            Findings.SEEN,
+            Findings.SUPPORT);
+    Bundle bundle = Findings.packed(Findings.of(sign));
+
+    assertThat(reasons(gate.decide(bundle, 0.97, DONE, new TreeMap<>(), NOW)))
+        .filteredOn(r -> r.contains("warninglist"))
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"812,412000,0", "813,412000,1", "812,412001,1"})
+  void nobody_stands_behind_a_sign_who_is_not_in_the_campaign(
+      long principals, long exchanges, int reasons) throws BadList {
+    var support = new Sign.Support(principals, exchanges, OptionalDouble.of(0));
+    var sign = new Sign.Client("ja4", Findings.SEEN, support);
+
+    assertThat(held(Findings.packed(Findings.of(sign)), DONE, 0.97))
+        .hasSize(reasons)
+        .allMatch(r -> r.endsWith("more is behind it than the campaign has"));
+  }
+
+  @Test
+  void what_will_be_seen_in_the_future_lives_too_long() throws BadList {
+    var sign = new Sign.Client("ja4", NOW.plusMillis(1), Findings.SUPPORT);
+
+    assertThat(held(Findings.packed(Findings.of(sign)), DONE, 0.97))
+        .hasSize(1)
+        .allMatch(
+            r -> r.endsWith("it was last seen in the future, so that it would live too long"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Preparer", " preparer", "pre\u200bparer", "\uff50reparer", "  "})
+  void nobody_becomes_another_by_writing_the_name_otherwise(String name) throws BadList {
+    var review = new Review(Review.Outcome.UPHELD, NOW, 0, "preparer", List.of(name));
+
+    assertThat(held(BUNDLE, review, 0.97))
+        .containsExactly("nobody approved it by name who did not prepare it");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package org.stillwatch.share.corr;
+
+import org.jspecify.annotations.NullMarked;
