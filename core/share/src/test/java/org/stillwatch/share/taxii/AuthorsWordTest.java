@@ -133,6 +133,20 @@ class AuthorsWordTest {
   }
 
   @Test
+  void nobody_ends_an_object_in_its_authors_name() {
+    Json.Obj ended =
+        WORD.with("modified", new Json.Text("2026-02-01T00:00:00.000Z"))
+            .with("revoked", new Json.Bool(true));
+    Json.Obj later = WORD.with("modified", new Json.Text("2026-03-01T00:00:00.000Z"));
+    post(SIGNED.from(STRANGER), bare(ended));
+
+    assertThat(post(SIGNED.from(AUTHOR), signed(later))).contains("\"success_count\":1");
+    assertThat(read(SIGNED))
+        .map(Received::standing)
+        .containsExactly(Standing.RELAYED, Standing.OWN);
+  }
+
+  @Test
   void parts_fit_and_together_they_are_everything_in_order() {
     List<Outgoing> all =
         IntStream.range(0, 100)

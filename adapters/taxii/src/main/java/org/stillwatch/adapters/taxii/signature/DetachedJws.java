@@ -18,7 +18,7 @@ import org.stillwatch.share.json.JsonLimits;
 final class DetachedJws {
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9_-]{1,400})\\.\\.([A-Za-z0-9_-]{86})");
-  private static final JsonLimits HEADER = new JsonLimits(2, 3, 300, 60);
+  private static final JsonLimits HEADER = new JsonLimits(4, 40, 300, 300);
   private static final Json.Text ES256 = new Json.Text("ES256");
 
   private final String header;
