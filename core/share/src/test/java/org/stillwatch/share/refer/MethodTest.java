@@ -4,10 +4,7 @@ package org.stillwatch.share.refer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,12 +12,6 @@ import org.stillwatch.testkit.SharedData;
 
 /// A figure in a statement for a court stands where the statement says that it stands.
 class MethodTest {
-  private static String method() throws IOException {
-    try (InputStream in = MethodTest.class.getResourceAsStream("METHOD.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
   private static String document(String name) throws IOException {
     return Files.readString(SharedData.root().resolve(name));
   }
@@ -37,14 +28,14 @@ class MethodTest {
         ".044 and .052 ; | hard recipes | same operator | 121 (37) | .052 |"
       })
   void claims_are_as_wrong_as_the_decision_says(String said, String written) throws IOException {
-    assertThat(method()).contains(said.strip());
+    assertThat(MethodText.TEXT).contains(said.strip());
     assertThat(document("docs/adr/0028-attribution-weighs-against-chance.md"))
         .contains(written.strip());
   }
 
   @Test
   void honest_accounts_are_as_safe_as_the_page_of_accuracy_says() throws IOException {
-    assertThat(method()).contains("0 of 30,245", "0 to .0002");
+    assertThat(MethodText.TEXT).contains("0 of 30,245", "0 to .0002");
     assertThat(document("docs/accuracy.md")).contains("recall 750/750", "0/30,245\n[0-.0002]");
   }
 }
