@@ -24,7 +24,7 @@ class SchemasTest {
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(SchemaLocation.of(SchemaId.V202012));
 
-    assertThat(schemas()).hasSize(28);
+    assertThat(schemas()).hasSize(35);
     for (Path file : schemas()) {
       String text = Files.readString(file);
       assertThat(meta.validate(text, InputFormat.JSON)).as(file.toString()).isEmpty();

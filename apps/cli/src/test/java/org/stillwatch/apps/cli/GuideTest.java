@@ -27,6 +27,9 @@ import org.stillwatch.testkit.SharedData;
 class GuideTest {
   private static final Path GUIDE = SharedData.root().resolve("docs/guide");
   private static final Path LABORATORY = Path.of("lab.md");
+  private static final Path ATTRIBUTION = Path.of("attribution.md");
+  private static final Path REFERRAL = Path.of("referral.md");
+  private static final String CAMPAIGN = "\"id\":\"c_yaxpebjsxny63323zcrqlndmbm\"";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Map<Path, String> SAID = new HashMap<>();
 
@@ -158,6 +161,25 @@ class GuideTest {
     return Files.readString(GUIDE.resolve("troubleshooting.md"));
   }
 
+  /// The case about the campaign of another page, nine days after people closed it: no service of a
+  /// test runs for as long.
+  private static byte[] closedCase(Path folder) throws IOException {
+    said(ATTRIBUTION);
+    Path result = folders.resolve(ATTRIBUTION).resolve("result/campaigns.jsonl");
+    String record =
+        Files.readAllLines(result).stream()
+            .filter(line -> line.contains(CAMPAIGN))
+            .findFirst()
+            .orElseThrow();
+    try {
+      return ReferredCase.exported(folder.resolve("service"), record, ReferredCase.Ending.CLOSED);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new AssertionError("the case could not be worked on", e);
+    }
+  }
+
   /// What the commands of a page print; each page is run once.
   private static String said(Path page) throws IOException {
     String known = SAID.get(page);
@@ -168,6 +190,9 @@ class GuideTest {
     Path link = folder.resolve("scenarios");
     if (!Files.exists(link)) {
       Files.createSymbolicLink(link, SharedData.root().resolve("scenarios").toRealPath());
+    }
+    if (page.equals(REFERRAL)) {
+      Files.write(folder.resolve("case.zip"), closedCase(folder));
     }
     String said = new GuideShell(folder).run(GuidePage.read(GUIDE.resolve(page))).said().toString();
     SAID.put(page, said);

@@ -369,4 +369,55 @@ class ReferTest {
     assertThat(refers(2, "held", "broken.zip", "a.json", NAMING, "--escrow", "held.escrow"))
         .contains("a bundle that does not verify, or is about no campaign");
   }
+
+  @Test
+  void a_case_and_a_scan_give_the_same_attribution_and_files_of_evidence_add_up() throws Exception {
+    String campaign =
+        new JsonMapper()
+            .readTree(Files.readString(folder.resolve("farm.jsonl")))
+            .path("id")
+            .asText();
+    Files.writeString(
+        folder.resolve("organisations.json"),
+        """
+        {"schema": "stillwatch.attribution-evidence/1",
+         "organisations": [{"id": "org-z", "prior": 0.1}]}
+        """);
+    Files.writeString(
+        folder.resolve("about-z.json"),
+        """
+        {"schema": "stillwatch.attribution-evidence/1",
+         "items": [{"id": "z", "kind": "payment", "nats": {"org:org-z": 1}, "text": "a card"}],
+         "approvals": {"people": ["ana"], "counsel": "cleo"}}
+        """);
+    String out = folder.resolve("out").toString();
+    run(0, "attribute", campaign, "--result", out, "--out", "scan.json");
+    run(0, "attribute", campaign, "--case", "CLOSED.zip", "--out", "case.json");
+
+    assertThat(folder.resolve("case.json")).hasSameBinaryContentAs(folder.resolve("scan.json"));
+    assertThat(run(2, "attribute", "c_other", "--case", "CLOSED.zip"))
+        .contains("attribute: campaign: found c_other, expected the one of the case, or none");
+    assertThat(run(2, "attribute", "--case", "evidence.json"))
+        .contains("a bundle that does not verify");
+    assertThat(
+            run(
+                0,
+                "attribute",
+                "--case",
+                "CLOSED.zip",
+                "--evidence",
+                "organisations.json",
+                "about-z.json"))
+        .contains("claim organisation org-z", "ok  counsel's mark: cleo");
+    assertThat(
+            run(
+                2,
+                "attribute",
+                "--case",
+                "CLOSED.zip",
+                "--evidence",
+                "about-z.json",
+                "evidence.json"))
+        .contains("item z speaks of org:org-z, which nobody holds");
+  }
 }

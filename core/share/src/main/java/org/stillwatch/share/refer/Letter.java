@@ -136,7 +136,7 @@ final class Letter {
     text.point(claim.alternativesSentence());
     if (claim.low().isPresent() && claim.ownOnly().isPresent()) {
       text.point(
-          "Were any one group of evidence dropped, it would be %s or more; by our own observations alone it is %s."
+          "Least probability when any one group of evidence is dropped: %s. By our own observations alone: %s."
               .formatted(
                   Likelihood.percent(claim.low().getAsDouble()),
                   Likelihood.percent(claim.ownOnly().getAsDouble())));

@@ -9,7 +9,7 @@ final class Method {
   private Method() {}
 
   /// How campaigns are found and how often that was wrong.
-  static String of(Input input, String written) {
+  static String of(Input input) {
     Calibration calibration = input.attribution().calibration();
     String behind =
         switch (calibration) {
@@ -17,7 +17,7 @@ final class Method {
           case LAB -> "simulated traffic (\"lab\")";
           case LOCAL -> "cases that people of the service decided (\"local\")";
         };
-    return written
+    return MethodText.TEXT
         .replace("{calibration}", behind)
         .replace(
             "{fdr}",
@@ -25,8 +25,9 @@ final class Method {
   }
 
   /// How to check a package.
-  static String check(Input input, String written) {
-    return written
+  static String check(Input input) {
+    boolean pseudonymous = input.referral().pseudonymous();
+    return (pseudonymous ? CheckTexts.PSEUDONYMS : CheckTexts.WHOLE)
         .replace("{case}", input.facts().id())
         .replace("{bundle}", input.facts().bundleSha256())
         .replace("{list}", input.facts().manifestSha256());

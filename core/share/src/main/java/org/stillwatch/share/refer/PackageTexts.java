@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.share.refer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.judge.attribution.AttributionRecord;
@@ -40,8 +36,8 @@ public final class PackageTexts {
     var texts = new TreeMap<>(tables(input.attribution()));
     texts.put(LETTER, Letter.of(input));
     texts.put("accounts.csv", Accounts.table(input));
-    texts.put("METHOD.txt", Method.of(input, resource("METHOD.txt")));
-    texts.put("HOW-TO-CHECK.txt", Method.check(input, resource(checks(input))));
+    texts.put("METHOD.txt", Method.of(input));
+    texts.put("HOW-TO-CHECK.txt", Method.check(input));
     return Collections.unmodifiableSortedMap(texts);
   }
 
@@ -51,10 +47,6 @@ public final class PackageTexts {
     tables.put("evidence.csv", Evidence.table(attribution));
     tables.put("matrix.csv", Evidence.matrix(attribution));
     return Collections.unmodifiableSortedMap(tables);
-  }
-
-  private static String checks(Input input) {
-    return input.referral().pseudonymous() ? "CHECK-PSEUDONYMS.txt" : "CHECK-WHOLE.txt";
   }
 
   /// Every file and what it is.
@@ -79,13 +71,5 @@ public final class PackageTexts {
     files.put("SHA256SUMS", "hash of every file, for sha256sum");
     files.put("manifest.json", "the same, for programs");
     return files;
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = PackageTexts.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("the text is part of this module", e);
-    }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stillwatch.share.refer;
+
+import org.jspecify.annotations.NullMarked;
