@@ -2,6 +2,7 @@
 package org.stillwatch.apps.cli;
 
 import org.stillwatch.apps.cli.refer.ReferCommand;
+import org.stillwatch.apps.cli.serve.ShareLogCommand;
 import picocli.CommandLine.Command;
 
 /// `stillwatch share`: what leaves the house, and what comes back.
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
       ShareCheckCommand.class,
       ShareKeysCommand.class,
       ShareLedgerCommand.class,
+      ShareLogCommand.class,
       SharePackCommand.class,
       SharePullCommand.class,
       SharePushCommand.class,

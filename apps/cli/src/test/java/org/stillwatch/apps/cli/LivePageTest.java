@@ -25,18 +25,18 @@ class LivePageTest {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"live.md", "respond.md"})
+  @ValueSource(strings = {"live.md", "respond.md", "sharing.md"})
   @Timeout(300)
   void the_page_runs_as_it_is_written(String name) throws Exception {
     GuidePage page = GuidePage.read(SharedData.root().resolve("docs/guide").resolve(name));
-    String port = freePort();
+    List<String> ports = freePorts();
     program();
     Files.createSymbolicLink(
         folder.resolve("scenarios"), SharedData.root().resolve("scenarios").toRealPath());
     Path script = folder.resolve("page.sh");
-    Files.write(script, script(page, port));
+    Files.write(script, script(page, ports));
 
-    String[] said = run(script, port).split(MARK, -1);
+    String[] said = run(script, ports.getFirst()).split(MARK, -1);
 
     int ran = 0;
     for (GuidePage.Block block : page.blocks()) {
@@ -44,24 +44,24 @@ class LivePageTest {
         ran++;
       } else if (block.isOutput()) {
         assertThat(said.length).as("blocks that ran\n" + said[said.length - 1]).isGreaterThan(ran);
-        GuideShell.printed(withPort(block, port), said[ran - 1], name + ":" + block.line());
+        GuideShell.printed(withPorts(block, ports), said[ran - 1], name + ":" + block.line());
       }
     }
     assertThat(said.length - 1).as("blocks that ran\n" + said[said.length - 1]).isEqualTo(ran);
   }
 
-  private static GuidePage.Block withPort(GuidePage.Block block, String port) {
+  private static GuidePage.Block withPorts(GuidePage.Block block, List<String> ports) {
     return new GuidePage.Block(
         block.line(),
         block.kind(),
-        block.lines().stream().map(line -> line.replace("8787", port)).toList());
+        block.lines().stream().map(line -> other(line, ports)).toList());
   }
 
-  private static List<String> script(GuidePage page, String port) {
+  private static List<String> script(GuidePage page, List<String> ports) {
     var lines = new ArrayList<>(List.of("set -eu"));
     for (GuidePage.Block block : page.blocks()) {
       if (block.isForBash()) {
-        block.lines().forEach(line -> lines.add(line.replace("8787", port)));
+        block.lines().forEach(line -> lines.add(other(line, ports)));
         lines.add("echo; echo -n '" + MARK + "'");
       }
     }
@@ -101,9 +101,14 @@ class LivePageTest {
     return Files.readString(said);
   }
 
-  private static String freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return String.valueOf(socket.getLocalPort());
+  private static String other(String line, List<String> ports) {
+    return line.replace("8787", ports.getFirst()).replace("8788", ports.getLast());
+  }
+
+  private static List<String> freePorts() throws IOException {
+    try (var one = new ServerSocket(0);
+        var two = new ServerSocket(0)) {
+      return List.of(String.valueOf(one.getLocalPort()), String.valueOf(two.getLocalPort()));
     }
   }
 }
