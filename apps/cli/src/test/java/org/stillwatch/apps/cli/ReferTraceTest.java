@@ -74,17 +74,29 @@ class ReferTraceTest {
     assertThat(traces.named("ACCOUNT")).containsExactly(PlantedLeak.THIEF);
     Files.write(
         folder.resolve("case.zip"),
-        ReferredCase.exported(
-            folder.resolve("service"), record(), ReferredCase.Ending.CLOSED));
+        ReferredCase.exported(folder.resolve("service"), record(), ReferredCase.Ending.CLOSED));
     Files.writeString(folder.resolve("referral.json"), REFERRAL);
 
     String attributed =
         run(0, "attribute", "--case", "@case.zip", "--trace", "@out", "--out", "@a.json");
-    assertThat(attributed)
-        .contains("the report counts as one item, own-found-text", "1 of 8 members");
+    assertThat(attributed).contains("the report counts as one item, own-found-text");
+    assertThat(Files.readString(folder.resolve("a.json"))).contains("served to 1 of 8 members");
     run(
-        0, "share", "refer", "--case", "@case.zip", "--attribution", "@a.json", "--referral",
-        "@referral.json", "--trace", "@out", "--escrow", "@e.json", "--out", "@r.zip");
+        0,
+        "share",
+        "refer",
+        "--case",
+        "@case.zip",
+        "--attribution",
+        "@a.json",
+        "--referral",
+        "@referral.json",
+        "--trace",
+        "@out",
+        "--escrow",
+        "@e.json",
+        "--out",
+        "@r.zip");
     var files = Archive.read(Files.readAllBytes(folder.resolve("r.zip")));
     String found = new String(files.getOrDefault("leak.json", new byte[0]), StandardCharsets.UTF_8);
     Schemas.validate("referral-leak-1", found);
