@@ -79,8 +79,8 @@ class ReferTraceTest {
 
     String attributed =
         run(0, "attribute", "--case", "@case.zip", "--trace", "@out", "--out", "@a.json");
-    assertThat(attributed)
-        .contains("the report counts as one item, own-found-text", "1 of 8 members");
+    assertThat(attributed).contains("the report counts as one item, own-found-text");
+    assertThat(Files.readString(folder.resolve("a.json"))).contains("served to 1 of 8 members");
     run(
         0,
         "share",
