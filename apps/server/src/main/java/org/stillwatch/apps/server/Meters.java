@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import org.stillwatch.adapters.files.journal.Journal;
@@ -20,6 +21,7 @@ import org.stillwatch.apps.server.live.Checkpoints;
 import org.stillwatch.apps.server.live.FindingsMemory;
 import org.stillwatch.apps.server.live.LiveLoop;
 import org.stillwatch.apps.server.live.Published;
+import org.stillwatch.apps.server.sharing.Sharing;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.engines.local.LiveEngine;
 
@@ -36,6 +38,7 @@ record Meters(
     ServedAnswers answers,
     Responding responding,
     AccessCounts admitted,
+    Optional<Sharing> sharing,
     InstantSource clock)
     implements MeterBinder {
   @Override
@@ -86,12 +89,19 @@ record Meters(
     kafka.bindTo(registry);
     answers.bindTo(registry);
     admitted.bindTo(registry);
+    count(registry, "sharing.failures", m -> m.shared(Sharing::failures));
+    gauge(registry, "sharing.signals", m -> m.shared(Sharing::signals));
+    gauge(registry, "sharing.packages.disputed", m -> m.shared(Sharing::disputed));
     intake
         .counts()
         .watch((what, kind, count) ->
             FunctionCounter.builder("stillwatch.intake." + what, count, LongAdder::sum)
                 .tag("kind", kind)
                 .register(registry));
+  }
+
+  private double shared(ToDoubleFunction<Sharing> value) {
+    return sharing.map(value::applyAsDouble).orElse(0.0);
   }
 
   private void gauge(MeterRegistry registry, String name, ToDoubleFunction<Meters> value) {

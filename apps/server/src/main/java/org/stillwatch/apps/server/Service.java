@@ -170,6 +170,7 @@ public final class Service implements AutoCloseable {
                     answers,
                     responding,
                     admitted,
+                    sharing,
                     clock)));
     answers.start();
     loop.start();

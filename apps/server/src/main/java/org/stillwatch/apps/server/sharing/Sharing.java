@@ -24,6 +24,7 @@ import org.stillwatch.adapters.sql.SharingStore;
 import org.stillwatch.apps.server.docket.Clerk;
 import org.stillwatch.capture.Disposition;
 import org.stillwatch.share.book.Book;
+import org.stillwatch.share.book.Parcel;
 import org.stillwatch.share.intake.Signatures;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.stix.Ids;
@@ -41,6 +42,7 @@ public final class Sharing implements Closeable {
 
   private final Taxii taxii;
   private final Desk desk;
+  private final Bookkeeper keeper;
   private final Lines lines;
   private final Upkeep upkeep;
   private final AtomicLong failures = new AtomicLong();
@@ -62,6 +64,7 @@ public final class Sharing implements Closeable {
       Releasing releasing,
       Signatures signatures,
       PageToken tokens) {
+    this.keeper = keeper;
     var arriving = new Arriving(partners, signatures);
     var ids = new Ids(new SecureRandom());
     lines = new Lines(partners, keeper, arriving);
@@ -190,6 +193,26 @@ public final class Sharing implements Closeable {
   /// How often a partner did not answer, or something could not be put right.
   public long failures() {
     return failures.get() + lines.failures() + upkeep.failures();
+  }
+
+  /// How many signals partners sent in their own name.
+  public long signals() {
+    return book().signals().size();
+  }
+
+  private Book book() {
+    return keeper.holdings().book();
+  }
+
+  /// How many released packages of ours a partner disputes.
+  public long disputed() {
+    Book book = book();
+    return book.parcels().values().stream()
+        .filter(parcel -> parcel.state() == Parcel.State.RELEASED)
+        .filter(parcel ->
+            parcel.objects().stream()
+                .anyMatch(id -> Arriving.standing(book, id).equals("disputed")))
+        .count();
   }
 
   @Override
