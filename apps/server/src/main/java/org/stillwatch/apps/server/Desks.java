@@ -26,8 +26,8 @@ record Desks(Desk front, Optional<Desk> sharing) implements Desk {
           SYNCHRONISE ->
           sharing
               .map(desk -> desk.answer(call))
-              .orElseGet(() ->
-                  new Reply.Unreadable("a service with partners: share.partners names none"));
+              .orElseGet(
+                  () -> new Reply.Unreadable("a service with partners: share.partners names none"));
       default -> front.answer(call);
     };
   }

@@ -33,7 +33,8 @@ public final class KeyFiles {
   ///
   /// @param where what names the file, for messages
   /// @throws ConfigException when it is none, or others may read it
-  public static ObjectSigner signer(String where, Path file, SecureRandom random) throws IOException {
+  public static ObjectSigner signer(String where, Path file, SecureRandom random)
+      throws IOException {
     byte[] jwk = bytes(where, file, ObjectSigner.MOST_BYTES);
     SecretFile.requireOwnerOnly(file);
     try {

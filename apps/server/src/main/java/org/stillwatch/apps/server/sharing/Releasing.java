@@ -88,12 +88,7 @@ final class Releasing {
     Campaign of = campaign(campaign);
     var finding =
         FromCampaign.of(
-                of,
-                attribution(of),
-                plan.name(),
-                plan.ground(),
-                plan.techniques(),
-                plan.signs())
+                of, attribution(of), plan.name(), plan.ground(), plan.techniques(), plan.signs())
             .orElseThrow(() ->
                 new NotDone(
                     "not-calibrated", "no calibration stands behind the campaign's probabilities"));

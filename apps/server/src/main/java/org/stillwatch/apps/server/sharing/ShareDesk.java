@@ -105,8 +105,7 @@ final class ShareDesk implements Desk {
   private Reply signals() {
     Holdings holdings = keeper.holdings();
     return new Reply.Done(
-        SharingJson.signals(
-            holdings.book(), new SignalKinds(partners, holdings), keeper.now()));
+        SharingJson.signals(holdings.book(), new SignalKinds(partners, holdings), keeper.now()));
   }
 
   /// What partners saw of a package of ours, for `stillwatch attribute --evidence`.

@@ -128,11 +128,11 @@ public final class Sharing implements Closeable {
             PartnerFiles.secrets(partners.secrets()),
             signer(partners),
             new Ids(new SecureRandom()));
-    return new Sharing(partners, keeper, clerk, reviews, releasing, signatures(partners), tokens(state));
+    return new Sharing(
+        partners, keeper, clerk, reviews, releasing, signatures(partners), tokens(state));
   }
 
-  private static Function<Json.Obj, Optional<String>> signer(Partners partners)
-      throws IOException {
+  private static Function<Json.Obj, Optional<String>> signer(Partners partners) throws IOException {
     if (partners.signWith().isEmpty()) {
       return _ -> Optional.empty();
     }

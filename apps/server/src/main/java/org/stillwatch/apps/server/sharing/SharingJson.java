@@ -102,9 +102,7 @@ final class SharingJson {
     out.put("sightings", sightings);
     out.put(
         "nats",
-        evidence.getOrDefault(signal.id(), List.of()).stream()
-            .mapToDouble(e -> e.nats(now))
-            .sum());
+        evidence.getOrDefault(signal.id(), List.of()).stream().mapToDouble(e -> e.nats(now)).sum());
     var relied = out.putArray("relied");
     book.effects().values().stream()
         .filter(e -> e.causes().contains(signal.id()))
