@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Assumptions;
 public final class PythonPeer {
   private static final int MINUTES = 10;
 
-  private final Path home = Path.of("target", "peers").toAbsolutePath();
+  private final Path home;
   private final Path files;
 
   /// @param module path of the module from the root of the checkout
   public PythonPeer(String module) {
     files = SharedData.root().resolve(module).resolve("src/test/python");
+    home = Path.of("target", "peers-of-" + module.replace('/', '-')).toAbsolutePath();
   }
 
   /// What a program printed.

@@ -75,7 +75,7 @@ class LiveTaxiiTest {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private static String identity(int number) {
+  static String identity(int number) {
     return """
     {"created":"2026-01-01T00:00:00.000Z","id":"identity--%s","modified":"2026-01-01T00:00:00.000Z",\
     "name":"n%d","spec_version":"2.1","type":"identity"}\
@@ -96,7 +96,8 @@ class LiveTaxiiTest {
         var answer = get(two.first, "/taxii2/", "Authorization", how, "Accept", TAXII);
         assertThat(answer.statusCode()).as(how).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type")).hasValue(TAXII);
-        assertThat(answer.body()).contains("http://127.0.0.1:8787/share/");
+        assertThat(answer.body())
+            .contains("http://127.0.0.1:" + two.first.admin().port() + "/share/");
       }
       for (String how :
           List.of(
@@ -205,6 +206,51 @@ class LiveTaxiiTest {
       Arrays.fill(into, from, from + some, (byte) ' ');
       left -= some;
       return some == 0 ? -1 : some;
+    }
+  }
+
+  @Test
+  void a_hostile_body_harms_nobody_and_says_why() throws Exception {
+    try (var two = new TwoProviders(folder)) {
+      String to = FEEDBACK + "objects/";
+      String forged =
+          """
+          {"type":"campaign","spec_version":"2.1","id":"campaign--%s","created_by_ref":"%s",\
+          "created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z","name":"x"}\
+          """
+              .formatted(new UUID(0x4000L, Long.MIN_VALUE), TwoProviders.FIRST);
+      String broken =
+          """
+          {"type":"indicator","spec_version":"2.1","id":"indicator--%s","created_by_ref":"%s",\
+          "created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z",\
+          "pattern_type":"stix","valid_from":"2026-01-01T00:00:00Z",\
+          "pattern":"[domain-name:value = ]"}\
+          """
+              .formatted(new UUID(0x4000L, Long.MIN_VALUE), TwoProviders.SECOND);
+      var answer =
+          post(
+              two.first,
+              to,
+              two.key,
+              TAXII,
+              HttpRequest.BodyPublishers.ofString(
+                  "{\"objects\":[" + forged + "," + broken + "," + identity(1) + "]}"));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+      assertThat(answer.body())
+          .contains("\"failure_count\":2", "\"success_count\":1", "another author than us");
+      for (String body :
+          List.of(
+              "[".repeat(200_000),
+              "{\"objects\":" + "[".repeat(200_000),
+              "{\"objects\":[" + "{},".repeat(300_000) + "{}]}",
+              "{\"objects\":[{\"id\":\"\ud800\"}]}",
+              "\0")) {
+        int status =
+            post(two.first, to, two.key, TAXII, HttpRequest.BodyPublishers.ofString(body))
+                .statusCode();
+        assertThat(status).isIn(202, 422);
+      }
+      assertThat(two.first.admin().get("/v1/status").statusCode()).isEqualTo(200);
     }
   }
 

@@ -4,6 +4,10 @@ package org.stillwatch.apps.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +31,7 @@ import org.stillwatch.adapters.sql.AuditEvent;
 import org.stillwatch.adapters.sql.KeyGrant;
 import org.stillwatch.adapters.sql.SharingStore;
 import org.stillwatch.apps.server.RespondSettings;
+import org.stillwatch.apps.server.ServeSettings;
 import org.stillwatch.respond.Role;
 
 /// Two services on this machine. The first serves an outbox and an inbox, the second reads the one
@@ -38,6 +43,7 @@ final class TwoProviders implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
+  private final int port = freePort();
   private final AtomicLong now = new AtomicLong(Instant.now().toEpochMilli());
   private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
   LiveServer first;
@@ -82,7 +88,7 @@ final class TwoProviders implements AutoCloseable {
         """
         {"schema": "stillwatch.partners/1",
          "producer": {"id": "%s", "name": "First Lab", "since": "2026-01-01"},
-         "title": "First Lab", "base": "http://127.0.0.1:8787",
+         "title": "First Lab", "base": "http://127.0.0.1:%d",
          "collections": [
            {"id": "4a1c7a9e-0000-4000-8000-000000000001", "alias": "reports",
             "title": "Reports", "kind": "outbox", "purpose": "information-sharing"},
@@ -94,7 +100,7 @@ final class TwoProviders implements AutoCloseable {
            {"name": "second", "identity": "%s", "agreement": "paper 7",
             "may": ["reports", "feedback"]}]}
         """
-            .formatted(FIRST, SECOND));
+            .formatted(FIRST, port, SECOND));
   }
 
   /// Ends the first and starts it again on the same state.
@@ -143,7 +149,42 @@ final class TwoProviders implements AutoCloseable {
             state.resolve("dispositions.jsonl"));
     var read = PartnersFile.read(name + ".json", partners.getBytes(StandardCharsets.UTF_8));
     return LiveServer.start(
-        state, ApiLimits.DEFAULT, clock, settings -> settings.responding(respond).sharing(read));
+        state,
+        ApiLimits.DEFAULT,
+        clock,
+        settings ->
+            at(settings.responding(respond).sharing(read), name.equals("first") ? port : 0));
+  }
+
+  /// Partners are told an address, so the first keeps its port.
+  private static ServeSettings at(ServeSettings of, int port) {
+    return new ServeSettings(
+        of.state(),
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+        of.tls(),
+        of.key(),
+        of.seed(),
+        of.tick(),
+        of.latenessMillis(),
+        of.checkpointMillis(),
+        of.confidence(),
+        of.registry(),
+        of.limits(),
+        of.rules(),
+        of.respond(),
+        of.accountHeader(),
+        of.logs(),
+        of.kafka(),
+        of.ledger(),
+        of.partners());
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path state(String name) {
