@@ -3,7 +3,6 @@
 import json
 import sys
 
-from requests.exceptions import HTTPError
 from taxii2client.v21 import Server, as_pages
 
 discovery, name, password, objects = sys.argv[1:5]
@@ -19,11 +18,6 @@ ids = [o["id"] for page in pages for o in page.get("objects", [])]
 manifest = [
     o["id"] for page in as_pages(reports.get_manifest, per_request=100) for o in page["objects"]
 ]
-try:
-    reports.delete_object(ids[0])
-    deleted = 200
-except HTTPError as e:
-    deleted = e.response.status_code
 print(
     json.dumps(
         {
@@ -33,7 +27,6 @@ print(
             "ids": ids,
             "pages": len(pages),
             "manifest": manifest,
-            "deleted": deleted,
         }
     )
 )

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -238,6 +239,39 @@ class LiveTaxiiTest {
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
       assertThat(answer.body())
           .contains("\"failure_count\":2", "\"success_count\":1", "another author than us");
+      String type = "x-" + "a".repeat(230);
+      String odd =
+          """
+          {"type":"%s","spec_version":"2.1","id":"%s--%s","created_by_ref":"%s","revoked":true,\
+          "created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z"}\
+          """
+              .formatted(type, type, new UUID(0x4000L, Long.MIN_VALUE), TwoProviders.SECOND);
+      String opinions =
+          IntStream.range(0, 1_000)
+              .mapToObj(i ->
+                  """
+                  {"type":"opinion","spec_version":"2.1","id":"opinion--%s","created_by_ref":"%s",\
+                  "created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z",\
+                  "opinion":"disagree","object_refs":["identity--%s"]}\
+                  """
+                      .formatted(
+                          new UUID(0x4000L, Long.MIN_VALUE | i),
+                          TwoProviders.SECOND,
+                          new UUID(0x4000L, Long.MIN_VALUE | i)))
+              .collect(Collectors.joining(","));
+      for (String many : List.of(odd, opinions)) {
+        var taken =
+            post(
+                two.first,
+                to,
+                two.key,
+                TAXII,
+                HttpRequest.BodyPublishers.ofString("{\"objects\":[" + many + "]}"));
+        assertThat(taken.body()).contains("\"failure_count\":0");
+      }
+      List<String> log = TwoProviders.shared(two.first);
+      assertThat(log).anyMatch(l -> l.startsWith("share.taken-back second sha256-"));
+      assertThat(log).filteredOn(l -> l.startsWith("share.opinion")).hasSize(200);
       for (String body :
           List.of(
               "[".repeat(200_000),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stillwatch.adapters.json.Partners;
+import org.stillwatch.apps.server.bundle.Hash;
 import org.stillwatch.share.book.Arrival;
 import org.stillwatch.share.book.Book;
 import org.stillwatch.share.book.Step;
@@ -29,6 +30,15 @@ import org.stillwatch.share.taxii.Entry;
 /// @param partners who we are
 /// @param signatures of whom the keys are known
 record Arriving(Partners partners, Signatures signatures) {
+  /// Objects of one inbox, so that no partner fills the memory of the service.
+  private static final int MOST_HELD = 250_000;
+
+  /// Entries of the audit log for one body besides its own, so that no partner floods it.
+  private static final int MOST_TOLD = 200;
+
+  private static final int LONGEST_SUBJECT = 256;
+  private static final int LONGEST_WORD = 64;
+
   /// What is known of a partner that sends something.
   Terms terms(Partners.Partner from, Partners.Shared into, Holdings holdings) {
     return new Terms(
@@ -62,7 +72,8 @@ record Arriving(Partners partners, Signatures signatures) {
     return partners.collections().stream().filter(c -> c.kind() == Partners.Kind.OUTBOX);
   }
 
-  /// What is written down of it.
+  /// What is written down of it. Of very many opinions in one body the first stand in the audit log
+  /// one by one, and all in the book.
   ///
   /// @param how `added` by the partner, or `pulled` by us
   Move.Change change(
@@ -71,7 +82,11 @@ record Arriving(Partners partners, Signatures signatures) {
       Partners.Shared into,
       String how,
       Holdings holdings,
-      Instant now) {
+      Instant now)
+      throws NotDone {
+    if (holdings.shelf(into.id()).entries().size() + settled.stored().size() > MOST_HELD) {
+      throw new NotDone("full", "this inbox is full: its owner has to make another");
+    }
     var put = new ArrayList<Put>();
     var gone = new ArrayList<Gone>();
     var arrivals = new ArrayList<Arrival>();
@@ -97,28 +112,53 @@ record Arriving(Partners partners, Signatures signatures) {
                 "new", new Json.Num(settled.stored().size()),
                 "refused", new Json.Num(settled.status().failures().size()))));
     Book after = holdings.book().after(step);
-    arrivals.forEach(arrival -> said(change, arrival, from, after, now));
+    int told = 0;
+    for (Arrival arrival : arrivals) {
+      for (StixId about : about(arrival)) {
+        if (told++ < MOST_TOLD) {
+          said(change, arrival, about, from, after, now);
+        }
+      }
+    }
     return change;
   }
 
   private static void said(
-      Move.Change change, Arrival arrival, Partners.Partner from, Book after, Instant now) {
+      Move.Change change,
+      Arrival arrival,
+      StixId about,
+      Partners.Partner from,
+      Book after,
+      Instant now) {
     if (arrival.revoked()) {
-      change.told(now, from.name(), "taken-back", arrival.id().text(), Json.Obj.EMPTY);
+      change.told(now, from.name(), "taken-back", subject(about), Json.Obj.EMPTY);
       return;
     }
     Optional<String> opinion = arrival.saying().text("opinion");
-    String what = opinion.isPresent() ? "opinion" : "sighting";
-    for (StixId about : about(arrival)) {
-      var detail = new TreeMap<String, Json>();
-      opinion.ifPresent(word -> detail.put("opinion", new Json.Text(word)));
-      detail.put("by", new Json.Text(arrival.id().text()));
-      detail.put("standing", new Json.Text(standing(after, about)));
-      change.told(now, from.name(), what, about.text(), object(detail));
-    }
+    var detail = new TreeMap<String, Json>();
+    opinion.ifPresent(word ->
+        detail.put(
+            "opinion", new Json.Text(word.substring(0, Math.min(LONGEST_WORD, word.length())))));
+    detail.put("by", new Json.Text(subject(arrival.id())));
+    detail.put("standing", new Json.Text(standing(after, about)));
+    change.told(
+        now,
+        from.name(),
+        opinion.isPresent() ? "opinion" : "sighting",
+        subject(about),
+        object(detail));
   }
 
+  /// An id as the audit log takes it: types may be longer than it has room for.
+  private static String subject(StixId id) {
+    return id.text().length() <= LONGEST_SUBJECT ? id.text() : "sha256-" + Hash.of(id.text());
+  }
+
+  /// What an arrival is about that stands in the audit log by itself.
   private static List<StixId> about(Arrival arrival) {
+    if (arrival.revoked()) {
+      return List.of(arrival.id());
+    }
     var about = new ArrayList<StixId>();
     arrival.saying().text("sighting_of_ref").flatMap(StixId::parse).ifPresent(about::add);
     for (Json one : arrival.saying().list("object_refs")) {

@@ -31,6 +31,7 @@ final class ShareDesk implements Desk {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LONGEST_ID = 300;
   private static final int LONGEST_TEXT = 2_048;
+  private static final int MOST_SIGNALS = 100;
   private static final Review NOTHING =
       new Review(Review.Outcome.UNDECIDED, Instant.EPOCH, 0, "", List.of());
 
@@ -201,8 +202,8 @@ final class ShareDesk implements Desk {
           StixId.parse(word)
               .orElseThrow(() -> new CallBody.Unsaid("\"signals\": ids of partners' signals")));
     }
-    if (ids.isEmpty()) {
-      throw new CallBody.Unsaid("\"signals\": ids of partners' signals");
+    if (ids.isEmpty() || ids.size() > MOST_SIGNALS) {
+      throw new CallBody.Unsaid("\"signals\": 1 to 100 ids of partners' signals");
     }
     return ids;
   }
