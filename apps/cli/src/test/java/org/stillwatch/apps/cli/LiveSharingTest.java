@@ -4,19 +4,27 @@ package org.stillwatch.apps.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.sql.AuditCheck;
 import org.stillwatch.adapters.sql.AuditHead;
 import org.stillwatch.respond.Role;
+import org.stillwatch.share.screen.LeakScan;
 import org.stillwatch.testkit.SharedData;
 
 /// Two services exchange a report over TAXII, dispute it, take it back, and undo what followed.
@@ -32,6 +40,8 @@ class LiveSharingTest {
           measure: throttle
           days: 14
       """;
+  private static final JsonMapper JSON = new JsonMapper();
+
   @TempDir private Path folder = Path.of("");
 
   private static JsonNode done(HttpResponse<String> answer) throws IOException {
@@ -201,11 +211,47 @@ class LiveSharingTest {
           .extracting(line -> line.replaceFirst(" .*", ""))
           .contains("share.pulled", "share.relied", "share.opined", "share.pushed")
           .contains("share.taken-back", "share.undone");
+      nobodyIsIn(TwoProviders.texts(two.first, "4a1c7a9e-0000-4000-8000-000000000001"), campaign);
+      nobodyIsIn(TwoProviders.texts(two.second, "4a1c7a9e-0000-4000-8000-000000000005"), campaign);
       for (LiveServer server : List.of(two.first, two.second)) {
         assertThat(server.database().auditLog().verify(AuditHead.EMPTY))
             .isInstanceOf(AuditCheck.Intact.class);
       }
     }
+  }
+
+  /// No account of the world, no organisation, no exchange and no prompt is in what partners read.
+  private void nobodyIsIn(List<String> texts, String campaign) throws IOException {
+    assertThat(texts).isNotEmpty();
+    var values = new TreeSet<String>();
+    values.add(campaign);
+    for (String line : Files.readAllLines(world().resolve("accounts.jsonl"))) {
+      JSON.readTree(line).forEach(value -> collect(value, values));
+    }
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(world().resolve("exchanges.jsonl.gz"))),
+                StandardCharsets.UTF_8))) {
+      for (String line : lines.lines().limit(2_000).toList()) {
+        JsonNode exchange = JSON.readTree(line);
+        values.add(exchange.path("id").asText());
+        exchange.path("messages").forEach(m -> values.add(m.path("content").asText()));
+      }
+    }
+    // Times and words of a vocabulary, such as what was verified, are nobody's.
+    values.removeIf(value -> value.length() < 10 || value.matches("\\d{4}-.*|[a-z_-]{1,40}"));
+    assertThat(values).hasSizeGreaterThan(400);
+    var scan = new LeakScan(values);
+    assertThat(scan.in("at " + values.first())).as("it would be found").isNotEmpty();
+    texts.forEach(text -> assertThat(scan.in(text)).as(text).isEmpty());
+  }
+
+  private static void collect(JsonNode value, Set<String> values) {
+    if (value.isTextual()) {
+      values.add(value.asText());
+    }
+    value.forEach(part -> collect(part, values));
   }
 
   @Test

@@ -125,8 +125,13 @@ class ShareLeakTest {
     assertThat(files)
         .extracting(f -> f.getFileName().toString())
         .contains(
-            "bundle.json", "indicators.csv", "letter.txt", "misp-hashes.csv", "misp-manifest.json")
-        .hasSize(6);
+            "bundle.json",
+            "indicators.csv",
+            "letter.txt",
+            "misp-hashes.csv",
+            "misp-manifest.json",
+            "released.json")
+        .hasSize(7);
     assertThat(world.planted()).hasSizeGreaterThan(1_000);
     Set<String> forms = new LinkedHashSet<>();
     for (String planted : world.planted()) {

@@ -206,6 +206,16 @@ final class TwoProviders implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
+  /// Everything that stands in a collection, or stood there: what partners read.
+  static List<String> texts(LiveServer server, String collection) throws IOException {
+    var store = server.database().sharing();
+    var texts = new ArrayList<String>();
+    for (SharingStore.Row row : store.rows(collection, Long.MIN_VALUE, 500)) {
+      texts.add(store.text(row.place()).orElseThrow());
+    }
+    return texts;
+  }
+
   /// Everything in the audit log of a service about what is shared: `ACTION ACTOR SUBJECT DETAIL`.
   static List<String> shared(LiveServer server) throws IOException {
     var lines = new ArrayList<String>();
