@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +22,7 @@ import org.stillwatch.share.stix.StixId;
 /// would show somebody what is not theirs.
 public final class PartnersFile {
   /// Longer files are refused.
-  public static final int MOST_BYTES = 1 << 20;
+  public static final int MOST_BYTES = StrictTree.MOST_BYTES;
 
   private static final String SCHEMA = "stillwatch.partners/1";
   private static final int MOST = 1_000;
@@ -40,12 +34,6 @@ public final class PartnersFile {
           "information-sharing", "information-sharing",
           "incident-report", "incident-report",
           "incident-response", "incident-response");
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              Json.FACTORY
-                  .copy()
-                  .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true))
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private PartnersFile() {}
 
@@ -54,10 +42,7 @@ public final class PartnersFile {
   /// @param file its name, for messages
   /// @throws ConfigException naming the file, the key, what was found and what is expected
   public static Partners read(String file, byte[] json) {
-    if (json.length > MOST_BYTES) {
-      throw new ConfigException(file, "the file", json.length + " bytes", "at most 1 MiB");
-    }
-    var in = new ConfigFields(file, "partners", parse(file, json));
+    var in = new ConfigFields(file, "partners", StrictTree.of(file, SCHEMA, json));
     in.only(
         List.of(
             "schema",
@@ -99,17 +84,6 @@ public final class PartnersFile {
         in.texts("secrets"),
         in.has("signWith") ? Optional.of(in.text("signWith")) : Optional.empty(),
         in.has("keys") ? Optional.of(in.text("keys")) : Optional.empty());
-  }
-
-  private static JsonNode parse(String file, byte[] json) {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new ConfigException(
-          file, "the file", "something that is no JSON, or a key twice", "a file of " + SCHEMA);
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes can be read", e);
-    }
   }
 
   private static SortedMap<String, Shared> collections(ConfigFields in) {
