@@ -53,8 +53,17 @@ public record Arrival(
         own ? head.createdBy() : Optional.empty(),
         head.modified().or(head::created).orElse(Instant.EPOCH),
         head.revoked(),
-        title.map(t -> t.substring(0, Math.min(LONGEST, t.length()))).orElse(""),
+        title.map(Arrival::shortened).orElse(""),
         own && SAYING.contains(head.id().type()) ? come.raw() : Json.Obj.EMPTY);
+  }
+
+  /// Never half of a character: no database keeps one.
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    boolean cut = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, cut ? LONGEST - 1 : LONGEST);
   }
 
   /// Whether the book has a use for it.
