@@ -37,7 +37,6 @@ record Arriving(Partners partners, Signatures signatures) {
   private static final int MOST_TOLD = 200;
 
   private static final int LONGEST_SUBJECT = 256;
-  private static final int LONGEST_WORD = 64;
 
   /// What is known of a partner that sends something.
   Terms terms(Partners.Partner from, Partners.Shared into, Holdings holdings) {
@@ -136,9 +135,8 @@ record Arriving(Partners partners, Signatures signatures) {
     }
     Optional<String> opinion = arrival.saying().text("opinion");
     var detail = new TreeMap<String, Json>();
-    opinion.ifPresent(word ->
-        detail.put(
-            "opinion", new Json.Text(word.substring(0, Math.min(LONGEST_WORD, word.length())))));
+    opinion.ifPresent(
+        word -> detail.put("opinion", new Json.Text(Stance.of(word).isPresent() ? word : "other")));
     detail.put("by", new Json.Text(subject(arrival.id())));
     detail.put("standing", new Json.Text(standing(after, about)));
     change.told(
