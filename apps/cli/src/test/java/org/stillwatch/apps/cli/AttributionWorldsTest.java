@@ -56,7 +56,8 @@ class AttributionWorldsTest {
           Assumptions.SHIPPED.priors(),
           Assumptions.SHIPPED.unsupportedNats(),
           Assumptions.SHIPPED.flagShare(),
-          Assumptions.SHIPPED.leastNats());
+          Assumptions.SHIPPED.leastNats(),
+          1);
 
   /// Measured on cases.
   ///
