@@ -34,8 +34,10 @@ class AttributionWorldsTest {
   /// Six were measured for ADR 28; each is some minutes.
   private static final int SEEDS = Integer.getInteger("stillwatch.attribution.seeds", 2);
 
-  /// The aim is .03; ADR 28 says by how much it was met and missed on six seeds.
-  private static final double MOST_ECE = 0.04;
+  /// The aim is .03, which activity meets since it is calibrated. One operator is not and misses it
+  /// by as much as ADR 28 says.
+  private static final Map<ClaimKind, Double> MOST_ECE =
+      Map.of(ClaimKind.ACTIVITY, 0.03, ClaimKind.SAME_OPERATOR, 0.04);
 
   private static final List<String> SCORED =
       List.of(
@@ -56,7 +58,18 @@ class AttributionWorldsTest {
           Assumptions.SHIPPED.priors(),
           Assumptions.SHIPPED.unsupportedNats(),
           Assumptions.SHIPPED.flagShare(),
-          Assumptions.SHIPPED.leastNats());
+          Assumptions.SHIPPED.leastNats(),
+          1);
+
+  /// As shipped, and nothing calibrated.
+  private static final Assumptions WEIGHED =
+      new Assumptions(
+          Assumptions.SHIPPED.rule(),
+          Assumptions.SHIPPED.priors(),
+          Assumptions.SHIPPED.unsupportedNats(),
+          Assumptions.SHIPPED.flagShare(),
+          Assumptions.SHIPPED.leastNats(),
+          1);
 
   /// Measured on cases.
   ///
@@ -88,13 +101,15 @@ class AttributionWorldsTest {
         cases.addAll(LabelledCampaign.of(scenario, seed, Optional.empty()));
       }
     }
+    assertThat(measured(cases, ClaimKind.ACTIVITY, Assumptions.SHIPPED).ece)
+        .isLessThan(measured(cases, ClaimKind.ACTIVITY, WEIGHED).ece);
     for (ClaimKind kind : List.of(ClaimKind.ACTIVITY, ClaimKind.SAME_OPERATOR)) {
       Measured fused = measured(cases, kind, Assumptions.SHIPPED);
       Measured naive = measured(cases, kind, NAIVE);
       System.out.printf("%s%n  fused %s%n  naive %s%n", kind.word(), fused, naive);
 
       assertThat(fused.wrong).as("%s", fused).isLessThanOrEqualTo(fused.claims / 20);
-      assertThat(fused.ece).as("%s", fused).isLessThanOrEqualTo(MOST_ECE);
+      assertThat(fused.ece).as("%s", fused).isLessThanOrEqualTo(MOST_ECE.getOrDefault(kind, 0.0));
       assertThat(naive.wrong / (double) naive.claims).as("%s", naive).isGreaterThan(0.05);
       assertThat(fused.ece).as("%s %s", fused, naive).isLessThan(naive.ece);
     }

@@ -4,6 +4,7 @@ package org.stillwatch.judge.attribution;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.stillwatch.base.LogOdds;
 import org.stillwatch.judge.confidence.FusionRule;
 
 /// The numbers of an assessment that evidence does not give.
@@ -14,14 +15,19 @@ import org.stillwatch.judge.confidence.FusionRule;
 ///   twice, since a handful of accounts is what it says and no fact that may turn up
 /// @param flagShare prior of a false flag, as a share of the organisation's
 /// @param leastNats below this a reason of a campaign is not taken over, and a family not counted
+/// @param activityStretch how much further the log-odds of activity are put from those of .95 where
+///   they are below, 1 or more; 1 leaves them as they were weighed
 public record Assumptions(
     FusionRule rule,
     Map<String, Double> priors,
     double unsupportedNats,
     double flagShare,
-    double leastNats) {
-  /// As shipped: priors and the loss were chosen on development worlds and frozen before any other
-  /// world was measured, the others are assumed (ADR 0028).
+    double leastNats,
+    double activityStretch) {
+  private static final double PIVOT = 0.95;
+
+  /// As shipped: priors, the loss and the stretch were chosen on development worlds and frozen
+  /// before any other world was measured, the others are assumed (ADR 0028).
   public static final Assumptions SHIPPED =
       new Assumptions(
           FusionRule.SHIPPED,
@@ -30,9 +36,29 @@ public record Assumptions(
               2.0),
           2,
           0.25,
-          0.7);
+          0.7,
+          1.3);
 
   public Assumptions {
     priors = Collections.unmodifiableMap(new TreeMap<>(priors));
+    if (!(activityStretch >= 1 && Double.isFinite(activityStretch))) {
+      throw new IllegalArgumentException("expected a stretch of 1 or more, got " + activityStretch);
+    }
+  }
+
+  /// What is claimed where so much was weighed. In the order of what was weighed, never more than
+  /// that, and the same from .95, so that it opens no gate. Weights that are too sure of themselves
+  /// are so in the middle, where a few facts fit an operator and an innocent group alike. Only
+  /// activity moves: on the development worlds the best stretch of one operator was 1, and an
+  /// organisation has no world to be measured on.
+  ///
+  /// @param weighed probability that a claim has by its evidence, 0 to 1
+  double calibrated(ClaimKind kind, double weighed) {
+    if (kind != ClaimKind.ACTIVITY || weighed >= PIVOT || weighed <= 0) {
+      return weighed;
+    }
+    double pivot = LogOdds.of(PIVOT);
+    double claimed = LogOdds.probability(pivot + activityStretch * (LogOdds.of(weighed) - pivot));
+    return Math.min(weighed, claimed);
   }
 }

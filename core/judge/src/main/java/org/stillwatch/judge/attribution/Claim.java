@@ -11,13 +11,13 @@ import org.stillwatch.judge.confidence.AnalyticConfidence;
 ///
 /// @param kind which of the three
 /// @param organisation whom it names, empty unless it names one
-/// @param probability given all evidence, 0 to 1
+/// @param probability given all evidence, 0 to 1; this, `low`, `high` and `ownOnly` are calibrated
 /// @param low least probability when any one dependence group is dropped
 /// @param high most probability when any one is dropped
 /// @param restsMostOn the group without which it is least, empty when there is none
 /// @param ownOnly probability given our own observations alone
-/// @param families by family, what our own observations of it add to the log-odds of the claim, in
-///   nats: the difference that dropping the family makes
+/// @param families by family, what our own observations of it add to the log-odds of the claim
+///   before calibration, in nats: the difference that dropping the family makes
 /// @param confidence how good the ground is
 /// @param likelihoodSentence the likelihood, and nothing of the confidence
 /// @param confidenceSentence the confidence and why, and nothing of the likelihood

@@ -103,8 +103,12 @@ final class Weighing {
     return new Fusion(assumptions.rule(), left).posterior(priors);
   }
 
-  /// The probability of a claim, were these the only items.
+  /// The probability of a claim, were these the only items, calibrated.
   double probability(ClaimKind kind, String organisation, Predicate<Item> counts) {
+    return assumptions.calibrated(kind, weighed(kind, organisation, counts));
+  }
+
+  private double weighed(ClaimKind kind, String organisation, Predicate<Item> counts) {
     var posterior = posterior(counts);
     return Math.min(
         1,
@@ -114,14 +118,14 @@ final class Weighing {
             .sum());
   }
 
-  /// By family, what our own observations of it add to the log-odds of a claim.
+  /// By family, what our own observations of it add to the log-odds of a claim as they are weighed:
+  /// the calibration would stretch them, and a family that is too weak for a gate must not pass it.
   SortedMap<Family, Double> families(ClaimKind kind, String organisation) {
-    double all = logOdds(probability(kind, organisation, Item::own));
+    double all = logOdds(weighed(kind, organisation, Item::own));
     var families = new TreeMap<Family, Double>();
     for (Family family : ownFamilies()) {
       double without =
-          logOdds(
-              probability(kind, organisation, i -> i.own() && i.kind().cause().family() != family));
+          logOdds(weighed(kind, organisation, i -> i.own() && i.kind().cause().family() != family));
       families.put(family, all - without);
     }
     return families;
