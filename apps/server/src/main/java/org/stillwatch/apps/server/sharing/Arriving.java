@@ -20,6 +20,7 @@ import org.stillwatch.share.intake.References;
 import org.stillwatch.share.intake.Signatures;
 import org.stillwatch.share.intake.Terms;
 import org.stillwatch.share.json.Json;
+import org.stillwatch.share.opinion.Stance;
 import org.stillwatch.share.stix.StixId;
 import org.stillwatch.share.stix.StixTime;
 import org.stillwatch.share.taxii.Adding;
