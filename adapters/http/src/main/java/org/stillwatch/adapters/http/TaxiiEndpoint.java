@@ -30,10 +30,9 @@ record TaxiiEndpoint(Taxii taxii, BodyBudget budget) implements HttpService {
   private CompletionStage<HttpResponse> answered(
       Taxii.Answer answer, ServiceRequestContext ctx, HttpRequest request) {
     return switch (answer) {
-      case Taxii.Answer.Done(TaxiiResponse response) -> {
-        request.abort();
-        yield CompletableFuture.completedFuture(TaxiiManner.answer(response));
-      }
+      // What is left of the request is thrown away by the server when the answer is out.
+      case Taxii.Answer.Done(TaxiiResponse response) ->
+          CompletableFuture.completedFuture(TaxiiManner.answer(response));
       case Taxii.Answer.Wanted wanted -> taken(wanted, ctx, request);
     };
   }
@@ -44,7 +43,6 @@ record TaxiiEndpoint(Taxii taxii, BodyBudget budget) implements HttpService {
     long bytes = told < 0 ? wanted.mostBytes() : told;
     if (bytes > wanted.mostBytes() || !budget.take(bytes)) {
       boolean large = bytes > wanted.mostBytes();
-      request.abort();
       return CompletableFuture.completedFuture(
           TaxiiManner.answer(
               large
