@@ -13,7 +13,6 @@ public record SourceRecord(long named, long confirmed, long wronglyNamed, long c
   /// Nothing is resolved yet.
   public static final SourceRecord NONE = new SourceRecord(0, 0, 0, 0);
 
-  private static final double SURE = 0.9;
   private static final long MOST = 1_000_000;
 
   /// @throws IllegalArgumentException when parts are more than wholes
@@ -64,22 +63,5 @@ public record SourceRecord(long named, long confirmed, long wronglyNamed, long c
   /// How much of that counts: half, until five of its signals are resolved.
   public double weight() {
     return history().reliability().weight();
-  }
-
-  /// The share of its signals that were right, with 90 % confidence at least this.
-  public double reliability() {
-    return Beta.quantile(1 - SURE, named + 0.5, wronglyNamed + 0.5);
-  }
-
-  /// The letter of the Admiralty code, A to E, from [#reliability]; F when none of its signals is
-  /// resolved.
-  public char letter() {
-    if (named + wronglyNamed == 0) {
-      return 'F';
-    }
-    double least = reliability();
-    return least >= 0.9
-        ? 'A'
-        : least >= 0.75 ? 'B' : least >= 0.5 ? 'C' : least >= 0.25 ? 'D' : 'E';
   }
 }

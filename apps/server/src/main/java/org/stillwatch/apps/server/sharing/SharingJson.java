@@ -76,7 +76,7 @@ final class SharingJson {
         worth
             .addObject()
             .put("identity", member.text())
-            .put("letter", String.valueOf(record.letter()))
+            .put("letter", record.history().reliability().name())
             .put("confirmed", record.named())
             .put("wrong", record.wronglyNamed())
             .put("nats", record.nats() * record.weight());
