@@ -31,7 +31,6 @@ import org.stillwatch.adapters.sql.AuditEvent;
 import org.stillwatch.adapters.sql.KeyGrant;
 import org.stillwatch.adapters.sql.SharingStore;
 import org.stillwatch.apps.server.RespondSettings;
-import org.stillwatch.apps.server.ServeSettings;
 import org.stillwatch.respond.Role;
 
 /// Two services on this machine. The first serves an outbox and an inbox, the second reads the one
@@ -153,30 +152,13 @@ final class TwoProviders implements AutoCloseable {
         ApiLimits.DEFAULT,
         clock,
         settings ->
-            at(settings.responding(respond).sharing(read), name.equals("first") ? port : 0));
-  }
-
-  /// Partners are told an address, so the first keeps its port.
-  private static ServeSettings at(ServeSettings of, int port) {
-    return new ServeSettings(
-        of.state(),
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-        of.tls(),
-        of.key(),
-        of.seed(),
-        of.tick(),
-        of.latenessMillis(),
-        of.checkpointMillis(),
-        of.confidence(),
-        of.registry(),
-        of.limits(),
-        of.rules(),
-        of.respond(),
-        of.accountHeader(),
-        of.logs(),
-        of.kafka(),
-        of.ledger(),
-        of.partners());
+            settings
+                .responding(respond)
+                .sharing(read)
+                // Partners are told an address, so the first keeps its port.
+                .at(
+                    new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), name.equals("first") ? port : 0)));
   }
 
   private static int freePort() {

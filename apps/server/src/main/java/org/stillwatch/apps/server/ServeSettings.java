@@ -111,57 +111,34 @@ public record ServeSettings(
         Optional.empty());
   }
 
+  /// The same, listening elsewhere.
+  public ServeSettings at(InetSocketAddress other) {
+    return with(other, respond, ledger, partners);
+  }
+
   /// The same, doing other things about findings.
   public ServeSettings responding(RespondSettings other) {
-    return new ServeSettings(
-        state,
-        address,
-        tls,
-        key,
-        seed,
-        tick,
-        latenessMillis,
-        checkpointMillis,
-        confidence,
-        registry,
-        limits,
-        rules,
-        other,
-        accountHeader,
-        logs,
-        kafka,
-        ledger,
-        partners);
+    return with(address, other, ledger, partners);
   }
 
   /// The same, doing other things with answers.
   public ServeSettings keeping(LedgerSettings other) {
-    return new ServeSettings(
-        state,
-        address,
-        tls,
-        key,
-        seed,
-        tick,
-        latenessMillis,
-        checkpointMillis,
-        confidence,
-        registry,
-        limits,
-        rules,
-        respond,
-        accountHeader,
-        logs,
-        kafka,
-        other,
-        partners);
+    return with(address, respond, other, partners);
   }
 
   /// The same, sharing with partners.
   public ServeSettings sharing(Partners with) {
+    return with(address, respond, ledger, Optional.of(with));
+  }
+
+  private ServeSettings with(
+      InetSocketAddress where,
+      RespondSettings responding,
+      LedgerSettings keeping,
+      Optional<Partners> sharing) {
     return new ServeSettings(
         state,
-        address,
+        where,
         tls,
         key,
         seed,
@@ -172,11 +149,11 @@ public record ServeSettings(
         registry,
         limits,
         rules,
-        respond,
+        responding,
         accountHeader,
         logs,
         kafka,
-        ledger,
-        Optional.of(with));
+        keeping,
+        sharing);
   }
 }
