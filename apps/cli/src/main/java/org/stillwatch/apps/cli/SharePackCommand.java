@@ -25,12 +25,10 @@ import org.stillwatch.apps.cli.refer.AttributionInput;
 import org.stillwatch.apps.cli.share.ReleaseNote;
 import org.stillwatch.apps.server.page.Plain;
 import org.stillwatch.apps.server.sharing.Lists;
+import org.stillwatch.apps.server.sharing.SecretFiles;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.judge.Campaign;
-import org.stillwatch.judge.attribution.Assessing;
-import org.stillwatch.judge.attribution.Assumptions;
 import org.stillwatch.judge.attribution.AttributionRecord;
-import org.stillwatch.judge.attribution.Submission;
 import org.stillwatch.share.report.Bundle;
 import org.stillwatch.share.report.CampaignFinding;
 import org.stillwatch.share.report.FromCampaign;
@@ -164,9 +162,7 @@ final class SharePackCommand implements Callable<Integer> {
     AttributionRecord found =
         attribution.isPresent()
             ? AttributionInput.read("--attribution", attribution.get())
-            : AttributionRecord.of(
-                Assessing.assess(
-                    Submission.NOTHING.of(campaign, Assumptions.SHIPPED), Assumptions.SHIPPED));
+            : AttributionRecord.ofOwnEvidence(campaign);
     if (!found.campaign().equals(campaign.id())) {
       throw new ConfigException(
           "--attribution", "campaign", Plain.text(found.campaign()), "the campaign that is packed");
@@ -203,19 +199,8 @@ final class SharePackCommand implements Callable<Integer> {
 
   /// Members and exemplars of the campaign, and what the operator adds.
   private List<String> secrets(Campaign campaign) throws IOException {
-    var values = new ArrayList<String>();
-    values.add(campaign.id());
-    campaign.accounts().forEach(m -> values.add(m.id().value()));
-    campaign.evidence().forEach(e -> values.addAll(e.exemplars()));
-    for (Path file : secrets) {
-      if (!Files.isRegularFile(file)) {
-        throw new ConfigException("--secrets", "file", file.toString(), "a file that is there");
-      }
-      Files.readAllLines(file).stream()
-          .map(String::strip)
-          .filter(v -> !v.isEmpty())
-          .forEach(values::add);
-    }
+    var values = new ArrayList<>(FromCampaign.staysBehind(campaign));
+    values.addAll(SecretFiles.values("--secrets", secrets));
     return values;
   }
 

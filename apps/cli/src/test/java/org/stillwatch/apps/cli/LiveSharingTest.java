@@ -191,6 +191,7 @@ class LiveSharingTest {
                       about, List.of(opinion.replace("schools", "schools such as a@b.example")))))
           .contains("held");
       done(eve.post(about, List.of(opinion)));
+      done(eve.post("/v1/share/sync", List.of("{}")));
       JsonNode disputed = done(ana.get(at));
       assertThat(disputed.path("disputed").toString()).contains(indicator);
 

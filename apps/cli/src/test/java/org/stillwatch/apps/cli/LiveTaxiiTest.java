@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -207,6 +209,21 @@ class LiveTaxiiTest {
       Arrays.fill(into, from, from + some, (byte) ' ');
       left -= some;
       return some == 0 ? -1 : some;
+    }
+  }
+
+  @Test
+  void a_partner_whose_key_is_wrong_keeps_nobody_from_the_others() throws Exception {
+    try (var two = new TwoProviders(folder)) {
+      LiveCaller eve = two.second.called("Eve", Role.ANALYST);
+      Path key = folder.resolve("second.key");
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+      var open = TwoProviders.done(eve.post("/v1/share/sync", List.of("{}")));
+      assertThat(open.path("failed").asInt()).as("pull and push").isEqualTo(2);
+      Files.delete(key);
+      var gone = TwoProviders.done(eve.post("/v1/share/sync", List.of("{}")));
+      assertThat(gone.path("failed").asInt()).isEqualTo(2);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.base.Calibration;
 import org.stillwatch.base.Family;
+import org.stillwatch.judge.Campaign;
 import org.stillwatch.judge.confidence.AnalyticConfidence;
 
 /// An assessment as it was written down, `attribution/1`: what others go by who were not there when
@@ -103,6 +104,13 @@ public record AttributionRecord(
     public boolean own() {
       return origin.equals(new Origin.Own().word());
     }
+  }
+
+  /// What a campaign says by itself, without anything that people or partners bring.
+  public static AttributionRecord ofOwnEvidence(Campaign campaign) {
+    return of(
+        Assessing.assess(
+            Submission.NOTHING.of(campaign, Assumptions.SHIPPED), Assumptions.SHIPPED));
   }
 
   /// What is written down of an assessment.

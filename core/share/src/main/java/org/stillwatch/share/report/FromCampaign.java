@@ -2,6 +2,7 @@
 package org.stillwatch.share.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -75,6 +76,15 @@ public final class FromCampaign {
             attribution.calibration().word(),
             techniques,
             signs));
+  }
+
+  /// What must not leave with it: its own name, members and exchanges.
+  public static List<String> staysBehind(Campaign campaign) {
+    var values = new ArrayList<String>();
+    values.add(campaign.id());
+    campaign.accounts().forEach(m -> values.add(m.id().value()));
+    campaign.evidence().forEach(e -> values.addAll(e.exemplars()));
+    return List.copyOf(values);
   }
 
   private static AnalyticConfidence of(Optional<Claimed> operator, AnalyticConfidence ground) {

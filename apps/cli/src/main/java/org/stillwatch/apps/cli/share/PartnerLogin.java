@@ -2,23 +2,18 @@
 package org.stillwatch.apps.cli.share;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.stillwatch.adapters.files.SecretFile;
 import org.stillwatch.adapters.taxii.Credentials;
 import org.stillwatch.adapters.taxii.TaxiiClient;
+import org.stillwatch.apps.server.sharing.SecretFiles;
 import org.stillwatch.base.ConfigException;
 import picocli.CommandLine.Option;
 
 /// Who we are to a partner's server. Secrets come out of files, never out of arguments, which
 /// everybody on the machine can read.
 public final class PartnerLogin {
-  private static final int LARGEST = 4_096;
-
   @Option(names = "--key-file", description = "file with a key, sent as a bearer token")
   private Optional<Path> key = Optional.empty();
 
@@ -35,10 +30,10 @@ public final class PartnerLogin {
           "share", "login", "a part of one", "--key-file, or --name and --password-file");
     }
     if (key.isPresent()) {
-      return new Credentials.Bearer(secret("--key-file", key.get()));
+      return new Credentials.Bearer(SecretFiles.key("--key-file", key.get()));
     }
     return name.isPresent() && password.isPresent()
-        ? new Credentials.Basic(name.get(), secret("--password-file", password.get()))
+        ? new Credentials.Basic(name.get(), SecretFiles.key("--password-file", password.get()))
         : new Credentials.None();
   }
 
@@ -51,20 +46,6 @@ public final class PartnerLogin {
       return new TaxiiClient(URI.create(collection), credentials, Optional.empty());
     } catch (IllegalArgumentException _) {
       throw new ConfigException(flag, "address", "another kind", "https, without a password in it");
-    }
-  }
-
-  private static String secret(String flag, Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new ConfigException(flag, "file", "none", "a file with one line");
-    }
-    SecretFile.requireOwnerOnly(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8).strip();
-      if (text.isEmpty() || text.lines().count() != 1) {
-        throw new ConfigException(flag, "file", "no line, or several", "a file with one line");
-      }
-      return text;
     }
   }
 }

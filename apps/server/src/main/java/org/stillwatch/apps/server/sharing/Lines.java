@@ -2,6 +2,7 @@
 package org.stillwatch.apps.server.sharing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.stillwatch.adapters.json.Partners;
 import org.stillwatch.adapters.taxii.Credentials;
 import org.stillwatch.adapters.taxii.TaxiiClient;
+import org.stillwatch.base.ConfigException;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.taxii.Adding;
 import org.stillwatch.share.taxii.Entry;
@@ -90,7 +92,8 @@ final class Lines {
     looked.put(name, now);
     try (var client = new TaxiiClient(line.url(), login(line), Optional.empty())) {
       return way.go(partner, line, client);
-    } catch (IOException | NotDone | IllegalArgumentException e) {
+    } catch (IOException | NotDone | ConfigException | IllegalArgumentException e) {
+      // One partner whose key or address is wrong keeps nobody from the others.
       failures.incrementAndGet();
       return new Round(0, 0, 0, 1);
     }
@@ -101,7 +104,7 @@ final class Lines {
   }
 
   private static Credentials login(Partners.Line line) throws IOException {
-    String key = PartnerFiles.key(line.keyFile());
+    String key = SecretFiles.key("keyFile", Path.of(line.keyFile()));
     return line.name()
         .<Credentials>map(name -> new Credentials.Basic(name, key))
         .orElseGet(() -> new Credentials.Bearer(key));

@@ -13,11 +13,9 @@ import java.util.function.Function;
 import org.stillwatch.adapters.json.CampaignLines;
 import org.stillwatch.adapters.json.Partners;
 import org.stillwatch.adapters.json.SharePlan;
+import org.stillwatch.apps.server.docket.FrontDesk;
 import org.stillwatch.judge.Campaign;
-import org.stillwatch.judge.attribution.Assessing;
-import org.stillwatch.judge.attribution.Assumptions;
 import org.stillwatch.judge.attribution.AttributionRecord;
-import org.stillwatch.judge.attribution.Submission;
 import org.stillwatch.share.book.Parcel;
 import org.stillwatch.share.book.Step;
 import org.stillwatch.share.json.Json;
@@ -51,23 +49,18 @@ final class Releasing {
 
   private final Partners partners;
   private final Reviews reviews;
-  private final Records records;
+  private final FrontDesk.CampaignRecords records;
   private final List<Warninglist> lists;
   private final List<String> secrets;
   private final Function<Json.Obj, Optional<String>> signer;
   private final Ids ids;
-
-  /// Records of campaigns as they were found last.
-  interface Records {
-    Optional<String> of(String campaign) throws IOException;
-  }
 
   /// @param secrets values that must not leave, besides members of the campaign
   /// @param signer makes our signature over an object; none when we do not sign
   Releasing(
       Partners partners,
       Reviews reviews,
-      Records records,
+      FrontDesk.CampaignRecords records,
       List<Warninglist> lists,
       List<String> secrets,
       Function<Json.Obj, Optional<String>> signer,
@@ -88,7 +81,13 @@ final class Releasing {
     Campaign of = campaign(campaign);
     var finding =
         FromCampaign.of(
-                of, attribution(of), plan.name(), plan.ground(), plan.techniques(), plan.signs())
+                of,
+                // What people bring besides goes through `stillwatch share pack`.
+                AttributionRecord.ofOwnEvidence(of),
+                plan.name(),
+                plan.ground(),
+                plan.techniques(),
+                plan.signs())
             .orElseThrow(() ->
                 new NotDone(
                     "not-calibrated", "no calibration stands behind the campaign's probabilities"));
@@ -110,13 +109,6 @@ final class Releasing {
                       "collection", new Json.Text(box.alias()),
                       "sha256", new Json.Text(draft.digest()))));
     };
-  }
-
-  /// By our own evidence alone: what people bring besides goes through `stillwatch share pack`.
-  private static AttributionRecord attribution(Campaign campaign) {
-    return AttributionRecord.of(
-        Assessing.assess(
-            Submission.NOTHING.of(campaign, Assumptions.SHIPPED), Assumptions.SHIPPED));
   }
 
   private static String draftName(String parcel) {
@@ -269,9 +261,7 @@ final class Releasing {
   /// Members and exemplars, and what the operator adds.
   private List<String> secrets(Campaign campaign) {
     var values = new ArrayList<>(secrets);
-    values.add(campaign.id());
-    campaign.accounts().forEach(m -> values.add(m.id().value()));
-    campaign.evidence().forEach(e -> values.addAll(e.exemplars()));
+    values.addAll(FromCampaign.staysBehind(campaign));
     return values;
   }
 }

@@ -40,19 +40,29 @@ final class ShareDesk implements Desk {
   private final Releasing releasing;
   private final Replying replying;
   private final Round round;
+  private final Runnable soon;
 
   /// Looks at all lines and puts right what follows.
   interface Round {
     Lines.Round now();
   }
 
+  /// @param round what `sync` waits for
+  /// @param soon does the same after the answer: what a person did stands, whether a partner
+  ///   answers or not
   ShareDesk(
-      Partners partners, Bookkeeper keeper, Releasing releasing, Replying replying, Round round) {
+      Partners partners,
+      Bookkeeper keeper,
+      Releasing releasing,
+      Replying replying,
+      Round round,
+      Runnable soon) {
     this.partners = partners;
     this.keeper = keeper;
     this.releasing = releasing;
     this.replying = replying;
     this.round = round;
+    this.soon = soon;
   }
 
   @Override
@@ -135,19 +145,19 @@ final class ShareDesk implements Desk {
       case PREPARE_PACKAGE -> prepare(body, person);
       case RELEASE_PACKAGE -> {
         keeper.make(releasing.release(call.id(), body.text("digest", 64), person));
-        round.now();
+        soon.run();
         yield one(call.id());
       }
       case WITHDRAW_PACKAGE -> {
         keeper.make(releasing.withdraw(call.id(), body.reason(), person));
-        round.now();
+        soon.run();
         yield one(call.id());
       }
       case GIVE_OPINION -> {
         keeper.make(
             replying.opinion(
                 id(call.id()), stance(body), body.text("because", LONGEST_TEXT), person));
-        round.now();
+        soon.run();
         yield answer(call, Address.SIGNALS);
       }
       case TELL_SIGHTING -> {
@@ -157,7 +167,7 @@ final class ShareDesk implements Desk {
                 body.number("seen", 0, Integer.MAX_VALUE),
                 body.number("matched", 0, Integer.MAX_VALUE),
                 person));
-        round.now();
+        soon.run();
         yield answer(call, Address.SIGNALS);
       }
       case RELY_ON_SIGNALS -> {

@@ -22,6 +22,7 @@ import org.stillwatch.adapters.http.Taxii;
 import org.stillwatch.adapters.json.Partners;
 import org.stillwatch.adapters.sql.SharingStore;
 import org.stillwatch.apps.server.docket.Clerk;
+import org.stillwatch.apps.server.docket.FrontDesk;
 import org.stillwatch.capture.Disposition;
 import org.stillwatch.share.book.Book;
 import org.stillwatch.share.book.Parcel;
@@ -50,12 +51,6 @@ public final class Sharing implements Closeable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("sharing").daemon(true).factory());
 
-  /// Records of campaigns as they were found last.
-  public interface Records {
-    /// The record of one.
-    Optional<String> of(String campaign) throws IOException;
-  }
-
   private Sharing(
       Partners partners,
       Bookkeeper keeper,
@@ -83,14 +78,15 @@ public final class Sharing implements Closeable {
             new TaxiiServer(facts, tokens),
             keeper,
             arriving,
-            () -> worker.execute(this::look));
+            () -> worker.execute(() -> look(false)));
     desk =
         new ShareDesk(
             partners,
             keeper,
             releasing,
             new Replying(partners, releasing, clerk::docket, ids),
-            this::round);
+            this::round,
+            () -> worker.execute(() -> look(true)));
   }
 
   /// Reads what is kept, and begins to look at partners.
@@ -105,7 +101,7 @@ public final class Sharing implements Closeable {
       SharingStore store,
       Clerk clerk,
       Supplier<List<Disposition>> decisions,
-      Records records,
+      FrontDesk.CampaignRecords records,
       InstantSource clock)
       throws IOException {
     var keeper =
@@ -123,9 +119,9 @@ public final class Sharing implements Closeable {
         new Releasing(
             partners,
             reviews,
-            records::of,
+            records,
             Lists.read(partners.warninglists().stream().map(Path::of).toList()),
-            PartnerFiles.secrets(partners.secrets()),
+            SecretFiles.values("secrets", partners.secrets().stream().map(Path::of).toList()),
             signer(partners),
             new Ids(new SecureRandom()));
     return new Sharing(
@@ -161,13 +157,13 @@ public final class Sharing implements Closeable {
 
   /// Begins to follow collections of partners.
   public void start() {
-    var _ = worker.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    var _ = worker.scheduleWithFixedDelay(() -> look(false), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private void look(boolean all) {
     try {
       upkeep.run();
-      lines.run(false);
+      Lines.Round _ = lines.run(all);
       upkeep.run();
     } catch (RuntimeException e) { // whatever it was, the next look comes
       failures.incrementAndGet();

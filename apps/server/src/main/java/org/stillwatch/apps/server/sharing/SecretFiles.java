@@ -11,32 +11,39 @@ import java.util.List;
 import org.stillwatch.adapters.files.SecretFile;
 import org.stillwatch.base.ConfigException;
 
-/// Files that the file of partners names.
-final class PartnerFiles {
+/// Files of what nobody else may know: keys of ours at partners, and values that must not leave.
+public final class SecretFiles {
   private static final int LARGEST_KEY = 4_096;
 
-  private PartnerFiles() {}
+  private SecretFiles() {}
 
   /// The key in a file that its owner alone can read.
-  static String key(String name) throws IOException {
-    Path file = Path.of(name);
+  ///
+  /// @param where what names the file, for messages
+  /// @throws ConfigException when there is none, it holds no line or several, or others may read it
+  public static String key(String where, Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new ConfigException(where, "file", "none", "a file with one line");
+    }
     SecretFile.requireOwnerOnly(file);
     try (InputStream in = Files.newInputStream(file)) {
       String text = new String(in.readNBytes(LARGEST_KEY), StandardCharsets.UTF_8).strip();
       if (text.isEmpty() || text.lines().count() != 1) {
-        throw new IOException(name + " holds no key, or several lines");
+        throw new ConfigException(where, "file", "no line, or several", "a file with one line");
       }
       return text;
     }
   }
 
   /// Values that must not leave, one a line.
-  static List<String> secrets(List<String> files) throws IOException {
+  ///
+  /// @param where what names the files, for messages
+  /// @throws ConfigException when one is not there: what it would have held back would leave
+  public static List<String> values(String where, List<Path> files) throws IOException {
     var values = new ArrayList<String>();
-    for (String name : files) {
-      Path file = Path.of(name);
+    for (Path file : files) {
       if (!Files.isRegularFile(file)) {
-        throw new ConfigException("partners", "secrets", name, "a file that is there");
+        throw new ConfigException(where, "file", file.toString(), "a file that is there");
       }
       Files.readAllLines(file).stream()
           .map(String::strip)
