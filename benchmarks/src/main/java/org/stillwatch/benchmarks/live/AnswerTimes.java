@@ -15,8 +15,8 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/// Asks for decisions over HTTP at a steady rate, in turn with an empty handler in the same
-/// process, and prints a Markdown table.
+/// Asks for decisions over HTTP at a steady rate, in turn with an empty handler and a bare server
+/// in the same process, and prints a Markdown table.
 public final class AnswerTimes {
   private static final int CONNECTIONS = 16;
   private static final int QUESTIONS = 4_096;
@@ -47,19 +47,22 @@ public final class AnswerTimes {
     int rounds = Integer.parseInt(args[4]);
     List<Phase> empty = new ArrayList<>();
     List<Phase> decide = new ArrayList<>();
+    List<Phase> bare = new ArrayList<>();
     try (var serving = Serving.start(Path.of(args[0]), accounts, "-Xmx2g")) {
       var nothing = questions("/empty", serving.secret(), accounts);
       var questions = questions("/v1/decide", serving.secret(), accounts);
       for (int i = -WARM_ROUNDS; i < rounds; i++) {
         var before = phase(serving, serving.empty(), nothing, perSecond, seconds);
         var answers = phase(serving, serving.service(), questions, perSecond, seconds);
+        var least = phase(serving, serving.bare(), nothing, perSecond, seconds);
         if (i >= 0) {
+          bare.add(least);
           empty.add(before);
           decide.add(answers);
         }
       }
     }
-    System.out.print(table(empty, decide, perSecond, seconds, accounts));
+    System.out.print(table(empty, decide, bare, perSecond, seconds, accounts));
   }
 
   private static byte[][] questions(String path, String secret, int accounts) {
@@ -108,7 +111,12 @@ public final class AnswerTimes {
   }
 
   private static String table(
-      List<Phase> empty, List<Phase> decide, double rate, long seconds, int accounts) {
+      List<Phase> empty,
+      List<Phase> decide,
+      List<Phase> bare,
+      double rate,
+      long seconds,
+      int accounts) {
     var out = new StringBuilder();
     out.append(
         String.format(
@@ -116,7 +124,8 @@ public final class AnswerTimes {
             """
             Open loop, %,.0f requests a second on %d connections, %d s a phase, %,d accounts with
             findings, after %d rounds that do not count. Over all rounds: p99 of decide %.2f times
-            the empty handler's in the median round, %.1f us of processor more for each answer.
+            the empty handler's in the median round and %.2f times the bare server's; %.1f us of
+            processor for each decision, %.1f for an empty answer, %.1f for a bare one.
 
             """,
             rate,
@@ -125,27 +134,35 @@ public final class AnswerTimes {
             accounts,
             WARM_ROUNDS,
             median(both(empty, decide, (e, d) -> d.micros(99) / e.micros(99))),
-            median(both(empty, decide, (e, d) -> d.cpuMicros() - e.cpuMicros()))));
-    out.append("| round | empty p50 us | empty p99 us | decide p50 us | decide p99 us |")
-        .append(" p99 ratio | empty cpu us | decide cpu us | not 200 | unanswered |\n")
-        .append("|---|---|---|---|---|---|---|---|---|---|\n");
+            median(both(bare, decide, (b, d) -> d.micros(99) / b.micros(99))),
+            median(both(decide, decide, (d, same) -> d.cpuMicros())),
+            median(both(empty, empty, (e, same) -> e.cpuMicros())),
+            median(both(bare, bare, (b, same) -> b.cpuMicros()))));
+    out.append("| round | bare p50 us | bare p99 us | empty p50 us | empty p99 us |")
+        .append(" decide p50 us | decide p99 us | p99 ratio to empty | bare cpu us |")
+        .append(" empty cpu us | decide cpu us | not 200 | unanswered |\n")
+        .append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (int i = 0; i < empty.size(); i++) {
       Phase e = empty.get(i);
       Phase d = decide.get(i);
+      Phase b = bare.get(i);
       out.append(
           String.format(
               Locale.ROOT,
-              "| %d | %.0f | %.0f | %.0f | %.0f | %.2f | %.1f | %.1f | %d | %d |%n",
+              "| %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f | %.2f | %.1f | %.1f | %.1f | %d | %d |%n",
               i + 1,
+              b.micros(50),
+              b.micros(99),
               e.micros(50),
               e.micros(99),
               d.micros(50),
               d.micros(99),
               d.micros(99) / e.micros(99),
+              b.cpuMicros(),
               e.cpuMicros(),
               d.cpuMicros(),
-              e.failed() + d.failed(),
-              e.unanswered() + d.unanswered()));
+              b.failed() + e.failed() + d.failed(),
+              b.unanswered() + e.unanswered() + d.unanswered()));
     }
     return out.toString();
   }

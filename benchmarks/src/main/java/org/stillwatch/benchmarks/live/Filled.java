@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.benchmarks.live;
 
+import com.linecorp.armeria.common.CommonPools;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.Server;
@@ -29,18 +30,20 @@ import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.AccountResult;
 
-/// A service that remembers findings about many accounts, with an empty handler in the same
-/// process, on the same event loops, beside it.
+/// A service that remembers findings about many accounts, with an empty handler and a bare server
+/// in the same process, on the same event loops, beside it.
 final class Filled implements AutoCloseable {
   private final Database database;
   private final Service service;
   private final Server empty;
+  private final Bare bare;
   private final String secret;
 
-  private Filled(Database database, Service service, Server empty, String secret) {
+  private Filled(Database database, Service service, Server empty, Bare bare, String secret) {
     this.database = database;
     this.service = service;
     this.empty = empty;
+    this.bare = bare;
     this.secret = secret;
   }
 
@@ -82,7 +85,11 @@ final class Filled implements AutoCloseable {
             .build();
     empty.start().join();
     return new Filled(
-        database, service, empty, Files.readString(state.resolve("admin.key")).strip());
+        database,
+        service,
+        empty,
+        Bare.start(CommonPools.workerGroup()),
+        Files.readString(state.resolve("admin.key")).strip());
   }
 
   /// Notes findings about many accounts, one in fifty of them at `review`.
@@ -106,12 +113,17 @@ final class Filled implements AutoCloseable {
     return empty.activeLocalPort();
   }
 
+  int barePort() {
+    return bare.port();
+  }
+
   String secret() {
     return secret;
   }
 
   @Override
   public void close() throws IOException {
+    bare.close();
     empty.stop().join();
     service.close();
     database.close();

@@ -19,13 +19,15 @@ public final class Serving implements AutoCloseable {
   private final Process process;
   private final int port;
   private final int emptyPort;
+  private final int barePort;
   private final String secret;
 
   private Serving(Process process, String[] said) {
     this.process = process;
     this.port = Integer.parseInt(said[0]);
     this.emptyPort = Integer.parseInt(said[1]);
-    this.secret = said[2];
+    this.barePort = Integer.parseInt(said[2]);
+    this.secret = said[3];
   }
 
   /// The service itself; ends when its input does.
@@ -38,7 +40,14 @@ public final class Serving implements AutoCloseable {
             ? LedgerSettings.OFF
             : new LedgerSettings(true, 365, Long.parseLong(args[2]) * 1_000);
     try (var filled = Filled.start(Path.of(args[0]), Integer.parseInt(args[1]), ledger)) {
-      System.out.println(filled.port() + " " + filled.emptyPort() + " " + filled.secret());
+      System.out.println(
+          filled.port()
+              + " "
+              + filled.emptyPort()
+              + " "
+              + filled.barePort()
+              + " "
+              + filled.secret());
       while (System.in.read() >= 0) {
         // as long as the other side is there
       }
@@ -81,6 +90,10 @@ public final class Serving implements AutoCloseable {
 
   InetSocketAddress empty() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), emptyPort);
+  }
+
+  InetSocketAddress bare() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), barePort);
   }
 
   String secret() {

@@ -14,6 +14,8 @@ import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import io.grpc.BindableService;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.stillwatch.respond.Role;
 /// The service on its one port. Every address but the two of health is closed to strangers.
 public final class ApiServer implements AutoCloseable {
   private static final int WORKERS = 4;
+  private static final int IDLE_SECONDS = 15;
 
   private final Server server;
   private final ExecutorService workers;
@@ -82,14 +85,17 @@ public final class ApiServer implements AutoCloseable {
     var registry = PrometheusMeterRegistries.newRegistry();
     var methods = new TreeMap<String, String>();
     behind.meters.bindTo(registry);
+    var calls = new CallLimits(limits.callsPerSecond());
+    var decider = TimedDecider.of(behind.decider, registry);
+    var lane = new QuestionLane.Lane(behind.doorkeeper, calls, decider, limits.requestTimeout());
     var builder =
         Server.builder()
             .maxRequestLength(limits.bodyBytes())
             .requestTimeout(limits.requestTimeout())
             .verboseResponses(false)
             .meterRegistry(registry)
-            .childChannelPipelineCustomizer(
-                pipeline -> pipeline.addFirst(new HeadDeadline(limits.requestTimeout())))
+            .idleTimeoutMillis(0) // by the connection's own clock, which the lane is heard by, too
+            .childChannelPipelineCustomizer(pipeline -> begin(pipeline, limits, lane))
             .decorator(HeadDeadline::heard)
             .decorator(FailureCount.of(registry))
             .errorHandler(new PlainErrors(methods));
@@ -100,15 +106,7 @@ public final class ApiServer implements AutoCloseable {
     }
     ExecutorService workers =
         Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("ingest-", 0).factory());
-    new Routes(
-            builder,
-            limits,
-            new CallLimits(limits.callsPerSecond()),
-            behind,
-            registry,
-            workers,
-            methods)
-        .add();
+    new Routes(builder, limits, calls, behind, decider, registry, workers, methods).add();
     try {
       var server = builder.build();
       server.start().join();
@@ -121,6 +119,14 @@ public final class ApiServer implements AutoCloseable {
       throw new IOException(
           "cannot listen on " + address.getHostString() + ":" + address.getPort(), e);
     }
+  }
+
+  /// What bytes meet before the server: the clock of idle connections, the lane, the deadline.
+  private static void begin(ChannelPipeline pipeline, ApiLimits limits, QuestionLane.Lane lane) {
+    pipeline.addFirst(
+        new IdleStateHandler(IDLE_SECONDS, 0, 0),
+        new QuestionLane(lane),
+        new HeadDeadline(limits.requestTimeout()));
   }
 
   /// The port that is listened on.
@@ -152,6 +158,7 @@ public final class ApiServer implements AutoCloseable {
       ApiLimits limits,
       CallLimits calls,
       Behind behind,
+      Decider decider,
       PrometheusMeterRegistry registry,
       ExecutorService workers,
       SortedMap<String, String> methods) {
@@ -166,7 +173,6 @@ public final class ApiServer implements AutoCloseable {
       ingest("/v1/actions", Intake.Kind.ACTIONS, budget);
       ingest("/v1/twins", Intake.Kind.TWINS, budget);
       ingest("/v1/traces", Intake.Kind.TRACES, budget);
-      var decider = TimedDecider.of(behind.decider, registry);
       post("/v1/decide", Role.DECIDE, new DecideEndpoint(decider));
       post("/v1/access", Role.DECIDE, new AccessEndpoint(behind.admission));
       get("/v1/access/contradictions", Role.ANALYST, new ContradictionsEndpoint(behind.admission));

@@ -33,15 +33,8 @@ final class DecideEndpoint implements HttpService {
       return Problem.WRONG_REQUEST.answer(
           "{\"account\": id, \"key\": id, \"stage\": \"request\" or \"signup\", \"registration\": account/1, \"topic\": capability class, \"tokens\": number, \"usdCents\": number}");
     }
-    var question = asked.get();
     try {
-      var decision =
-          decider.decide(
-              question.stage(),
-              question.account(),
-              question.key(),
-              question.registration(),
-              question.wanted());
+      var decision = asked.get().ask(decider);
       return HttpResponse.of(
           HttpStatus.OK, MediaType.JSON, HttpData.wrap(DecisionJson.answer(decision)));
     } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.limit.Rate;
 import org.stillwatch.respond.limit.Wanted;
@@ -26,6 +27,13 @@ record DecideRequest(String account, String key, Stage stage, String registratio
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(64).build())
           .build();
+
+  /// Asks it.
+  ///
+  /// @throws IllegalArgumentException when the registration cannot be read as `account/1`
+  Decision ask(Decider decider) {
+    return decider.decide(stage, account, key, registration, wanted);
+  }
 
   /// The question; empty when it is none.
   static Optional<DecideRequest> read(byte[] body) {

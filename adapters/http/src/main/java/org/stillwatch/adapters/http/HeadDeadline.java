@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// How long a connection may bring bytes that become no request: the head of a request, a TLS
 /// handshake, the rest of a body that was answered already. The server itself limits only a request
 /// whose head it knows, so that bytes which trickle would hold a connection for hours. Fails
-/// closed: the connection ends. All of it runs on the event loop of the connection.
+/// closed: the connection ends, as does one that brought nothing for a while and waits for no
+/// answer. All of it runs on the event loop of the connection.
 final class HeadDeadline extends ChannelInboundHandlerAdapter {
   private static final AttributeKey<HeadDeadline> KEY =
       AttributeKey.valueOf(HeadDeadline.class, "deadline");
@@ -75,6 +77,15 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
               ctx.executor().schedule(() -> closed(ctx), most.toMillis(), TimeUnit.MILLISECONDS));
     }
     ctx.fireChannelRead(bytes);
+  }
+
+  /// Hears of an [IdleStateEvent], whose clock counts bytes that any handler read.
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof IdleStateEvent && open == 0) {
+      ChannelFuture _ = ctx.channel().close();
+    }
+    ctx.fireUserEventTriggered(event);
   }
 
   private static void closed(ChannelHandlerContext ctx) {
