@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.decide;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,12 +16,15 @@ import org.stillwatch.apps.server.journal.RecordFrames;
 import org.stillwatch.respond.Decision;
 
 /// Keeps decisions in a journal of their own. A decision waits neither for the disk nor for being
-/// put into bytes: a thread gathers what was decided and hands it over a few times a tenth of a
-/// second. What cannot be kept, because the disk is too slow or fails, is answered all the same and
-/// counted (fails open), since so far every answer is mild. `kill -9` loses the records of the last
-/// moments, not the answers.
+/// put into bytes: a thread does that a few dozen at a time, so that it never runs for long beside
+/// the answers, and hands over what has gathered ten times a second, since each time costs a write
+/// that is forced to the disk. What cannot be kept, because the disk is too slow or fails, is
+/// answered all the same and counted (fails open), since so far every answer is mild. `kill -9`
+/// loses the records of the last moments, not the answers.
 public final class DecisionLog implements AutoCloseable {
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long HAND_OVER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int MOST_WAITING = 1 << 16;
   private static final int MOST_AT_ONCE = 1 << 12;
 
@@ -45,26 +50,36 @@ public final class DecisionLog implements AutoCloseable {
   }
 
   private void write() {
-    var some = new ArrayList<Decision>();
-    while (!closed || !waiting.isEmpty()) {
+    var written = new ArrayList<byte[]>();
+    long sinceNanos = 0;
+    while (!closed || !waiting.isEmpty() || !written.isEmpty()) {
+      sinceNanos = written.isEmpty() ? System.nanoTime() : sinceNanos;
       try {
-        Decision first = waiting.poll(1, TimeUnit.SECONDS);
-        if (first != null) {
-          some.add(first);
-          LockSupport.parkNanos(closed ? 0 : GATHER_NANOS);
-          waiting.drainTo(some, MOST_AT_ONCE - 1);
-          append(some);
-        }
+        gather(written);
       } catch (InterruptedException e) {
         closed = true; // by close, or by whoever ends the process; what waits is still written
       }
-      some.clear();
+      boolean isDue = closed || System.nanoTime() - sinceNanos >= HAND_OVER_NANOS;
+      if (!written.isEmpty() && (isDue || written.size() >= MOST_AT_ONCE)) {
+        append(written);
+        written.clear();
+      }
     }
   }
 
-  private void append(List<Decision> some) {
-    var taken = journal.append(some.stream().map(frames::write).toList());
-    (taken instanceof Append.Taken ? kept : lost).add(some.size());
+  private void gather(List<byte[]> written) throws InterruptedException {
+    Decision first = waiting.poll(written.isEmpty() ? IDLE_NANOS : GATHER_NANOS, NANOSECONDS);
+    if (first != null) {
+      LockSupport.parkNanos(closed ? 0 : GATHER_NANOS);
+      var some = new ArrayList<>(List.of(first));
+      waiting.drainTo(some, Math.max(0, MOST_AT_ONCE - written.size() - 1));
+      some.forEach(decision -> written.add(frames.write(decision)));
+    }
+  }
+
+  private void append(List<byte[]> written) {
+    var taken = journal.append(written);
+    (taken instanceof Append.Taken ? kept : lost).add(written.size());
   }
 
   /// Hands over what waits.
