@@ -39,16 +39,17 @@ public final class AnswerTimes {
   /// Runs all rounds.
   ///
   /// @param args folder of the state, accounts with findings, requests a second, seconds of a
-  ///   phase, rounds
+  ///   phase, rounds, rules of an enforced policy (0 for none)
   public static void main(String[] args) throws IOException {
     int accounts = Integer.parseInt(args[1]);
     double perSecond = Double.parseDouble(args[2]);
     long seconds = Long.parseLong(args[3]);
     int rounds = Integer.parseInt(args[4]);
+    int rules = Integer.parseInt(args[5]);
     List<Phase> empty = new ArrayList<>();
     List<Phase> decide = new ArrayList<>();
     List<Phase> bare = new ArrayList<>();
-    try (var serving = Serving.start(Path.of(args[0]), accounts, "-Xmx2g")) {
+    try (var serving = Serving.start(Path.of(args[0]), accounts, "-Xmx2g", "3600", rules)) {
       var nothing = questions("/empty", serving.secret(), accounts);
       var questions = questions("/v1/decide", serving.secret(), accounts);
       for (int i = -WARM_ROUNDS; i < rounds; i++) {
@@ -62,6 +63,8 @@ public final class AnswerTimes {
         }
       }
     }
+    System.out.println(
+        rules > 0 ? "An enforced policy of %d rules, whose measures hold.%n".formatted(rules) : "");
     System.out.print(table(empty, decide, bare, perSecond, seconds, accounts));
   }
 

@@ -16,6 +16,8 @@ import org.HdrHistogram.Histogram;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
+import org.stillwatch.adapters.sql.Database;
+import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.apps.server.decide.DecisionIds;
 import org.stillwatch.apps.server.decide.DecisionLog;
 import org.stillwatch.apps.server.decide.DecisionMaker;
@@ -70,8 +72,10 @@ public final class DecisionTimes {
                 JournalSettings.DEFAULT,
                 KeptDecisions.frames().header("decisions/1", key.keyId()));
         var log = new DecisionLog(journal);
+        var docket = Database.open(DatabaseSettings.sqlite(folder.resolve("docket.db")));
         var ruled =
-            Ruled.start(folder.resolve("docket"), Math.max(1, rules), accounts, key.keyId())) {
+            Ruled.start(
+                docket, folder.resolve("docket"), Math.max(1, rules), accounts, key.keyId())) {
       if (rules > 0) {
         ruled.tick();
         System.err.printf("the first tick took %,d ms%n", ruled.await());

@@ -29,6 +29,7 @@ import org.stillwatch.apps.server.ledger.LedgerSettings;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.Verdict;
 import org.stillwatch.judge.AccountResult;
+import org.stillwatch.respond.docket.Refused;
 
 /// A service that remembers findings about many accounts, with an empty handler and a bare server
 /// in the same process, on the same event loops, beside it.
@@ -55,16 +56,22 @@ final class Filled implements AutoCloseable {
   ///
   /// @param accounts how many have findings
   static Filled start(Path state, int accounts) throws IOException {
-    return start(state, accounts, LedgerSettings.DEFAULT);
+    return start(state, accounts, LedgerSettings.DEFAULT, 0);
   }
 
   /// Starts it, with another use of answers.
-  static Filled start(Path state, int accounts, LedgerSettings ledger) throws IOException {
+  ///
+  /// @param rules of a policy that is enforced and whose measures hold; 0 for none
+  static Filled start(Path state, int accounts, LedgerSettings ledger, int rules)
+      throws IOException {
     Files.createDirectories(state);
     var clock = InstantSource.system();
     var database = Database.open(DatabaseSettings.sqlite(state.resolve("stillwatch.db")));
     if (accounts > 0) {
       remember(database, accounts, clock.millis());
+    }
+    if (rules > 0) {
+      measured(database, state, rules, accounts);
     }
     var keys = database.apiKeys(new SecureRandom());
     FirstKey.make(state, keys, database.auditLog(), clock);
@@ -90,6 +97,18 @@ final class Filled implements AutoCloseable {
         empty,
         Bare.start(CommonPools.workerGroup()),
         Files.readString(state.resolve("admin.key")).strip());
+  }
+
+  private static void measured(Database database, Path state, int rules, int accounts)
+      throws IOException {
+    String keyId = KeyFile.demo().keyId();
+    try (var ruled = Ruled.start(database, state.resolveSibling("ruled"), rules, accounts, keyId)) {
+      ruled.tick();
+      ruled.await();
+      System.err.printf("%,d measures of %d rules%n", ruled.measures(), rules);
+    } catch (Refused | InterruptedException e) {
+      throw new IOException("the policy is not enforced", e);
+    }
   }
 
   /// Notes findings about many accounts, one in fifty of them at `review`.

@@ -49,8 +49,8 @@ public final class LedgerCost {
     List<Phase> off = new ArrayList<>();
     List<Phase> on = new ArrayList<>();
     long kept = 0;
-    try (var without = Serving.start(folder.resolve("off"), 0, "-Xmx2500m", "off");
-        var with = Serving.start(folder.resolve("on"), 0, "-Xmx2500m", args[5])) {
+    try (var without = Serving.start(folder.resolve("off"), 0, "-Xmx2500m", "off", 0);
+        var with = Serving.start(folder.resolve("on"), 0, "-Xmx2500m", args[5], 0)) {
       List<Side> sides = new ArrayList<>();
       for (Serving one : List.of(without, with)) {
         var traffic =

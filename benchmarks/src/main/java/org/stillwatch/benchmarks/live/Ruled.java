@@ -16,7 +16,6 @@ import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.policy.PolicyFile;
 import org.stillwatch.adapters.sql.Database;
-import org.stillwatch.adapters.sql.DatabaseSettings;
 import org.stillwatch.adapters.sql.DocketStore;
 import org.stillwatch.apps.server.docket.Assessed;
 import org.stillwatch.apps.server.docket.Assessor;
@@ -30,22 +29,20 @@ import org.stillwatch.respond.Order;
 import org.stillwatch.respond.action.AppealDoor;
 import org.stillwatch.respond.action.Grounds;
 import org.stillwatch.respond.docket.Enforcement;
+import org.stillwatch.respond.docket.Refused;
 import org.stillwatch.respond.policy.Facts;
 import org.stillwatch.respond.policy.Policy;
 
 /// An enforced policy of many rules over many accounts with findings, as a service has it: laid
 /// over a tick on a thread of its own, its measures looked up by decisions.
 final class Ruled implements AutoCloseable {
-  private final Database database;
   private final Journal history;
   private final Clerk clerk;
   private final Assessor assessor;
   private final List<Facts> facts;
   private long tick = 3_600_000L;
 
-  private Ruled(
-      Database database, Journal history, Clerk clerk, Assessor assessor, List<Facts> facts) {
-    this.database = database;
+  private Ruled(Journal history, Clerk clerk, Assessor assessor, List<Facts> facts) {
     this.history = history;
     this.clerk = clerk;
     this.assessor = assessor;
@@ -54,11 +51,12 @@ final class Ruled implements AutoCloseable {
 
   /// Makes and enforces one.
   ///
+  /// @param database whose docket it is kept in; stays open
   /// @param rules of which the last alone acts, so that all are asked
   /// @param accounts one in fifty of them at `review`, as in [Filled]
-  static Ruled start(Path folder, int rules, int accounts, String keyId) throws Exception {
+  static Ruled start(Database database, Path folder, int rules, int accounts, String keyId)
+      throws IOException, Refused {
     Files.createDirectories(folder);
-    var database = Database.open(DatabaseSettings.sqlite(folder.resolve("docket.db")));
     var clerk =
         new Clerk(database.docket(), InstantSource.system(), () -> AppealDoor.NONE, events -> {});
     byte[] yaml = yaml(rules).getBytes(StandardCharsets.UTF_8);
@@ -78,7 +76,7 @@ final class Ruled implements AutoCloseable {
             JournalSettings.DEFAULT,
             Assessed.frames().header("assessed/1", keyId));
     var assessor = new Assessor(clerk, new Policies(clerk, folder), history);
-    return new Ruled(database, history, clerk, assessor, facts(accounts));
+    return new Ruled(history, clerk, assessor, facts(accounts));
   }
 
   private static String yaml(int rules) {
@@ -147,6 +145,5 @@ final class Ruled implements AutoCloseable {
   public void close() throws IOException {
     assessor.close();
     history.close();
-    database.close();
   }
 }

@@ -33,13 +33,15 @@ public final class Serving implements AutoCloseable {
   /// The service itself; ends when its input does.
   ///
   /// @param args folder of its state, number of accounts with findings, `off` to keep no answers or
-  ///   seconds between two rolls into the ledger
+  ///   seconds between two rolls into the ledger, rules of an enforced policy
   public static void main(String[] args) throws IOException {
     var ledger =
         args[2].equals("off")
             ? LedgerSettings.OFF
             : new LedgerSettings(true, 365, Long.parseLong(args[2]) * 1_000);
-    try (var filled = Filled.start(Path.of(args[0]), Integer.parseInt(args[1]), ledger)) {
+    try (var filled =
+        Filled.start(
+            Path.of(args[0]), Integer.parseInt(args[1]), ledger, Integer.parseInt(args[3]))) {
       System.out.println(
           filled.port()
               + " "
@@ -55,11 +57,13 @@ public final class Serving implements AutoCloseable {
   }
 
   static Serving start(Path state, int accounts, String heap) throws IOException {
-    return start(state, accounts, heap, "3600");
+    return start(state, accounts, heap, "3600", 0);
   }
 
   /// @param ledger `off`, or seconds between two rolls
-  static Serving start(Path state, int accounts, String heap, String ledger) throws IOException {
+  /// @param rules of a policy that is enforced, 0 for none
+  static Serving start(Path state, int accounts, String heap, String ledger, int rules)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -72,7 +76,8 @@ public final class Serving implements AutoCloseable {
             Serving.class.getName(),
             state.toString(),
             Integer.toString(accounts),
-            ledger));
+            ledger,
+            Integer.toString(rules)));
     var process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var lines =
