@@ -27,6 +27,9 @@ import org.stillwatch.respond.Role;
 final class QuestionLane extends ChannelInboundHandlerAdapter {
   private static final byte[] NOTHING = {};
 
+  /// More than most answers have, so that their buffer need not grow.
+  private static final int ANSWER_BYTES = 512;
+
   private final Lane lane;
   private byte[] bytes = NOTHING;
   private Optional<Known> sought = Optional.empty();
@@ -87,7 +90,7 @@ final class QuestionLane extends ChannelInboundHandlerAdapter {
 
   /// Answers all that is whole.
   private void answer(ChannelHandlerContext ctx) {
-    ByteBuf out = ctx.alloc().ioBuffer();
+    ByteBuf out = ctx.alloc().ioBuffer(ANSWER_BYTES);
     int at = 0;
     QuestionHead next = QuestionHead.read(bytes, at);
     Optional<String> unknown = Optional.empty();
