@@ -9,7 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.stillwatch.respond.Decision;
 
-/// An answer of 200 as a message of HTTP/1.1 (RFC 9112, 4; RFC 9110, 6.6.1 asks for its date).
+/// Writes answers of 200 as messages of HTTP/1.1 (RFC 9112, 4; RFC 9110, 6.6.1 asks for the date).
+/// One thread at a time.
 final class QuestionAnswer {
   private static final byte[] HEAD =
       "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ndate: "
@@ -20,9 +21,7 @@ final class QuestionAnswer {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  private static volatile Said last = Said.at(0);
-
-  private QuestionAnswer() {}
+  private Said last = Said.at(0);
 
   /// A second as it is written, which takes longer than to keep it until the next one.
   private record Said(long second, String date) {
@@ -31,16 +30,14 @@ final class QuestionAnswer {
     }
   }
 
-  static void write(Decision decision, ByteBuf out) {
+  void write(Decision decision, ByteBuf out) {
     long second = Math.floorDiv(decision.question().atMillis(), 1_000);
-    Said said = last;
-    if (said.second != second) {
-      said = Said.at(second);
-      last = said;
+    if (last.second != second) {
+      last = Said.at(second);
     }
     byte[] body = DecisionJson.answer(decision);
     out.writeBytes(HEAD);
-    out.writeCharSequence(said.date, StandardCharsets.US_ASCII);
+    out.writeCharSequence(last.date, StandardCharsets.US_ASCII);
     out.writeBytes(LENGTH);
     out.writeCharSequence(Integer.toString(body.length), StandardCharsets.US_ASCII);
     out.writeBytes(END);

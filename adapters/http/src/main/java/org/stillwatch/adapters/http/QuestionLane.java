@@ -31,6 +31,7 @@ final class QuestionLane extends ChannelInboundHandlerAdapter {
   private static final int ANSWER_BYTES = 512;
 
   private final Lane lane;
+  private final QuestionAnswer answers = new QuestionAnswer();
   private byte[] bytes = NOTHING;
   private Optional<Known> sought = Optional.empty();
   private boolean isHeldUp;
@@ -99,7 +100,7 @@ final class QuestionLane extends ChannelInboundHandlerAdapter {
       byte[] body = Arrays.copyOfRange(bytes, question.bodyFrom(), question.end());
       Optional<Decision> decision = caller.flatMap(known -> lane.decide(known, body));
       if (decision.isPresent()) {
-        QuestionAnswer.write(decision.get(), out);
+        answers.write(decision.get(), out);
         at = question.end();
         next = QuestionHead.read(bytes, at);
       } else if (caller.isPresent()) {
