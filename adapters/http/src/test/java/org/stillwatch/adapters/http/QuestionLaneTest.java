@@ -3,6 +3,7 @@ package org.stillwatch.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -86,11 +87,15 @@ class QuestionLaneTest {
   }
 
   /// One connection.
-  private record Line(Socket socket) implements AutoCloseable {
-    Line(ApiServer server) throws IOException {
-      this(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+  private record Line(Socket socket, InputStream in) implements AutoCloseable {
+    static Line to(ApiServer server) throws IOException {
+      var socket = new Socket();
+      socket.setReceiveBufferSize(1 << 16);
+      socket.setSendBufferSize(1 << 16);
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(30_000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+      return new Line(socket, new BufferedInputStream(socket.getInputStream()));
     }
 
     Line send(String text) throws IOException {
@@ -100,7 +105,6 @@ class QuestionLaneTest {
 
     /// The next answer, head and body.
     String answer() throws IOException {
-      InputStream in = socket.getInputStream();
       var head = new StringBuilder();
       while (head.indexOf("\r\n\r\n") < 0) {
         int next = in.read();
@@ -131,8 +135,8 @@ class QuestionLaneTest {
 
   @Test
   void the_answer_is_the_one_that_the_server_gives() throws Exception {
-    try (var lane = new Line(SERVER);
-        var whole = new Line(SERVER)) {
+    try (var lane = Line.to(SERVER);
+        var whole = Line.to(SERVER)) {
       String quick = lane.send(question("asks", "", BODY)).answer();
       String slow = whole.send(question("asks", "te: trailers\r\n", BODY)).answer();
 
@@ -147,7 +151,7 @@ class QuestionLaneTest {
   @Test
   void questions_that_come_together_or_in_pieces_are_answered_in_turn() throws Exception {
     String one = question("asked", "", BODY);
-    try (var line = new Line(SERVER)) {
+    try (var line = Line.to(SERVER)) {
       line.send(one.repeat(300));
       for (int i = 0; i < 300; i++) {
         assertThat(line.answer()).as("answer %s", i).startsWith("HTTP/1.1 200 OK");
@@ -167,7 +171,7 @@ class QuestionLaneTest {
   })
   void who_may_not_ask_is_turned_away_by_the_server(String secret, int status, String code)
       throws Exception {
-    try (var line = new Line(SERVER)) {
+    try (var line = Line.to(SERVER)) {
       String answer = line.send(question(secret, "", BODY)).answer();
 
       assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"code\":\"" + code + "\"");
@@ -177,7 +181,7 @@ class QuestionLaneTest {
 
   @Test
   void a_connection_goes_on_with_the_server_from_the_first_other_thing_on() throws Exception {
-    try (var line = new Line(SERVER)) {
+    try (var line = Line.to(SERVER)) {
       String wrong = question("asks", "", "{\"account\":3}");
       String health = "GET /healthz HTTP/1.1\r\nhost: s\r\n\r\n";
       String fine = question("asks", "", BODY);
@@ -195,7 +199,7 @@ class QuestionLaneTest {
   @Test
   void a_question_that_trickles_ends_with_its_connection() throws Exception {
     long before = System.nanoTime();
-    try (var line = new Line(SERVER)) {
+    try (var line = Line.to(SERVER)) {
       line.send(question("asks", "", BODY));
       assertThat(line.answer()).startsWith("HTTP/1.1 200 OK");
       line.send("POST /v1/decide HTTP/1.1\r\nx-slow: ");
@@ -219,7 +223,7 @@ class QuestionLaneTest {
     int most = 200_000;
     String some = question("asked", "", BODY).repeat(100);
     var sent = new AtomicInteger();
-    try (var line = new Line(SERVER)) {
+    try (var line = Line.to(SERVER)) {
       var writer =
           Thread.ofVirtual()
               .start(() -> {
@@ -248,9 +252,9 @@ class QuestionLaneTest {
   @Test
   void a_connection_that_brings_nothing_ends_and_one_that_asks_does_not() throws Exception {
     var idle = new ArrayList<Line>();
-    try (var asking = new Line(SERVER);
-        var lane = new Line(SERVER);
-        var whole = new Line(SERVER)) {
+    try (var asking = Line.to(SERVER);
+        var lane = Line.to(SERVER);
+        var whole = Line.to(SERVER)) {
       idle.add(lane.send(question("asks", "", BODY)));
       idle.add(whole.send("GET /healthz HTTP/1.1\r\nhost: s\r\n\r\n"));
       for (Line line : idle) {
@@ -261,7 +265,7 @@ class QuestionLaneTest {
         Thread.sleep(1_000);
       }
       for (Line line : idle) {
-        assertThat(line.socket().getInputStream().read()).isEqualTo(-1);
+        assertThat(line.in().read()).isEqualTo(-1);
       }
     }
   }
