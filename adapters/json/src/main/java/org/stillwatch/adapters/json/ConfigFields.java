@@ -101,7 +101,8 @@ record ConfigFields(String file, String path, JsonNode node) {
 
   int count(String field, int most) {
     JsonNode value = node.path(field);
-    if (!value.isIntegralNumber() || value.asLong(-1) < 0 || value.asLong() > most) {
+    boolean whole = value.isIntegralNumber() && value.canConvertToInt();
+    if (!whole || value.asInt() < 0 || value.asInt() > most) {
       throw wrong(
           field,
           value.isNumber() ? value.asText() : kind(value),

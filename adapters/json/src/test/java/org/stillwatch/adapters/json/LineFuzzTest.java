@@ -61,8 +61,9 @@ final class LineFuzzTest {
     }
   }
 
-  /// What an operator or a person at the desk calls a registry, a list of partners, a plan to share,
-  /// a referral or evidence: read, and read the same once more, or refused in one plain line.
+  /// What an operator or a person at the desk calls a registry, a list of partners, a plan to
+  /// share, a referral or evidence: read, and read the same once more, or refused in one plain
+  /// line.
   @FuzzTest(maxDuration = "10m")
   void papers(byte[] bytes) {
     List<Function<byte[], Object>> readers =
