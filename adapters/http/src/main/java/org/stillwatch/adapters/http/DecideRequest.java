@@ -22,8 +22,8 @@ import org.stillwatch.respond.limit.Wanted;
 record DecideRequest(String account, String key, Stage stage, String registration, Wanted wanted) {
   private static final int LONGEST_ID = 256;
 
-  /// Always UTF-8, as JSON between programs is (RFC 8259, 8.1): in a guessed encoding nobody knows at
-  /// which byte a registration begins.
+  /// Always UTF-8, as JSON between programs is (RFC 8259, 8.1): in a guessed encoding nobody knows
+  /// at which byte a registration begins.
   static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CHARSET_DETECTION)

@@ -33,7 +33,9 @@ final class DeskFuzzTest {
       Arrays.stream(Address.values()).filter(a -> a.compareTo(Address.NOTICE) <= 0).toList();
 
   /// So many steps and the case is opened anew, so that no step finds a longer history.
-  private static final int MOST_STEPS = 200;
+  private static final int MOST_STEPS = 100;
+
+  private static final int PAGE = 500;
 
   @TempDir private static Path folder = Path.of("");
   private static Optional<SmallCase> open = Optional.empty();
@@ -88,9 +90,15 @@ final class DeskFuzzTest {
     assertThat(reply).as("the disk is there").isNotInstanceOf(Reply.Failing.class);
   }
 
+  /// The number of the last event.
   private static long events(SmallCase desk) throws IOException {
-    List<DocketStore.Kept> all = desk.database().docket().events(0, 10_000);
-    return all.size();
+    long last = 0;
+    List<DocketStore.Kept> page = desk.database().docket().events(last, PAGE);
+    while (!page.isEmpty()) {
+      last = page.getLast().sequence();
+      page = desk.database().docket().events(last, PAGE);
+    }
+    return last;
   }
 
   /// One plain line, whatever stood in the call.

@@ -56,8 +56,9 @@ final class BundleFuzzTest {
     }
   }
 
-  /// A change in one file of a bundle that holds: which file, from where (two bytes), how many bytes
-  /// go, and those that come. The forger lists the files anew, and then makes anew what people read.
+  /// A change in one file of a bundle that holds: which file, from where (two bytes), how many
+  /// bytes go, and those that come. The forger lists the files anew, and then makes anew what
+  /// people read.
   @FuzzTest(maxDuration = "10m")
   void forgeries(byte[] change) throws TooLarge {
     if (change.length < 4) {
