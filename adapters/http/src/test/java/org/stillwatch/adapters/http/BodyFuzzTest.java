@@ -69,12 +69,15 @@ final class BodyFuzzTest {
   void secrets(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     List<String> headers = text.isEmpty() ? List.of() : text.lines().toList();
-    BearerSecret.of(headers)
-        .ifPresent(secret -> {
-          assertThat(headers).hasSize(1);
-          assertThat(secret).isNotBlank().hasSizeLessThanOrEqualTo(256);
-          assertThat(headers.getFirst()).contains(secret);
-        });
+    Optional<String> bearer = BearerSecret.of(headers);
+    bearer.ifPresent(secret -> {
+      assertThat(headers).hasSize(1);
+      assertThat(secret).isNotBlank().hasSizeLessThanOrEqualTo(256);
+      assertThat(headers.getFirst()).contains(secret);
+    });
+    Optional<String> partners = new TaxiiManner().secret(headers);
+    partners.ifPresent(secret -> assertThat(headers).hasSize(1));
+    assertThat(bearer).matches(b -> b.isEmpty() || b.equals(partners));
   }
 
   @FuzzTest(maxDuration = "10m")
