@@ -63,8 +63,9 @@ record LogCheck(Material material, Findings findings) {
     }
   }
 
-  /// Refuses more events than the log has entries, before anything is made of them: what follows from
-  /// events takes longer with the square of their number, and each that is genuine has an entry.
+  /// Refuses more events than the log has entries, before anything is made of them: what follows
+  /// from events takes longer with the square of their number, and each that is genuine has an
+  /// entry.
   void covers() throws Damaged {
     if (material.events().size() > material.audit().size()) {
       throw new Damaged("events.jsonl has more events than the audit log has entries");
