@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,14 +17,7 @@ import org.stillwatch.respond.access.Opens;
 /// @param registration JSON of the facts of a registration, empty when there are none
 record AccessRequest(String account, Stage stage, String feature, String registration) {
   private static final ObjectMapper JSON =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(64)
-                          .maxNumberLength(64)
-                          .build())
-                  .build())
+      new ObjectMapper(DecideRequest.JSON.copy())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /// What is asked; empty when it is none.
@@ -41,7 +32,8 @@ record AccessRequest(String account, Stage stage, String feature, String registr
   private static Optional<AccessRequest> read(JsonNode json) {
     JsonNode registration = json.path("registration");
     JsonNode feature = json.path("feature");
-    boolean named = feature.isMissingNode() || Opens.isName(feature.asText());
+    boolean named =
+        feature.isMissingNode() || (feature.isTextual() && Opens.isName(feature.asText()));
     String account = json.path("account").isTextual() ? json.path("account").asText() : "";
     boolean shown = registration.isMissingNode() || registration.isObject();
     if (!named || !shown || !DecideRequest.isAccount(account)) {

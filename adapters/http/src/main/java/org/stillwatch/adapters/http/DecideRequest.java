@@ -22,8 +22,13 @@ import org.stillwatch.respond.limit.Wanted;
 /// @param wanted what a request will use
 record DecideRequest(String account, String key, Stage stage, String registration, Wanted wanted) {
   private static final int LONGEST_ID = 256;
-  private static final JsonFactory JSON =
+
+  /// Always UTF-8, as JSON between programs is (RFC 8259, 8.1): in a guessed encoding nobody knows
+  /// at which byte a registration begins.
+  static final JsonFactory JSON =
       JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(64).build())
           .build();

@@ -20,6 +20,7 @@ import org.stillwatch.respond.Question;
 import org.stillwatch.respond.Rules;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.VerdictTable;
+import org.stillwatch.respond.access.Opens;
 import org.stillwatch.respond.limit.Wanted;
 
 /// Whatever a body holds, it is read or refused, and what comes out of it is bounded. In CI the
@@ -33,6 +34,23 @@ final class BodyFuzzTest {
         .ifPresent(asked -> {
           assertThat(asked.account().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 256);
           assertThat(asked.registration().length()).isLessThanOrEqualTo(bytes.length);
+        });
+  }
+
+  /// Both readers of one body say the same of whose it is, so that nobody is let in as one account
+  /// and decided about as another.
+  @FuzzTest(maxDuration = "10m")
+  void accesses(byte[] bytes) {
+    Optional<DecideRequest> decided = DecideRequest.read(bytes);
+    AccessRequest.read(bytes)
+        .ifPresent(asked -> {
+          assertThat(asked.account().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 256);
+          assertThat(asked.feature()).matches(f -> f.isEmpty() || Opens.isName(f));
+          assertThat(asked.registration()).matches("|\\{(?s:.*)\\}");
+          decided.ifPresent(other -> {
+            assertThat(other.account()).isEqualTo(asked.account());
+            assertThat(other.stage()).isEqualTo(asked.stage());
+          });
         });
   }
 
@@ -51,12 +69,15 @@ final class BodyFuzzTest {
   void secrets(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     List<String> headers = text.isEmpty() ? List.of() : text.lines().toList();
-    BearerSecret.of(headers)
-        .ifPresent(secret -> {
-          assertThat(headers).hasSize(1);
-          assertThat(secret).isNotBlank().hasSizeLessThanOrEqualTo(256);
-          assertThat(headers.getFirst()).contains(secret);
-        });
+    Optional<String> bearer = BearerSecret.of(headers);
+    bearer.ifPresent(secret -> {
+      assertThat(headers).hasSize(1);
+      assertThat(secret).isNotBlank().hasSizeLessThanOrEqualTo(256);
+      assertThat(headers.getFirst()).contains(secret);
+    });
+    Optional<String> partners = new TaxiiManner().secret(headers);
+    partners.ifPresent(secret -> assertThat(headers).hasSize(1));
+    assertThat(bearer).matches(b -> b.isEmpty() || b.equals(partners));
   }
 
   @FuzzTest(maxDuration = "10m")

@@ -57,6 +57,15 @@ record ConfigFields(String file, String path, JsonNode node) {
     return value.asText();
   }
 
+  /// A text that names somebody. A number is refused, since YAML reads `010` as 8 and `1_000` as
+  /// 1000, and so would vouch for somebody else.
+  String name(String field) {
+    if (node.path(field).isNumber()) {
+      throw wrong(field, "a number", "text, in quotes where it looks like a number");
+    }
+    return text(field);
+  }
+
   String textOrEmpty(String field) {
     return has(field) ? text(field) : "";
   }
@@ -101,7 +110,8 @@ record ConfigFields(String file, String path, JsonNode node) {
 
   int count(String field, int most) {
     JsonNode value = node.path(field);
-    if (!value.isIntegralNumber() || value.asLong(-1) < 0 || value.asLong() > most) {
+    boolean whole = value.isIntegralNumber() && value.canConvertToInt();
+    if (!whole || value.asInt() < 0 || value.asInt() > most) {
       throw wrong(
           field,
           value.isNumber() ? value.asText() : kind(value),

@@ -33,7 +33,7 @@ final class RegistryFields {
 
   static RegistryEntry entry(ConfigFields fields, KeyedHash ids) {
     fields.only(KNOWN);
-    String principal = fields.text("principal");
+    String principal = fields.name("principal");
     long from = fields.time("validFrom");
     long until = fields.time("validUntil");
     if (until <= from) {

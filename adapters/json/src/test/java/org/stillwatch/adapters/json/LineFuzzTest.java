@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.build.Capture;
@@ -56,6 +58,31 @@ final class LineFuzzTest {
       CalibrationJson.read(line.getBytes(UTF_8));
     } catch (IOException _) {
       // refused with a reason
+    }
+  }
+
+  /// What an operator or a person at the desk calls a registry, a list of partners, a plan to
+  /// share, a referral or evidence: read, and read the same once more, or refused in one plain
+  /// line.
+  @FuzzTest(maxDuration = "10m")
+  void papers(byte[] bytes) {
+    List<Function<byte[], Object>> readers =
+        List.of(
+            b -> RegistryFile.read("f", b, KEY),
+            b -> PartnersFile.read("f", b),
+            b -> SharePlanFile.read("f", b),
+            b -> ReferralFile.read("f", b),
+            b -> AttributionFile.read("f", b, 7));
+    for (Function<byte[], Object> reader : readers) {
+      try {
+        assertThat(reader.apply(bytes)).isEqualTo(reader.apply(bytes));
+      } catch (ConfigException e) {
+        assertThat(String.valueOf(e.getMessage()))
+            .startsWith("f: ")
+            .contains(", expected ")
+            .hasSizeLessThan(2_000)
+            .matches(line -> line.chars().noneMatch(Character::isISOControl), "one plain line");
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.base.ConfigException;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.capture.RegistryEntry;
@@ -83,6 +84,18 @@ class RegistryFileTest {
     assertThatThrownBy(() -> read(MINIMAL + "  " + field + "\n"))
         .isInstanceOf(ConfigException.class)
         .hasMessageStartingWith("registry.yaml: " + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"010", "1_000", "0x1F", "0b11", "1e3", "12345"})
+  void a_number_vouches_for_nobody_since_yaml_reads_some_as_others(String number) {
+    String unquoted = MINIMAL.replace("org-9", number);
+    String quoted = MINIMAL.replace("org-9", "'" + number + "'");
+
+    assertThatThrownBy(() -> read(unquoted))
+        .hasMessage(
+            "registry.yaml: [0].principal: found a number, expected text, in quotes where it looks like a number");
+    assertThat(read(quoted)).extracting(RegistryEntry::principal).containsExactly(number);
   }
 
   @Test

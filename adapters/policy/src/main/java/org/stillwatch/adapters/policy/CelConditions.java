@@ -15,7 +15,7 @@ import org.stillwatch.respond.policy.Facts;
 
 /// Conditions in the Common Expression Language, checked against the names of [Vocabulary] when
 /// they are read. There are no macros, so that nothing loops, and text, depth and regular
-/// expressions are bounded: a condition takes microseconds whatever it says.
+/// expressions ([MatchedPatterns]) are bounded: a condition takes microseconds whatever it says.
 final class CelConditions {
   static final int LONGEST = 2_000;
 
@@ -48,13 +48,23 @@ final class CelConditions {
   /// @param file and key where it stands, for messages
   static Condition read(String file, String key, String text) {
     try {
-      return new Compiled(RUNTIME.createProgram(COMPILER.compile(text).getAst()), text);
+      var condition = COMPILER.compile(text).getAst();
+      if (!MatchedPatterns.bounded(condition)) {
+        throw new ConfigException(file, key, "a regular expression without bounds", PATTERNS);
+      }
+      return new Compiled(RUNTIME.createProgram(condition), text);
+    } catch (ConfigException e) {
+      throw e;
     } catch (CelValidationException | CelEvaluationException e) {
       throw new ConfigException(file, key, "a condition that cannot be read: " + first(e), HELP);
     } catch (RuntimeException e) { // parsers of hostile text fail in many ways
       throw new ConfigException(file, key, "a condition that cannot be read", HELP);
     }
   }
+
+  private static final String PATTERNS =
+      "one in quotes of at most %d characters, no group or repetition repeated by a number, all numbers together at most %d"
+          .formatted(MatchedPatterns.LONGEST, MatchedPatterns.MOST_REPETITIONS);
 
   private static final String HELP =
       "a CEL condition over " + String.join(", ", Vocabulary.types().keySet());

@@ -55,7 +55,7 @@ public record Receivers(List<Receiver> all) {
     if (yaml.length > MOST_BYTES) {
       throw new ConfigException(file.toString(), "the file", "more", "at most 64 KiB");
     }
-    var receivers = of(file, parse(file.toString(), yaml));
+    var receivers = of(file, yaml);
     for (Receiver receiver : receivers.all) {
       var _ = receiver.secret().keys();
     }
@@ -67,8 +67,10 @@ public record Receivers(List<Receiver> all) {
     return all.stream().filter(one -> one.topics().contains(topic)).map(Receiver::name).toList();
   }
 
-  private static Receivers of(Path file, JsonNode root) {
+  /// What a file says; no secret is looked at.
+  static Receivers of(Path file, byte[] yaml) {
     String name = file.toString();
+    JsonNode root = parse(name, yaml);
     var top = new ReceiverFields(name, "", root);
     top.only(List.of("receivers"));
     JsonNode list = root.path("receivers");

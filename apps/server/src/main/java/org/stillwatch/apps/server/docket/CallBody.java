@@ -2,6 +2,8 @@
 package org.stillwatch.apps.server.docket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,9 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stillwatch.adapters.http.Desk;
 
-/// What somebody says in a call to a desk: one JSON object.
+/// What somebody says in a call to a desk: one JSON object, each member once, and nothing behind
+/// it, so that what was done is all that was said.
 public final class CallBody {
-  private static final ObjectMapper JSON = new JsonMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final int LONGEST_REASON = 1_024;
 
   private final JsonNode body;
@@ -61,9 +68,9 @@ public final class CallBody {
     return found;
   }
 
-  /// Halves of characters are no text: no database keeps them.
+  /// Halves of characters are no text, nor is NUL: not every database keeps them.
   private static boolean isText(String found) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(found);
+    return StandardCharsets.UTF_8.newEncoder().canEncode(found) && found.indexOf('\0') < 0;
   }
 
   /// A whole number.
@@ -76,15 +83,29 @@ public final class CallBody {
   }
 
   /// Whether something is said to be so; not when nothing is said of it.
-  public boolean flag(String name) {
-    return body.path(name).asBoolean(false);
+  public boolean flag(String name) throws Unsaid {
+    JsonNode value = body.path(name);
+    if (!isUnsaid(value) && !value.isBoolean()) {
+      throw new Unsaid("\"%s\": true or false".formatted(name));
+    }
+    return value.asBoolean(false);
   }
 
-  /// The elements of a list as texts; none when there is no list.
-  public List<String> words(String name) {
+  /// The texts of a list; none when there is no list.
+  public List<String> words(String name) throws Unsaid {
+    JsonNode list = body.path(name);
     var words = new ArrayList<String>();
-    body.path(name).forEach(word -> words.add(word.asText()));
+    for (JsonNode word : list) {
+      words.add(word.isTextual() ? word.asText() : "");
+    }
+    if ((!isUnsaid(list) && !list.isArray()) || words.contains("")) {
+      throw new Unsaid("\"%s\": a list of texts".formatted(name));
+    }
     return words;
+  }
+
+  private static boolean isUnsaid(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
   }
 
   /// An object in it, as JSON.

@@ -56,6 +56,7 @@ public final class BundleCheck {
     Material material = MaterialFiles.read(manifest, files);
     var log = new LogCheck(material, findings);
     log.chain(kept);
+    log.covers();
     Proceedings proceedings = Proceedings.of(material);
     var forgotten = log.events(proceedings);
     var evidence = new EvidenceCheck(material, findings);

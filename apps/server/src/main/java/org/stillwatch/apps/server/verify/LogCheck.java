@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.stillwatch.adapters.sql.AuditEntry;
 import org.stillwatch.adapters.sql.AuditHead;
+import org.stillwatch.apps.server.bundle.Damaged;
 import org.stillwatch.apps.server.casefile.LoggedEvent;
 import org.stillwatch.apps.server.casefile.Material;
 import org.stillwatch.apps.server.casefile.Proceedings;
@@ -59,6 +60,15 @@ record LogCheck(Material material, Findings findings) {
     } else {
       findings.wrong(
           CHAIN, "the kept head is not in it: the log was written anew, or it is another log");
+    }
+  }
+
+  /// Refuses more events than the log has entries, before anything is made of them: what follows
+  /// from events takes longer with the square of their number, and each that is genuine has an
+  /// entry.
+  void covers() throws Damaged {
+    if (material.events().size() > material.audit().size()) {
+      throw new Damaged("events.jsonl has more events than the audit log has entries");
     }
   }
 

@@ -196,6 +196,11 @@ public final class SmallCase implements AutoCloseable {
     return desk.answer(new Desk.Call(address, "ana", id, "", ""));
   }
 
+  /// The answer to whatever call, its body too.
+  public Desk.Reply answer(Desk.Call call) {
+    return desk.answer(call);
+  }
+
   /// The case as it leaves the house.
   public byte[] bundle() {
     if (answer(Desk.Address.EXPORT_CASE, ID) instanceof Desk.Reply.File file) {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.stillwatch.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A body is UTF-8. In another encoding a registration was looked for at no byte at all, and the
+/// call failed here instead of being refused.
+class RequestEncodingTest {
+  private static final String ASKED =
+      "{\"account\":\"a\",\"stage\":\"signup\",\"registration\":{\"id\":\"a\"}}";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+  void a_body_in_another_encoding_is_refused(String encoding) {
+    byte[] body = ASKED.getBytes(Charset.forName(encoding));
+
+    assertThat(DecideRequest.read(body)).isEmpty();
+    assertThat(AccessRequest.read(body)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "5", "true", "{}", "[\"chat\"]", "\"\"", "\"a b\""})
+  void a_feature_that_is_no_name_is_refused(String feature) {
+    String body = "{\"account\":\"a\",\"feature\":" + feature + "}";
+
+    assertThat(AccessRequest.read(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+}
