@@ -13,11 +13,15 @@ import org.stillwatch.share.json.BadJson;
 import org.stillwatch.share.json.Json;
 import org.stillwatch.share.json.JsonCursor;
 import org.stillwatch.share.json.JsonLimits;
+import org.stillwatch.share.pattern.LinearRegex;
 
 /// A list of what innocent people use too, in the format of MISP's warninglists, unchanged.
 /// Whatever stands on one is not shared.
 public final class Warninglist {
   private static final String TYPES = "cidr, hostname, regex, string or substring";
+
+  /// A number of times for a group or another repetition, or for what may be one.
+  private static final Pattern MULTIPLIES = Pattern.compile("[)}*+?]\\{");
 
   private final String name;
   private final long version;
@@ -25,6 +29,7 @@ public final class Warninglist {
   private final Type type;
   private final Set<String> texts;
   private final Networks networks = new Networks();
+
   private final List<Pattern> expressions = new ArrayList<>();
   private int unused;
 
@@ -101,14 +106,24 @@ public final class Warninglist {
         }
       }
       case REGEX -> {
-        try {
-          expressions.add(Pattern.compile(unslashed(entry)));
-        } catch (PatternSyntaxException e) {
+        if (!matched(unslashed(entry))) {
           unused++;
         }
       }
       case HOSTNAME -> texts.add(entry.toLowerCase(Locale.ROOT).replaceFirst("^[*.]+", ""));
       case STRING, SUBSTRING -> texts.add(entry.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /// Takes an expression, unless it repeats groups or repetitions by numbers that multiply to more
+  /// than a stranger's may: the engine would take all memory for its program.
+  private boolean matched(String expression) {
+    try {
+      boolean small =
+          !MULTIPLIES.matcher(expression).find() || LinearRegex.of(expression).isPresent();
+      return small && expressions.add(Pattern.compile(expression));
+    } catch (PatternSyntaxException e) {
+      return false;
     }
   }
 

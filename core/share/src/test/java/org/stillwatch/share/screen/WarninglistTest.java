@@ -112,6 +112,15 @@ class WarninglistTest {
     assertThat(list(form.formatted("regex", "(a")).unused()).isEqualTo(1);
   }
 
+  /// The engine would make a program of gigabytes of it before anybody could look for a value.
+  @Test
+  void an_expression_that_takes_all_memory_is_not_looked_for() throws BadList {
+    String bomb = "(((abcdefghijklmnopqrstuvwxy){900}){900}){900}";
+
+    assertThat(list("{\"name\":\"n\",\"type\":\"regex\",\"list\":[\"" + bomb + "\"]}").unused())
+        .isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
