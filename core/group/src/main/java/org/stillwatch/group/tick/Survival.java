@@ -33,6 +33,18 @@ final class Survival {
     this.key = key;
   }
 
+  /// Whoever was a likely member of a cluster that is still known.
+  Set<AccountId> accounts() {
+    return known.values().stream()
+        .flatMap(k -> k.members.keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The ids of the clusters that are still known.
+  Set<String> names() {
+    return Set.copyOf(known.keySet());
+  }
+
   /// A named cluster as last seen.
   private record Known(
       long bornMillis,
