@@ -23,6 +23,7 @@ import org.stillwatch.capture.Operation;
 import org.stillwatch.capture.Reply;
 import org.stillwatch.capture.TaskClass;
 import org.stillwatch.capture.Usage;
+import org.stillwatch.engines.local.Forgetting;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.Located;
 import org.stillwatch.engines.local.Registry;
@@ -47,7 +48,8 @@ public final class GrowingService {
 
   /// Runs.
   ///
-  /// @param args new accounts a day, days, hours of a tick, days between two rows
+  /// @param args new accounts a day, days, hours of a tick, days between two rows, days that it
+  ///   remembers (0 for ever)
   public static void main(String[] args) {
     int each = Integer.parseInt(args[0]);
     int days = Integer.parseInt(args[1]);
@@ -57,9 +59,11 @@ public final class GrowingService {
             new FingerprintKey(new byte[FingerprintKey.BYTES]),
             new Seed(1),
             new Tick(Integer.parseInt(args[2]) * 3_600_000L),
-            Optional.empty());
+            Optional.empty(),
+            Set.of(),
+            forgetting(Integer.parseInt(args[4])));
     var service = new GrowingService(new LiveEngine(settings, Registry.NONE, 900_000L));
-    System.out.printf("| day | accounts so far | exchanges so far | heap, MiB | day took, s |%n");
+    System.out.printf("| day | accounts so far | remembered | heap, MiB | day took, s |%n");
     System.out.printf("|---|---|---|---|---|%n");
     for (int day = 1; day <= days; day++) {
       long before = System.nanoTime();
@@ -71,12 +75,16 @@ public final class GrowingService {
             "| %d | %,d | %,d | %.0f | %.1f |%n",
             day,
             (long) day * each + REGULARS,
-            service.sent,
+            service.engine.remembered(),
             Heap.used() / MIB,
             took);
       }
     }
     System.out.println(Heap.histogram(40));
+  }
+
+  private static Forgetting forgetting(int days) {
+    return days == 0 ? Forgetting.NEVER : Forgetting.afterDays(days);
   }
 
   private void day(int day, int each) {

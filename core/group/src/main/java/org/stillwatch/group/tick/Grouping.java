@@ -21,6 +21,9 @@ public final class Grouping {
   /// False-discovery rate below which a group is worth watching.
   public static final double WATCH_FDR = 0.05;
 
+  /// How long the name of a faded cluster is kept for its return.
+  public static final long REMEMBERED_MILLIS = 30 * 86_400_000L;
+
   /// Share of a group inside a larger one that makes it a fragment of that; the same half from
   /// which proposals are united.
   private static final double FRAGMENT = 0.5;
