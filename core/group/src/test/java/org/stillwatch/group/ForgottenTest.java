@@ -47,9 +47,10 @@ class ForgottenTest {
             case 0 -> log -> log.leaked(principal(log, who));
             case 1 -> log -> log.stopped(principal(log, who), at);
             case 2 -> log -> log.request(principal(log, who), at, at % 3 == 0);
-            case 3 -> log ->
-                log.handedOver(
-                    new Handover(principal(log, who), principal(log, other), at, item));
+            case 3 ->
+                log ->
+                    log.handedOver(
+                        new Handover(principal(log, who), principal(log, other), at, item));
             default -> log -> log.use(principal(log, who), channel, item, at);
           };
       all.add(new Happening(kind == 3 ? List.of(who, other) : List.of(who), to));
@@ -71,8 +72,7 @@ class ForgottenTest {
     for (Channel channel : log.channels()) {
       for (Item item : log.items(channel, 0, Integer.MAX_VALUE)) {
         read.add(List.of(channel.name(), item.hash(), item.holders()));
-        item.holdings()
-            .forEach(h -> read.add(List.of(h.principal(), h.firstMillis(), h.count())));
+        item.holdings().forEach(h -> read.add(List.of(h.principal(), h.firstMillis(), h.count())));
         read.add(IntStream.of(item.holderIndexes()).boxed().toList());
       }
     }
