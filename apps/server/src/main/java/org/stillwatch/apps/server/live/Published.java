@@ -23,7 +23,8 @@ import org.stillwatch.respond.policy.Facts;
 ///   recalled after a start
 /// @param decided how many decisions of people have which effect; empty in what was recalled after
 ///   a start
-/// @param accountsSeen how many accounts sent anything; empty in what was recalled after a start
+/// @param accountsSeen how many accounts sent anything, of those that are remembered; empty in what
+///   was recalled after a start
 /// @param remembered whom detection remembers; nobody in what was recalled after a start
 /// @param counts how many exchanges became what
 /// @param waiting how many exchanges wait for their tick
