@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.AccountId;
+import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.capture.AccountFacts;
@@ -116,7 +116,7 @@ public final class GrowingService {
   }
 
   private Observation exchange(AccountId account, long timeMillis, long network, long turn) {
-    long popular = 1 + random.nextInt(50);
+    long popular = 1L + random.nextInt(50);
     var print =
         new Fingerprint(
             400,
@@ -170,8 +170,7 @@ public final class GrowingService {
         Set.of("email"),
         Set.of(),
         Set.of(),
-        List.of(
-            new AccountFacts.Payment(random.nextLong(), "card", 3, AccountFacts.UNKNOWN_TIME)),
+        List.of(new AccountFacts.Payment(random.nextLong(), "card", 3, AccountFacts.UNKNOWN_TIME)),
         random.nextLong(),
         random.nextLong(),
         random.nextLong(),
