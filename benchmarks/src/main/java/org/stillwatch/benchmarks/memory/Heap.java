@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.management.JMException;
 import javax.management.NotificationEmitter;
+import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
 /// What lies on the heap of this process.
@@ -25,6 +27,22 @@ final class Heap {
       System.gc();
     }
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /// The classes that take most of what is alive, with how many there are and their bytes.
+  static String histogram(int rows) {
+    try {
+      Object table =
+          ManagementFactory.getPlatformMBeanServer()
+              .invoke(
+                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                  "gcClassHistogram",
+                  new Object[] {new String[0]},
+                  new String[] {String[].class.getName()});
+      return String.valueOf(table).lines().limit(rows).collect(Collectors.joining("\n"));
+    } catch (JMException e) {
+      throw new IllegalStateException("this machine tells nothing of its heap", e);
+    }
   }
 
   /// Bytes by which the heap grows for what is made and kept.

@@ -3,7 +3,6 @@ package org.stillwatch.group;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.stillwatch.base.AccountId;
 
 /// All evidence that lies before a tick, indexed from principals to items and back.
@@ -27,7 +28,7 @@ public final class EvidenceLog {
   private final List<PrincipalLog> principals = new ArrayList<>();
   private final Map<String, Integer> indexByName = new HashMap<>();
   private final Map<AccountId, Integer> indexByAccount = new HashMap<>();
-  private final Map<Channel, Map<Long, Item>> items = new TreeMap<>(ByName.INSTANCE);
+  private final Items items = new Items();
   private final List<Handover> handovers = new ArrayList<>();
   private Optional<WordSpace> wordSpace = Optional.empty();
   private long wordSpaceWindow = Long.MIN_VALUE;
@@ -88,11 +89,17 @@ public final class EvidenceLog {
 
   /// Notes that a principal used an item.
   public void use(int principal, Channel channel, long hash, long timeMillis) {
-    var item =
-        items
-            .computeIfAbsent(channel, c -> new HashMap<>())
-            .computeIfAbsent(hash, h -> new Item(channel, h));
+    var item = items.of(channel, hash);
     if (item.use(principal, timeMillis)) {
+      principals.get(principal).holds(item);
+    }
+  }
+
+  /// Notes that a principal has used an item for a time, as something that becomes known again of
+  /// who was forgotten.
+  public void usedBefore(int principal, Channel channel, long hash, long timeMillis) {
+    var item = items.of(channel, hash);
+    if (item.usedBefore(principal, timeMillis)) {
       principals.get(principal).holds(item);
     }
   }
@@ -191,6 +198,59 @@ public final class EvidenceLog {
     return wordSpace.orElseThrow();
   }
 
+  /// Forgets accounts, and with them every principal of which no account is left, every item that
+  /// nobody else used and every conversation that moved to or from them. Principals get new indexes
+  /// in the old order, as if the others had never been there. A principal keeps what its forgotten
+  /// accounts did while it keeps another one; disputes stay, for they protect.
+  ///
+  /// @return the new index of each old one, negative where it is forgotten
+  public IntUnaryOperator forget(Set<AccountId> forgotten) {
+    int[] newIndex = new int[principals.size()];
+    var left = new ArrayList<PrincipalLog>();
+    for (int i = 0; i < newIndex.length; i++) {
+      newIndex[i] = principals.get(i).forget(forgotten) ? -1 : left.size();
+      if (newIndex[i] >= 0) {
+        left.add(principals.get(i));
+      }
+    }
+    principals.clear();
+    principals.addAll(left);
+    indexByAccount.keySet().removeAll(forgotten);
+    renumber(i -> newIndex[i]);
+    return i -> newIndex[i];
+  }
+
+  private void renumber(IntUnaryOperator newIndex) {
+    renumber(indexByAccount, newIndex);
+    renumber(indexByName, newIndex);
+    items.renumber(newIndex);
+    firstSenders.renumber(newIndex, hash -> items.firstUser(Channel.REQUEST, hash));
+    var moved = List.copyOf(handovers);
+    handovers.clear();
+    moved.forEach(handover -> keep(handover, newIndex));
+    var leaks = List.copyOf(leaked);
+    leaked.clear();
+    leaks.stream().map(newIndex::applyAsInt).filter(i -> i >= 0).forEach(leaked::add);
+    wordSpace = Optional.empty();
+  }
+
+  private static void renumber(Map<?, Integer> indexes, IntUnaryOperator newIndex) {
+    indexes.replaceAll((name, index) -> newIndex.applyAsInt(index));
+    indexes.values().removeIf(index -> index < 0);
+  }
+
+  private void keep(Handover handover, IntUnaryOperator newIndex) {
+    int from = newIndex.applyAsInt(handover.from());
+    int to = newIndex.applyAsInt(handover.to());
+    if (from >= 0 && to >= 0) {
+      handovers.add(new Handover(from, to, handover.timeMillis(), handover.conversation()));
+    } else {
+      IntStream.of(from, to)
+          .filter(i -> i >= 0)
+          .forEach(i -> principals.get(i).handoverForgotten());
+    }
+  }
+
   /// How many principals are known.
   public int size() {
     return principals.size();
@@ -203,15 +263,12 @@ public final class EvidenceLog {
 
   /// The items of a channel with a number of holders in this range, ordered by hash.
   public List<Item> items(Channel channel, int least, int most) {
-    return items.getOrDefault(channel, Map.of()).values().stream()
-        .filter(i -> i.holders() >= least && i.holders() <= most)
-        .sorted(Comparator.comparingLong(Item::hash))
-        .toList();
+    return items.in(channel, least, most);
   }
 
   /// Every channel that has at least one item, ordered by name.
   public List<Channel> channels() {
-    return List.copyOf(items.keySet());
+    return items.channels();
   }
 
   /// The handovers so far, in order of time.

@@ -2,6 +2,8 @@
 package org.stillwatch.group;
 
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongToIntFunction;
 
 /// Who sent a long request first: a flat table from hash to principal, 12 bytes a place, at most 25
 /// MB. Beyond some 1.4 million requests it keeps every second hash, then every fourth and so on:
@@ -26,13 +28,40 @@ final class FirstSenders {
     if (hashes[at] == hash) {
       return principals[at] == principal ? OptionalInt.empty() : OptionalInt.of(principals[at]);
     }
-    hashes[at] = hash;
-    principals[at] = principal;
-    size++;
+    put(hash, principal);
     if (size > hashes.length / 3 * 2) {
       grow();
     }
     return OptionalInt.empty();
+  }
+
+  /// Gives principals new indexes. A request whose first sender is forgotten is forgotten, too,
+  /// unless somebody else is known to have sent it.
+  ///
+  /// @param newIndex of each principal, negative where it is forgotten
+  /// @param next the new index of who sent a request next, negative where nobody is known to
+  void renumber(IntUnaryOperator newIndex, LongToIntFunction next) {
+    long[] oldHashes = hashes;
+    int[] oldPrincipals = principals;
+    hashes = new long[oldHashes.length];
+    principals = new int[oldHashes.length];
+    size = 0;
+    for (int i = 0; i < oldHashes.length; i++) {
+      int principal = oldHashes[i] == 0 ? -1 : newIndex.applyAsInt(oldPrincipals[i]);
+      if (oldHashes[i] != 0 && principal < 0) {
+        principal = next.applyAsInt(oldHashes[i]);
+      }
+      if (principal >= 0) {
+        put(oldHashes[i], principal);
+      }
+    }
+  }
+
+  private void put(long hash, int principal) {
+    int at = place(hash);
+    hashes[at] = hash;
+    principals[at] = principal;
+    size++;
   }
 
   private boolean kept(long hash) {
@@ -60,10 +89,7 @@ final class FirstSenders {
     size = 0;
     for (int i = 0; i < oldHashes.length; i++) {
       if (oldHashes[i] != 0 && kept(oldHashes[i])) {
-        int at = place(oldHashes[i]);
-        hashes[at] = oldHashes[i];
-        principals[at] = oldPrincipals[i];
-        size++;
+        put(oldHashes[i], oldPrincipals[i]);
       }
     }
   }

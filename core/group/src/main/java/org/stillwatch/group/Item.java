@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// One item of one channel with everybody who held it, in the order in which they first did: flat
@@ -10,7 +12,7 @@ import java.util.stream.IntStream;
 public final class Item {
   private final Channel channel;
   private final long hash;
-  private final Places places = new Places();
+  private Places places = new Places();
   private long[] firstMillis = new long[1];
   private int[] counts = new int[1];
   private int holders;
@@ -38,6 +40,69 @@ public final class Item {
       holders++;
     }
     return becomesHolder;
+  }
+
+  /// Notes a use that lies in the past, in its place among the holdings: who held a card first must
+  /// not depend on who was forgotten in the meantime.
+  ///
+  /// @return whether this use made the principal a holder
+  boolean usedBefore(int principal, long timeMillis) {
+    if (places.of(principal) >= 0 || places.size() == 0) {
+      return use(principal, timeMillis);
+    }
+    var before = new Item(channel, hash);
+    var later = new ArrayList<Integer>();
+    for (int at = 0; at < places.size(); at++) {
+      if (later.isEmpty() && firstMillis[at] <= timeMillis) {
+        before.take(places.principal(at), firstMillis[at], counts[at]);
+      } else {
+        later.add(at);
+      }
+    }
+    boolean becomesHolder = before.use(principal, timeMillis);
+    later.forEach(at -> before.take(places.principal(at), firstMillis[at], counts[at]));
+    become(before);
+    return becomesHolder;
+  }
+
+  /// Forgets principals and gives the others new indexes.
+  ///
+  /// @param newIndex of each principal, negative where it is forgotten
+  void renumber(IntUnaryOperator newIndex) {
+    var left = new Item(channel, hash);
+    for (int at = 0; at < places.size(); at++) {
+      int principal = newIndex.applyAsInt(places.principal(at));
+      if (principal >= 0) {
+        left.take(principal, firstMillis[at], counts[at]);
+      }
+    }
+    become(left);
+  }
+
+  private void take(int principal, long millis, int count) {
+    use(principal, millis);
+    int at = places.size() - 1;
+    if (counts[at] < channel.leastCount() && count >= channel.leastCount()) {
+      holders++;
+    }
+    counts[at] = count;
+  }
+
+  private void become(Item other) {
+    places = other.places;
+    firstMillis = other.firstMillis;
+    counts = other.counts;
+    holders = other.holders;
+  }
+
+  /// Whether nobody is left who used it.
+  boolean isUnused() {
+    return places.size() == 0;
+  }
+
+  /// Who used it first of those who are known; there must be one.
+  int firstUser() {
+    return places.principal(0);
   }
 
   /// The channel of the item.

@@ -51,8 +51,21 @@ public final class PrincipalLog {
     accounts.add(account);
   }
 
+  /// Forgets those of its accounts.
+  ///
+  /// @return whether it has no account any more
+  boolean forget(Set<AccountId> forgotten) {
+    accounts.removeAll(forgotten);
+    return accounts.isEmpty();
+  }
+
   void handedOver() {
     handovers++;
+  }
+
+  /// Forgets one conversation that moved.
+  void handoverForgotten() {
+    handovers--;
   }
 
   void holds(Item item) {

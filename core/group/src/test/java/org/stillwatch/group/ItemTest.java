@@ -41,4 +41,23 @@ class ItemTest {
     assertThat(item.uses(-5)).isZero();
     assertThat(item.heldBy(-5)).isFalse();
   }
+
+  /// A card's owner was forgotten and comes back: he held it before the thief did.
+  @Test
+  void a_use_in_the_past_stands_in_its_place_in_time() {
+    var card = new Item(Channel.PAYMENT, 1);
+    card.use(4, 100);
+    card.use(7, 300);
+
+    assertThat(card.usedBefore(9, 50)).isTrue();
+    assertThat(card.usedBefore(2, 200)).isTrue();
+    assertThat(card.usedBefore(7, 10)).as("who is known keeps its place").isFalse();
+
+    assertThat(card.holdings()).extracting(Holding::principal).containsExactly(9, 4, 2, 7);
+    assertThat(card.holdings())
+        .extracting(Holding::firstMillis)
+        .containsExactly(50L, 100L, 200L, 300L);
+    assertThat(card.holdings()).extracting(Holding::count).containsExactly(1, 1, 1, 2);
+    assertThat(card.holders()).isEqualTo(4);
+  }
 }

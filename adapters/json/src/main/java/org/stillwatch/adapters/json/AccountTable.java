@@ -117,7 +117,13 @@ public final class AccountTable {
 
   private List<AccountFacts> dated(AccountId id, List<AccountFacts> oldestFirst) {
     Map<Long, Long> since = new HashMap<>(added.getOrDefault(id, Map.of()));
-    return oldestFirst.stream().map(facts -> with(facts, payments(facts, since))).toList();
+    return oldestFirst.stream()
+        .map(facts -> {
+          var payments = payments(facts, since);
+          // A table of millions is kept in several places: once where it need not be another one.
+          return payments.equals(facts.payments()) ? facts : with(facts, payments);
+        })
+        .toList();
   }
 
   private static List<AccountFacts.Payment> payments(AccountFacts facts, Map<Long, Long> since) {

@@ -21,6 +21,7 @@ import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.base.Verdict;
+import org.stillwatch.engines.local.Forgetting;
 import org.stillwatch.engines.local.ScanSettings;
 import org.stillwatch.group.tick.Catalogue;
 import picocli.CommandLine;
@@ -90,6 +91,13 @@ final class ScanCommand implements Callable<Integer> {
       defaultValue = "60")
   private int tickMinutes = 60;
 
+  @Option(
+      names = "--remember-days",
+      description =
+          "days for which an account without traffic is remembered (default: ${DEFAULT-VALUE})",
+      defaultValue = "90")
+  private int rememberDays = 90;
+
   @Option(names = "--threads", description = "parsers at work (default: all cores)")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -112,6 +120,13 @@ final class ScanCommand implements Callable<Integer> {
       throw new ConfigException(
           "--tick-minutes", "minutes", String.valueOf(tickMinutes), "a number above zero");
     }
+    if (rememberDays < Forgetting.LEAST_DAYS) {
+      throw new ConfigException(
+          "--remember-days",
+          "days",
+          String.valueOf(rememberDays),
+          "a number of at least " + Forgetting.LEAST_DAYS);
+    }
     Path target = Objects.requireNonNull(out);
     FingerprintKey key = run.key();
     var settings =
@@ -120,7 +135,8 @@ final class ScanCommand implements Callable<Integer> {
             run.seed(),
             new Tick(tickMinutes * 60_000L),
             CalibrationFile.confidence(calibration, named("--calibration")),
-            known(without));
+            known(without),
+            Forgetting.afterDays(rememberDays));
     var progress = Terminal.ofRun(System.err, InstantSource.system(), Terminal.isOne());
     var ingest =
         new Ingest(key, Builders.of(key), Math.max(1, threads), logs.kinds(), logs.tables());

@@ -43,10 +43,11 @@ final class Summaries {
         Fit.sha256(
             String.format(
                 Locale.ROOT,
-                "{\"keyId\":\"%s\",\"seed\":%d,\"tickMillis\":%d}",
+                "{\"keyId\":\"%s\",\"seed\":%d,\"tickMillis\":%d,\"rememberMillis\":%d}",
                 settings.key().keyId(),
                 settings.seed().bits(),
-                settings.tick().lengthMillis())),
+                settings.tick().lengthMillis(),
+                settings.forgetting().afterMillis())),
         new TreeMap<>(Map.of("stillwatch", "0.1.0", "fingerprint", "1")),
         timings);
   }

@@ -216,6 +216,17 @@ class ScanTest {
                 "--tick-minutes",
                 "0"))
         .isEqualTo(ExitCode.WRONG_USE);
+    assertThat(
+            Stillwatch.run(
+                "scan",
+                "--demo-key",
+                "--exchanges",
+                at("exchanges.jsonl"),
+                "--out",
+                out,
+                "--remember-days",
+                "30"))
+        .isEqualTo(ExitCode.WRONG_USE);
     assertThat(Stillwatch.run("scan", "--nonsense")).isEqualTo(ExitCode.WRONG_USE);
   }
 

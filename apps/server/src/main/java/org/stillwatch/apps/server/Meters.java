@@ -61,6 +61,8 @@ record Meters(
     gauge(registry, "checkpoint.seconds", m -> seconds(m.checkpoints.writeTime()));
     gauge(registry, "campaigns", m -> m.found(f -> f.campaigns().size()));
     gauge(registry, "accounts", m -> m.found(f -> f.accountsSeen().orElse(0)));
+    gauge(registry, "accounts.remembered", m -> m.found(f -> f.remembered().accounts()));
+    gauge(registry, "accounts.forgotten", m -> m.found(f -> f.remembered().forgotten()));
     gauge(registry, "exchanges.waiting", m -> m.found(Published::waiting));
     count(registry, "decisions.kept", m -> m.decisions.kept());
     count(registry, "decisions.not.kept", m -> m.decisions.lost());

@@ -16,6 +16,7 @@ import org.stillwatch.apps.server.ledger.LedgerSettings;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
+import org.stillwatch.engines.local.Forgetting;
 import org.stillwatch.engines.local.Registry;
 import org.stillwatch.judge.Confidence;
 import org.stillwatch.respond.Rules;
@@ -28,6 +29,7 @@ import org.stillwatch.respond.Rules;
 /// @param key hashes whatever is kept
 /// @param seed chance of the run
 /// @param tick distance of two looks at the evidence
+/// @param forgetting for how long detection remembers whom it hears nothing of
 /// @param latenessMillis how much later than others an exchange may arrive and still count
 /// @param checkpointMillis least time between two states of detection that are stored
 /// @param confidence what stands behind probabilities, if there is anything
@@ -47,6 +49,7 @@ public record ServeSettings(
     FingerprintKey key,
     Seed seed,
     Tick tick,
+    Forgetting forgetting,
     long latenessMillis,
     long checkpointMillis,
     Optional<Confidence> confidence,
@@ -84,7 +87,8 @@ public record ServeSettings(
                         List.of(v.entry().validFromMillis(), v.entry().validUntilMillis()),
                         new TreeSet<>(v.networks())))
             .toList();
-    return "%s %s %s %s %s".formatted(seed, tick, latenessMillis, confidence, vouched);
+    return "%s %s %s %s %s %s"
+        .formatted(seed, tick, forgetting, latenessMillis, confidence, vouched);
   }
 
   /// A service for this machine alone, on a free port, as nobody changed its settings.
@@ -97,6 +101,7 @@ public record ServeSettings(
         key,
         new Seed(1),
         Tick.HOURLY,
+        Forgetting.USUAL,
         LATENESS_MILLIS,
         CHECKPOINT_MILLIS,
         confidence,
@@ -143,6 +148,7 @@ public record ServeSettings(
         key,
         seed,
         tick,
+        forgetting,
         latenessMillis,
         checkpointMillis,
         confidence,

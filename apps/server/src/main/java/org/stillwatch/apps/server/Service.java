@@ -218,7 +218,8 @@ public final class Service implements AutoCloseable {
 
   private static LiveEngine engine(ServeSettings settings) {
     return new LiveEngine(
-        new ScanSettings(settings.key(), settings.seed(), settings.tick(), settings.confidence()),
+        new ScanSettings(settings.key(), settings.seed(), settings.tick(), settings.confidence())
+            .remembering(settings.forgetting()),
         settings.registry(),
         settings.latenessMillis());
   }

@@ -4,6 +4,8 @@ package org.stillwatch.group.tick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.group.Cluster;
 import org.stillwatch.group.ClusterMember;
@@ -19,6 +21,9 @@ public final class Grouping {
   /// False-discovery rate below which a group is worth watching.
   public static final double WATCH_FDR = 0.05;
 
+  /// How long the name of a faded cluster is kept for its return.
+  public static final long REMEMBERED_MILLIS = 30 * 86_400_000L;
+
   /// Share of a group inside a larger one that makes it a fragment of that; the same half from
   /// which proposals are united.
   private static final double FRAGMENT = 0.5;
@@ -33,6 +38,24 @@ public final class Grouping {
   public Grouping(Catalogue catalogue, FingerprintKey key) {
     testing = new Testing(catalogue);
     survival = new Survival(key);
+  }
+
+  /// Every account that is likely to be in a cluster which is there, or was within the last 30 days
+  /// and would get its name back.
+  public Set<AccountId> remembered() {
+    return survival.accounts();
+  }
+
+  /// The ids of those clusters.
+  public Set<String> names() {
+    return survival.names();
+  }
+
+  /// Says that principals have other indexes from now on. What was found out about them is found
+  /// out again at the next tick.
+  public void renumbered() {
+    testing.forget();
+    lastTested = List.of();
   }
 
   /// The clusters at a tick, ordered by id.

@@ -23,14 +23,23 @@ final class Survival {
   private static final double GREW = 1.2;
   private static final double HALF = 0.5;
 
-  /// How long the name of a faded cluster is kept for its return.
-  private static final long REMEMBERED_MILLIS = 30 * 86_400_000L;
-
   private final FingerprintKey key;
   private final Map<String, Known> known = new LinkedHashMap<>();
 
   Survival(FingerprintKey key) {
     this.key = key;
+  }
+
+  /// Whoever was a likely member of a cluster that is still known.
+  Set<AccountId> accounts() {
+    return known.values().stream()
+        .flatMap(k -> k.members.keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The ids of the clusters that are still known.
+  Set<String> names() {
+    return Set.copyOf(known.keySet());
   }
 
   /// A named cluster as last seen.
@@ -49,7 +58,9 @@ final class Survival {
   /// @param parts member lists, each sorted by account
   /// @return id and life of each part, in the order given
   List<Named> name(List<List<ClusterMember>> parts, long tickMillis) {
-    known.values().removeIf(old -> !old.alive && old.seenMillis < tickMillis - REMEMBERED_MILLIS);
+    known
+        .values()
+        .removeIf(old -> !old.alive && old.seenMillis < tickMillis - Grouping.REMEMBERED_MILLIS);
     var matches = matches(parts);
     var ids = keepers(matches);
     Map<Integer, List<String>> merged = new HashMap<>();

@@ -41,6 +41,14 @@ final class Testing {
     this.catalogue = catalogue;
   }
 
+  /// Forgets what was found out about groups, but not how much was tested.
+  void forget() {
+    standing.clear();
+    remembered.clear();
+    unitedOnes.clear();
+    ready = List.of();
+  }
+
   private record Remembered(State state, List<Tested.Outcome> outcomes, double logP) {}
 
   /// What an outcome depends on, in short.
@@ -65,6 +73,9 @@ final class Testing {
 
   /// All groups of this tick with their tests, in the order of the catalogue.
   List<Tested> tick(EvidenceLog log, long tickMillis) {
+    // No outcome of an earlier day is ever used again.
+    long day = Math.floorDiv(tickMillis, DAY_MILLIS);
+    remembered.values().removeIf(known -> known.state.day != day);
     var proposals = proposals(log, tickMillis);
     ready = catalogue.tests().stream().map(test -> new Prepared(test, log, tickMillis)).toList();
     var outcomes = new ArrayList<Remembered>();

@@ -3,6 +3,7 @@ package org.stillwatch.engines.local;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ import org.stillwatch.judge.verdict.Judging;
 /// service: takes exchanges and facts in the order of their times, and looks at them at ticks. One
 /// thread, so that the answer never depends on timing.
 final class Engine {
+  private static final long DAY_MILLIS = 86_400_000L;
+
   private final ScanSettings settings;
   private final AccountBook accounts;
   private final World world;
@@ -35,6 +38,9 @@ final class Engine {
   private PriceList prices;
   private List<Watched> watched = List.of();
   private long lastTickMillis;
+  private long firstMillis = Long.MAX_VALUE;
+  private long forgottenBefore = Long.MIN_VALUE;
+  private long forgotten;
 
   /// @param accounts what is known of accounts; the owner may add to it between two calls
   Engine(ScanSettings settings, AccountBook accounts, Registry registry, PriceList prices) {
@@ -65,17 +71,30 @@ final class Engine {
 
   /// Takes the next exchange of the replay.
   void see(Observation seen) {
+    firstMillis = Math.min(firstMillis, seen.timeMillis());
     ledger.add(seen, world.see(seen));
   }
 
   /// Takes a row of the account table at its time.
-  void see(AccountFacts row) {
-    world.see(row);
+  ///
+  /// @param beforeMillis the end of what has been seen
+  void see(AccountFacts row, long beforeMillis) {
+    firstMillis = Math.min(firstMillis, beforeMillis);
+    world.see(row, beforeMillis);
   }
 
   /// Takes a measure that stopped an account, at its time.
-  void see(ScanInput.Closure closure) {
-    world.stopped(closure.account(), closure.timeMillis());
+  ///
+  /// @param tickMillis the tick that sees it first
+  void see(ScanInput.Closure closure, long tickMillis) {
+    if (!isForgotten(closure)) {
+      world.stopped(closure, tickMillis);
+    }
+  }
+
+  /// Whether a measure lies back so far that whom it stopped is forgotten.
+  boolean isForgotten(ScanInput.Closure closure) {
+    return closure.timeMillis() < forgottenBefore && !world.remembers(closure.account());
   }
 
   /// Notes a measure for the pictures, which show all that is known, even what follows the last
@@ -90,14 +109,19 @@ final class Engine {
   }
 
   /// Takes a finding that an account's text leaked.
-  void see(ScanInput.Leak leak) {
-    world.leaked(leak.account());
+  ///
+  /// @param tickMillis the tick that sees it first
+  void see(ScanInput.Leak leak, long tickMillis) {
+    world.leaked(leak.account(), tickMillis);
   }
 
   /// Looks at everything seen so far.
   ///
   /// @param tickMillis a tick after all that was seen, later than the one before
   void look(long tickMillis) {
+    if (Math.floorDiv(tickMillis, DAY_MILLIS) != Math.floorDiv(lastTickMillis, DAY_MILLIS)) {
+      forget(settings.forgetting().before(tickMillis));
+    }
     lastTickMillis = tickMillis;
     world.now(tickMillis);
     var seen = new ArrayList<Watched>();
@@ -111,6 +135,31 @@ final class Engine {
           new Watched(cluster, judgement, detected.getOrDefault(cluster.id(), Long.MAX_VALUE)));
     }
     watched = seen;
+  }
+
+  /// Forgets once a day of event time, before the first look of that day, when what was found out
+  /// on the day before is found out again anyway. Whoever belongs to a campaign stays.
+  private void forget(long beforeMillis) {
+    if (beforeMillis <= firstMillis) {
+      return;
+    }
+    forgottenBefore = beforeMillis;
+    var kept = new HashSet<>(grouping.remembered());
+    watched.forEach(w -> w.cluster().members().forEach(m -> kept.add(m.account())));
+    var gone = world.forget(beforeMillis, kept);
+    ledger.forget(gone, beforeMillis, kept);
+    closures.removeIf(this::isForgotten);
+    detected.keySet().retainAll(grouping.names());
+    if (!gone.isEmpty()) {
+      grouping.renumbered();
+      forgotten += gone.size();
+    }
+  }
+
+  /// How many accounts were forgotten so far; one that came back and was forgotten again counts
+  /// twice.
+  long forgotten() {
+    return forgotten;
   }
 
   World world() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongConsumer;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.group.Handover;
@@ -24,12 +25,25 @@ final class HandoverFinder {
   private record Refusal(int principal, long timeMillis) {}
 
   /// The first principals that sent a prefix; -1 is nobody.
-  private record Senders(int first, int second, boolean more) {
-    Senders with(int principal) {
+  ///
+  /// @param lastMillis when it was last sent
+  private record Senders(int first, int second, boolean more, long lastMillis) {
+    Senders with(int principal, long timeMillis) {
       if (principal == first || principal == second) {
-        return this;
+        return new Senders(first, second, more, timeMillis);
       }
-      return second < 0 ? new Senders(first, principal, more) : new Senders(first, second, true);
+      return second < 0
+          ? new Senders(first, principal, more, timeMillis)
+          : new Senders(first, second, true, timeMillis);
+    }
+
+    /// Once a third one sent it, it stays known to many, whoever is forgotten.
+    Senders renumbered(IntUnaryOperator newIndex) {
+      int one = first < 0 ? -1 : newIndex.applyAsInt(first);
+      int other = second < 0 ? -1 : newIndex.applyAsInt(second);
+      return one < 0
+          ? new Senders(other, -1, more, lastMillis)
+          : new Senders(one, other, more, lastMillis);
     }
   }
 
@@ -45,19 +59,35 @@ final class HandoverFinder {
     Optional<Handover> found = Optional.empty();
     for (long turn : prefix) {
       var before = senders.get(turn);
-      var known = before == null ? new Senders(principal, -1, false) : before.with(principal);
+      long time = seen.timeMillis();
+      var known =
+          before == null ? new Senders(principal, -1, false, time) : before.with(principal, time);
       senders.put(turn, known);
       if (before != null && known.more && !before.more) {
         notPrivate.accept(turn);
       }
       if (found.isEmpty() && !known.more) {
-        found = moved(turn, principal, seen.timeMillis());
+        found = moved(turn, principal, time);
       }
     }
     if (seen.reply().turnedAway()) {
       refusals.put(prefix.getLast(), new Refusal(principal, seen.timeMillis()));
     }
     return found;
+  }
+
+  /// Forgets conversations that nobody has continued since a moment.
+  void forget(long beforeMillis) {
+    senders.values().removeIf(s -> s.lastMillis < beforeMillis);
+    refusals.values().removeIf(r -> r.timeMillis < beforeMillis);
+  }
+
+  /// Gives principals new indexes, negative where one is forgotten.
+  void renumber(IntUnaryOperator newIndex) {
+    senders.replaceAll((turn, by) -> by.renumbered(newIndex));
+    senders.values().removeIf(s -> s.first < 0 && !s.more);
+    refusals.replaceAll((turn, r) -> new Refusal(newIndex.applyAsInt(r.principal), r.timeMillis));
+    refusals.values().removeIf(r -> r.principal < 0);
   }
 
   /// Whether a conversation is long enough that two people do not hold it by chance: a second turn,

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.Observation;
 
@@ -23,6 +24,19 @@ final class Ledger {
         .add(Served.of(size, seen, template));
     size++;
     lastMillis = seen.timeMillis();
+  }
+
+  /// Forgets accounts, and what lies before a moment of all but some.
+  ///
+  /// @param kept of whom everything is kept
+  void forget(Set<AccountId> accounts, long beforeMillis, Set<AccountId> kept) {
+    byAccount.keySet().removeAll(accounts);
+    byAccount.forEach((account, served) -> {
+      if (!kept.contains(account)) {
+        served.removeIf(s -> s.timeMillis() < beforeMillis);
+      }
+    });
+    byAccount.values().removeIf(List::isEmpty);
   }
 
   /// The exchanges of some accounts, in replay order.

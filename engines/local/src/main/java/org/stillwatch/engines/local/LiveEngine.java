@@ -78,7 +78,7 @@ public final class LiveEngine {
 
   /// Takes a measure of the provider that stopped an account.
   public void take(ScanInput.Closure closure) {
-    if (stops.add(closure)) {
+    if (!engine.isForgotten(closure) && stops.add(closure)) {
       closures.add(closure);
       engine.show(closure);
     }
@@ -118,9 +118,10 @@ public final class LiveEngine {
   /// the end of its input.
   public void settle() {
     if (recent.latestMillis() != Long.MIN_VALUE && recent.latestMillis() >= lastTickMillis) {
-      leaks.forEach(engine::see);
+      long tick = settings.tick().firstSeeing(recent.latestMillis());
+      leaks.forEach(leak -> engine.see(leak, tick));
       leaks.clear();
-      advance(settings.tick().firstSeeing(recent.latestMillis()));
+      advance(tick);
     }
   }
 
@@ -134,22 +135,26 @@ public final class LiveEngine {
 
   private void rowsUntil(long beforeMillis) {
     while (!rows.isEmpty() && AccountBook.since(rows.first()) < beforeMillis) {
-      engine.see(rows.removeFirst());
+      engine.see(rows.removeFirst(), beforeMillis);
     }
   }
 
   private void look() {
     rowsUntil(nextTickMillis);
     while (!closures.isEmpty() && closures.first().timeMillis() < nextTickMillis) {
-      engine.see(closures.removeFirst());
+      engine.see(closures.removeFirst(), nextTickMillis);
     }
     while (!disputes.isEmpty() && disputes.first().timeMillis() < nextTickMillis) {
       engine.see(disputes.removeFirst());
     }
     while (!leaks.isEmpty() && leaks.first().timeMillis() < nextTickMillis) {
-      engine.see(leaks.removeFirst());
+      engine.see(leaks.removeFirst(), nextTickMillis);
     }
+    long before = engine.forgotten();
     engine.look(nextTickMillis);
+    if (engine.forgotten() > before) {
+      stops.removeIf(engine::isForgotten);
+    }
     lastTickMillis = nextTickMillis;
     nextTickMillis += settings.tick().lengthMillis();
   }
@@ -162,6 +167,18 @@ public final class LiveEngine {
   /// How many exchanges wait for their turn.
   public int waiting() {
     return recent.waiting();
+  }
+
+  /// How many accounts are remembered: those that sent something, and those that are known from the
+  /// account table or by a measure.
+  public int remembered() {
+    return engine.world().remembered();
+  }
+
+  /// How many accounts were forgotten so far; one that came back and was forgotten again counts
+  /// twice.
+  public long forgotten() {
+    return engine.forgotten();
   }
 
   /// How many exchanges became what.

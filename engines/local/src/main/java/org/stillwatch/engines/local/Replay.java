@@ -38,16 +38,18 @@ final class Replay {
     while (next < exchanges.size()) {
       while (next < exchanges.size() && exchanges.get(next).timeMillis() < tick) {
         Observation seen = exchanges.get(next);
-        facts.until(seen.timeMillis() + 1, engine::see);
+        long now = seen.timeMillis() + 1;
+        facts.until(now, row -> engine.see(row, now));
         engine.see(seen);
         next++;
       }
-      facts.until(tick, engine::see);
-      closures.until(tick, engine::see);
+      long now = tick;
+      facts.until(now, row -> engine.see(row, now));
+      closures.until(now, closure -> engine.see(closure, now));
       disputes.until(tick, engine::see);
       // A corpus is found after its answers were served, often after the log ends: whoever scans
       // knows it by then.
-      leaks.until(next < exchanges.size() ? tick : Long.MAX_VALUE, engine::see);
+      leaks.until(next < exchanges.size() ? now : Long.MAX_VALUE, leak -> engine.see(leak, now));
       engine.look(tick);
       progress.at("replay", next, exchanges.size());
       tick += settings.tick().lengthMillis();

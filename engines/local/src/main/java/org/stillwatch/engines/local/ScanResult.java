@@ -9,7 +9,7 @@ import org.stillwatch.judge.Campaign;
 ///
 /// @param campaigns ordered by id
 /// @param accounts every account with a finding, ordered by id
-/// @param accountsSeen how many accounts there were
+/// @param accountsSeen how many accounts sent anything, of those that are remembered at the end
 /// @param pictures what a page shows beside the records: one for each campaign, in the same order
 public record ScanResult(
     List<Campaign> campaigns,

@@ -16,14 +16,21 @@ import org.stillwatch.judge.Confidence;
 /// @param confidence what stands behind probabilities, if there is anything
 /// @param without kinds of proposals and group tests that are switched off, by their names in the
 ///   catalogue
+/// @param forgetting for how long it remembers what it hears nothing of
 public record ScanSettings(
     FingerprintKey key,
     Seed seed,
     Tick tick,
     Optional<Confidence> confidence,
-    Set<String> without) {
-  /// Settings with everything switched on.
+    Set<String> without,
+    Forgetting forgetting) {
+  /// Settings with everything switched on, and the usual memory.
   public ScanSettings(FingerprintKey key, Seed seed, Tick tick, Optional<Confidence> confidence) {
-    this(key, seed, tick, confidence, Set.of());
+    this(key, seed, tick, confidence, Set.of(), Forgetting.USUAL);
+  }
+
+  /// The same with another memory.
+  public ScanSettings remembering(Forgetting other) {
+    return new ScanSettings(key, seed, tick, confidence, without, other);
   }
 }

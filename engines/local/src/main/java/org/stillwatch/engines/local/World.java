@@ -16,13 +16,11 @@ import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Client;
 import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Observation;
-import org.stillwatch.detect.AccountCard;
-import org.stillwatch.detect.FrequentSegments;
 import org.stillwatch.detect.Releases;
 import org.stillwatch.detect.Subject;
-import org.stillwatch.detect.Variety;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.EvidenceLog;
+import org.stillwatch.group.Handover;
 import org.stillwatch.judge.Profiles;
 
 /// Everything seen before the present moment of a replay. Written in replay order by one thread.
@@ -33,16 +31,19 @@ final class World implements Profiles {
   private final AccountBook table;
   private final Registry registry;
   private final EvidenceLog log = new EvidenceLog();
+  private final Uses uses;
   private final HandoverFinder handovers = new HandoverFinder();
   private final Map<AccountId, AccountState> states = new TreeMap<>();
   private final Map<Long, Set<Long>> contents = new HashMap<>();
   private Releases releases;
   private long nowMillis = Long.MIN_VALUE;
+  private long forgottenBefore = Long.MIN_VALUE;
 
   World(AccountBook table, Registry registry, Releases releases) {
     this.table = table;
     this.registry = registry;
     this.releases = releases;
+    uses = new Uses(log, registry);
   }
 
   EvidenceLog log() {
@@ -71,17 +72,18 @@ final class World implements Profiles {
   ///
   /// @return hash of its template, 0 when it repeats nothing
   long see(Observation seen) {
-    var state = state(seen.account(), seen.org());
-    state.card().add(seen);
     long time = seen.timeMillis();
+    var state = state(seen.account(), seen.org(), time + 1);
+    state.lives(time);
+    state.card().add(seen);
     int principal = state.principal();
     log.request(principal, time, seen.reply().turnedAway());
     long template = template(state, seen);
     state.variety().add(seen, template, state.card().firstMillis(), releases);
-    use(principal, Channel.TEMPLATE, template, time);
-    use(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
-    use(principal, Channel.NETWORK, seen.client().network(), time);
-    seen.fingerprint().signatures().forEach(s -> use(principal, Channel.SIGNATURE, s, time));
+    uses.add(principal, Channel.TEMPLATE, template, time);
+    uses.add(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
+    uses.add(principal, Channel.NETWORK, seen.client().network(), time);
+    seen.fingerprint().signatures().forEach(s -> uses.add(principal, Channel.SIGNATURE, s, time));
     seen.fingerprint().slots().stream()
         .filter(Fingerprint.Slot::numeric)
         .forEach(s -> log.number(principal, s.template(), s.value(), time));
@@ -132,41 +134,85 @@ final class World implements Profiles {
     log.wrote(state.principal(), seen.fingerprint().features());
     for (long segment : segments) {
       if (state.segments().isRepeated(segment)) {
-        use(state.principal(), Channel.SEGMENT, segment, seen.timeMillis());
+        uses.add(state.principal(), Channel.SEGMENT, segment, seen.timeMillis());
       }
     }
     return template;
   }
 
-  /// Adds one row of the account table at its time.
-  void see(AccountFacts row) {
-    int principal = state(row.id(), 0).principal();
-    if (row.createdMillis() != AccountFacts.UNKNOWN_TIME) {
-      log.opened(principal, row.createdMillis());
+  /// Adds one row of the account table at its time, unless it is about an account that was
+  /// forgotten: what the table says of that counts again when it comes back.
+  ///
+  /// @param beforeMillis the end of what has been seen
+  void see(AccountFacts row, long beforeMillis) {
+    if (!states.containsKey(row.id()) && isOld(row.id())) {
+      return;
     }
-    if (!row.successorOf().isEmpty()) {
-      log.namedSuccessor(principal);
+    if (!states.containsKey(row.id())) {
+      state(row.id(), 0, Long.MIN_VALUE).lives(beforeMillis);
     }
-    long since = AccountBook.since(row);
-    for (AccountFacts.Payment payment : row.payments()) {
-      var channel = payment.kind().equals("voucher") ? Channel.VOUCHER : Channel.PAYMENT;
-      long held =
-          payment.sinceMillis() == AccountFacts.UNKNOWN_TIME ? since : payment.sinceMillis();
-      use(principal, channel, payment.instrument(), held);
-    }
-    row.devices().forEach(device -> use(principal, Channel.DEVICE, device, since));
-    use(principal, Channel.PHONE, row.phone(), since);
-    use(principal, Channel.MAIL_DOMAIN, row.emailDomain(), since);
+    uses.add(state(row.id(), 0, Long.MIN_VALUE).principal(), row);
+  }
+
+  /// Whether the table knew an account before the moment up to which accounts were forgotten.
+  private boolean isOld(AccountId account) {
+    return table.of(account).stream().anyMatch(r -> AccountBook.since(r) < forgottenBefore);
   }
 
   /// Notes that the provider suspended or closed an account.
-  void stopped(AccountId account, long timeMillis) {
-    log.stopped(state(account, 0).principal(), timeMillis);
+  ///
+  /// @param beforeMillis the end of what has been seen
+  void stopped(ScanInput.Closure closure, long beforeMillis) {
+    log.stopped(told(closure.account(), beforeMillis), closure.timeMillis());
   }
 
   /// Notes that text which an account was served was found in a leaked corpus.
-  void leaked(AccountId account) {
-    log.leaked(state(account, 0).principal());
+  ///
+  /// @param beforeMillis the end of what has been seen
+  void leaked(AccountId account, long beforeMillis) {
+    log.leaked(told(account, beforeMillis));
+  }
+
+  private int told(AccountId account, long beforeMillis) {
+    var state = state(account, 0, beforeMillis);
+    state.lives(beforeMillis);
+    return state.principal();
+  }
+
+  /// Whether anything is remembered of an account.
+  boolean remembers(AccountId account) {
+    return states.containsKey(account);
+  }
+
+  /// How many accounts are remembered.
+  int remembered() {
+    return states.size();
+  }
+
+  /// Forgets accounts that showed no sign of life since a moment, and conversations that nobody
+  /// continued since then.
+  ///
+  /// @param kept who is remembered all the same
+  /// @return who was forgotten
+  Set<AccountId> forget(long beforeMillis, Set<AccountId> kept) {
+    forgottenBefore = beforeMillis;
+    handovers.forget(beforeMillis);
+    var gone =
+        states.values().stream()
+            .filter(s -> s.lastMillis() < beforeMillis && !kept.contains(s.account()))
+            .map(AccountState::account)
+            .collect(Collectors.toUnmodifiableSet());
+    if (!gone.isEmpty()) {
+      states.keySet().removeAll(gone);
+      var newIndex = log.forget(gone);
+      states.values().forEach(s -> s.renumber(newIndex));
+      handovers.renumber(newIndex);
+      contents
+          .keySet()
+          .retainAll(
+              log.handovers().stream().map(Handover::conversation).collect(Collectors.toSet()));
+    }
+    return gone;
   }
 
   /// What is known of an account at the last tick, with what the operator vouches for.
@@ -207,35 +253,25 @@ final class World implements Profiles {
     return registry.isIntermediary(account, verified, nowMillis);
   }
 
-  private void use(int principal, Channel channel, long item, long timeMillis) {
-    if (item != 0 && !registry.spread(channel, item, timeMillis)) {
-      log.use(principal, channel, item, timeMillis);
-    }
-  }
-
-  private AccountState state(AccountId account, long org) {
+  /// @param beforeMillis up to when what the table says of an account that comes back was seen
+  private AccountState state(AccountId account, long org, long beforeMillis) {
     var known = states.get(account);
     if (known == null) {
       long declared = table.organisation(account);
       long named = declared == 0 ? org : declared;
       int principal = log.principalOf(account, named);
-      known =
-          new AccountState(
-              account,
-              named,
-              principal,
-              new AccountCard(),
-              new FrequentSegments(),
-              new Variety(),
-              new Conversations());
+      known = new AccountState(account, named, principal);
       states.put(account, known);
+      table.of(account).stream()
+          .filter(row -> AccountBook.since(row) < beforeMillis)
+          .forEach(row -> uses.addAgain(principal, row));
     }
     return known;
   }
 
   @Override
   public Subject of(AccountId account) {
-    var state = state(account, 0);
+    var state = state(account, 0, Long.MIN_VALUE);
     return new Subject(
         state.card(),
         state.segments(),

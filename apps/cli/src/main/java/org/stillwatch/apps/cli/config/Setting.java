@@ -16,6 +16,8 @@ public enum Setting {
   SEED("seed", "1"),
   /// Distance of two looks at the evidence.
   TICK_MINUTES("tickMinutes", "60"),
+  /// For how many days detection remembers an account that it hears nothing of.
+  REMEMBER_DAYS("rememberDays", "90"),
   /// Registry files, separated by commas.
   REGISTRY("registry", ""),
   /// What `calibrate` made of decided cases; where it is there.

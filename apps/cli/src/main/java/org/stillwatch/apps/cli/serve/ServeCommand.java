@@ -35,6 +35,7 @@ import org.stillwatch.apps.server.keys.Keyring;
 import org.stillwatch.apps.server.ledger.LedgerSettings;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
+import org.stillwatch.engines.local.Forgetting;
 import org.stillwatch.respond.Measure;
 import org.stillwatch.respond.Rules;
 import picocli.CommandLine.Command;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   private static final long MOST_MINUTES = 10_080;
+  private static final int MOST_DAYS = 36_500;
   private static final long MIB = 1 << 20;
 
   /// Each roll makes a file for each day that it touches.
@@ -107,6 +109,8 @@ public final class ServeCommand implements Callable<Integer> {
         key,
         new Seed(from.number(Setting.SEED, Long.MIN_VALUE / 10, Long.MAX_VALUE / 10)),
         new Tick(from.number(Setting.TICK_MINUTES, 1, MOST_MINUTES) * 60_000L),
+        Forgetting.afterDays(
+            (int) from.number(Setting.REMEMBER_DAYS, Forgetting.LEAST_DAYS, MOST_DAYS)),
         from.number(Setting.SERVE_LATENESS_MINUTES, 0, MOST_MINUTES) * 60_000L,
         from.number(Setting.SERVE_CHECKPOINT_MINUTES, 0, MOST_MINUTES) * 60_000L,
         CalibrationFile.confidence(from.path(Setting.CALIBRATION), false),
@@ -141,7 +145,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
     return new LedgerSettings(
         kept.equals("true"),
-        (int) from.number(Setting.LEDGER_RETAIN_DAYS, 1, 36_500),
+        (int) from.number(Setting.LEDGER_RETAIN_DAYS, 1, MOST_DAYS),
         Math.max(LEAST_ROLL_MILLIS, from.number(Setting.LEDGER_ROLL_MINUTES, 0, 1_440) * 60_000L));
   }
 

@@ -68,6 +68,7 @@ public final class FindingsMemory implements AutoCloseable {
             Map.of(),
             Map.of(),
             OptionalLong.empty(),
+            Published.Remembered.NOBODY,
             Map.of(),
             0,
             begin));

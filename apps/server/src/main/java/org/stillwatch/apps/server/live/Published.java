@@ -23,7 +23,9 @@ import org.stillwatch.respond.policy.Facts;
 ///   recalled after a start
 /// @param decided how many decisions of people have which effect; empty in what was recalled after
 ///   a start
-/// @param accountsSeen how many accounts sent anything; empty in what was recalled after a start
+/// @param accountsSeen how many accounts sent anything, of those that are remembered; empty in what
+///   was recalled after a start
+/// @param remembered whom detection remembers; nobody in what was recalled after a start
 /// @param counts how many exchanges became what
 /// @param waiting how many exchanges wait for their tick
 /// @param at how far the journal was read
@@ -35,9 +37,19 @@ public record Published(
     Map<AccountId, Principal> principals,
     Map<String, Integer> decided,
     OptionalLong accountsSeen,
+    Remembered remembered,
     Map<LiveEngine.Taken, Long> counts,
     int waiting,
     Position at) {
+  /// Whom detection remembers.
+  ///
+  /// @param accounts how many accounts, those included that never sent anything
+  /// @param forgotten how many were forgotten so far
+  public record Remembered(int accounts, long forgotten) {
+    /// Nothing is known of it.
+    public static final Remembered NOBODY = new Remembered(0, 0);
+  }
+
   /// Who answers for an account, as of the tick; nobody's verification is guessed.
   public Principal principal(AccountId account) {
     Principal known = principals.get(account);

@@ -60,6 +60,7 @@ final class Publishing {
         FactsOf.principals(engine),
         people.states(found.effects()),
         OptionalLong.of(result.accountsSeen()),
+        new Published.Remembered(engine.remembered(), engine.forgotten()),
         engine.counts(),
         engine.waiting(),
         at);

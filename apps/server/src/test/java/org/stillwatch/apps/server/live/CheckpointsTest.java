@@ -33,6 +33,7 @@ import org.stillwatch.apps.server.snapshot.SnapshotFile;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
+import org.stillwatch.engines.local.Forgetting;
 import org.stillwatch.engines.local.LiveEngine;
 import org.stillwatch.engines.local.Registry;
 import org.stillwatch.engines.local.ScanSettings;
@@ -46,6 +47,7 @@ class CheckpointsTest {
   @TempDir private Path folder = Path.of("");
   private final MiniLog log = new MiniLog(7);
   private Optional<Journal> open = Optional.empty();
+  private Forgetting forgetting = Forgetting.USUAL;
 
   @BeforeEach
   void openJournal() throws Exception {
@@ -74,9 +76,10 @@ class CheckpointsTest {
     return new Checkpoints(new SnapshotFile(file(), key, settings), 0, InstantSource.system());
   }
 
-  private static LiveEngine engine(AtomicInteger made) {
+  private LiveEngine engine(AtomicInteger made) {
     made.incrementAndGet();
-    var settings = new ScanSettings(KEY, new Seed(1), Tick.HOURLY, Optional.empty());
+    var settings =
+        new ScanSettings(KEY, new Seed(1), Tick.HOURLY, Optional.empty()).remembering(forgetting);
     return new LiveEngine(settings, Registry.NONE, LATENESS);
   }
 
@@ -111,12 +114,43 @@ class CheckpointsTest {
 
   @Test
   void many_short_runs_find_what_one_long_run_finds() throws Exception {
+    var whole = inShortRunsAndInOne(log.accounts, log.exchanges, 40);
+
+    assertThat(whole.campaigns()).hasSize(1);
+    assertThat(whole.remembered().forgotten()).isZero();
+  }
+
+  /// The same log on four days with two between them, each with accounts of its own, and a memory
+  /// of two days.
+  @Test
+  void short_runs_forget_what_one_long_run_forgets() throws Exception {
+    forgetting = Forgetting.afterDays(2);
+    var accounts = new ArrayList<String>();
+    var exchanges = new ArrayList<String>();
+    for (int day : List.of(2, 5, 8, 11)) {
+      log.accounts.forEach(line -> accounts.add(line.replace("{\"id\":\"", "{\"id\":\"d" + day)));
+      log.exchanges.forEach(line ->
+          exchanges.add(
+              line.replace("2026-02-02T", "2026-02-%02dT".formatted(day))
+                  .replace("\"ex-", "\"ex-" + day)
+                  .replace("\"account\":\"", "\"account\":\"d" + day)));
+    }
+
+    var whole = inShortRunsAndInOne(accounts, exchanges, 160);
+
+    assertThat(whole.campaigns()).isNotEmpty();
+    assertThat(whole.remembered().forgotten()).isGreaterThan(60);
+    assertThat(whole.remembered().accounts()).isBetween(1, accounts.size() - 60);
+  }
+
+  private Published inShortRunsAndInOne(
+      List<String> accounts, List<String> exchanges, int mostAtOnce) throws Exception {
     var random = new SplittableRandom(3);
     var fresh = new AtomicInteger();
-    send(Intake.Kind.ACCOUNTS, log.accounts);
-    var rest = new ArrayList<>(log.exchanges);
+    send(Intake.Kind.ACCOUNTS, accounts);
+    var rest = new ArrayList<>(exchanges);
     while (!rest.isEmpty()) {
-      var batch = rest.subList(0, Math.min(rest.size(), 1 + random.nextInt(40)));
+      var batch = rest.subList(0, Math.min(rest.size(), 1 + random.nextInt(mostAtOnce)));
       send(Intake.Kind.EXCHANGES, List.copyOf(batch));
       batch.clear();
       readOn(fresh);
@@ -126,11 +160,12 @@ class CheckpointsTest {
     var resumed = run(checkpoints(KEY, "same"), fresh);
     assertThat(fresh).hasValue(1);
     var whole = run(Checkpoints.NONE, fresh);
-    assertThat(whole.campaigns()).hasSize(1);
     assertThat(resumed.campaigns()).isEqualTo(whole.campaigns());
     assertThat(resumed.accounts()).isEqualTo(whole.accounts());
     assertThat(resumed.counts()).isEqualTo(whole.counts());
     assertThat(resumed.table().held()).isEqualTo(whole.table().held());
+    assertThat(resumed.remembered()).isEqualTo(whole.remembered());
+    return whole;
   }
 
   /// One run that ends once its state is stored; it says nothing, so the ticks stay as they are.

@@ -159,6 +159,7 @@ class LiveLoopTest {
             Map.of(),
             Map.of(),
             OptionalLong.empty(),
+            Published.Remembered.NOBODY,
             Map.of(),
             0,
             journal().begin());
