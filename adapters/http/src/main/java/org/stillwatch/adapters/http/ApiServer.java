@@ -87,7 +87,11 @@ public final class ApiServer implements AutoCloseable {
     behind.meters.bindTo(registry);
     var calls = new CallLimits(limits.callsPerSecond());
     var decider = TimedDecider.of(behind.decider, registry);
-    var lane = new QuestionLane.Lane(behind.doorkeeper, calls, decider, limits.requestTimeout());
+    var lane =
+        tls.isEmpty()
+            ? Optional.of(
+                new QuestionLane.Lane(behind.doorkeeper, calls, decider, limits.requestTimeout()))
+            : Optional.<QuestionLane.Lane>empty();
     var builder =
         Server.builder()
             .maxRequestLength(limits.bodyBytes())
@@ -122,11 +126,14 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /// What bytes meet before the server: the clock of idle connections, the lane, the deadline.
-  private static void begin(ChannelPipeline pipeline, ApiLimits limits, QuestionLane.Lane lane) {
-    pipeline.addFirst(
-        new IdleStateHandler(IDLE_SECONDS, 0, 0),
-        new QuestionLane(lane),
-        new HeadDeadline(limits.requestTimeout()));
+  ///
+  /// @param lane none where TLS is spoken: it would answer in clear, and to whoever shows no
+  ///   certificate
+  private static void begin(
+      ChannelPipeline pipeline, ApiLimits limits, Optional<QuestionLane.Lane> lane) {
+    pipeline.addFirst(new HeadDeadline(limits.requestTimeout()));
+    lane.ifPresent(shared -> pipeline.addFirst(new QuestionLane(shared)));
+    pipeline.addFirst(new IdleStateHandler(IDLE_SECONDS, 0, 0));
   }
 
   /// The port that is listened on.

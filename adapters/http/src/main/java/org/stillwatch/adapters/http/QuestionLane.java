@@ -23,7 +23,8 @@ import org.stillwatch.respond.Role;
 /// that [QuestionHead] knows and whose answer is 200. From the first byte of anything else on
 /// (another address, a key that is not let in, a question that cannot be read) the connection is
 /// the server's, which answers as it does everybody; so the lane refuses nothing itself and fails
-/// closed. All of it runs on the event loop of the connection.
+/// closed. It stands before TLS and would answer in clear, so a port that speaks TLS has none. All
+/// of it runs on the event loop of the connection.
 final class QuestionLane extends ChannelInboundHandlerAdapter {
   private static final byte[] NOTHING = {};
 

@@ -52,7 +52,18 @@ class LiveTlsTest {
     assertThat(status(context, service, false)).isEqualTo(401);
     assertThatThrownBy(() -> LiveCaller.of(service.port(), service.secret()).get("/v1/status"))
         .isInstanceOf(IOException.class);
+    nothingIsDecidedInClear(service);
     assertThat(service.stop()).isEqualTo(143);
+  }
+
+  /// Not by the short way for questions either, which stands before the server.
+  private static void nothingIsDecidedInClear(LiveProcess service) throws Exception {
+    var caller = LiveCaller.of(service.port(), service.secret());
+    String body = "{\"account\":\"a\"}";
+    String head = RawCall.head("POST", "/v1/decide", caller, "content-length: " + body.length());
+    try (var call = new RawCall(service.port())) {
+      assertThat(call.send(head + body).answer()).doesNotContain("HTTP/1.1 200", "measure");
+    }
   }
 
   @Test
@@ -74,6 +85,7 @@ class LiveTlsTest {
           .as("shows " + shown)
           .isInstanceOf(IOException.class);
     }
+    nothingIsDecidedInClear(service);
     assertThat(service.stop()).isEqualTo(143);
   }
 
