@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +32,7 @@ import org.stillwatch.respond.Role;
 class QuestionLaneTest {
   private static final ApiLimits LIMITS =
       new ApiLimits(1 << 20, 4 << 20, 4 << 20, 1_000_000, Duration.ofSeconds(2));
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final String BODY = "{\"account\":\"a\"}";
 
   private static final ApiServer SERVER = start();
@@ -93,7 +97,7 @@ class QuestionLaneTest {
       socket.setReceiveBufferSize(1 << 16);
       socket.setSendBufferSize(1 << 16);
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(30_000);
+      socket.setSoTimeout(PATIENCE_MILLIS);
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
       return new Line(socket, new BufferedInputStream(socket.getInputStream()));
     }
@@ -117,6 +121,20 @@ class QuestionLaneTest {
       int at = lower.indexOf("content-length: ") + "content-length: ".length();
       int length = Integer.parseInt(lower.substring(at, lower.indexOf('\r', at)));
       return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /// Whether the other side ends it within a time, in which it says nothing.
+    boolean endsWithin(int millis) throws IOException {
+      socket.setSoTimeout(millis);
+      try {
+        return in.read() < 0;
+      } catch (SocketTimeoutException e) {
+        return false;
+      } catch (SocketException e) { // it has ended while something was on the way
+        return true;
+      } finally {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+      }
     }
 
     @Override
@@ -204,15 +222,10 @@ class QuestionLaneTest {
       assertThat(line.answer()).startsWith("HTTP/1.1 200 OK");
       line.send("POST /v1/decide HTTP/1.1\r\nx-slow: ");
       int sent = 0;
-      while (System.nanoTime() - before < Duration.ofSeconds(20).toNanos()) {
-        try {
-          line.send("s");
-          sent++;
-          Thread.sleep(20);
-        } catch (IOException e) {
-          break;
-        }
-      }
+      do {
+        line.send("s");
+        sent++;
+      } while (!line.endsWithin(20) && sent < 1_000);
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
       assertThat(sent).isGreaterThan(10);
     }
@@ -222,26 +235,25 @@ class QuestionLaneTest {
   void who_asks_and_reads_no_answer_is_not_listened_to_and_misses_none() throws Exception {
     int most = 200_000;
     String some = question("asked", "", BODY).repeat(100);
-    var sent = new AtomicInteger();
+    var sent = new LinkedBlockingQueue<Integer>();
     try (var line = Line.to(SERVER)) {
       var writer =
           Thread.ofVirtual()
               .start(() -> {
                 try {
-                  while (sent.get() < most) {
+                  for (int i = 0; i < most; i += 100) {
                     line.send(some);
-                    sent.addAndGet(100);
+                    sent.add(i);
                   }
                 } catch (IOException e) {
                   throw new AssertionError(e);
                 }
               });
-      int before = -1;
-      while (before != sent.get()) {
-        before = sent.get();
-        Thread.sleep(500);
+      int listenedTo = 0;
+      while (sent.poll(1, TimeUnit.SECONDS) != null) {
+        listenedTo += 100;
       }
-      assertThat(sent.get()).as("sent before nobody listened any more").isLessThan(most / 2);
+      assertThat(listenedTo).isBetween(100, most / 2);
       for (int i = 0; i < most; i++) {
         assertThat(line.answer()).startsWith("HTTP/1.1 200 OK");
       }
@@ -260,13 +272,16 @@ class QuestionLaneTest {
       for (Line line : idle) {
         assertThat(line.answer()).startsWith("HTTP/1.1 200 OK");
       }
-      for (int i = 0; i < 20; i++) {
+      int answered = 0;
+      while (!idle.isEmpty() && answered < 30) {
         assertThat(asking.send(question("asks", "", BODY)).answer()).startsWith("HTTP/1.1 200");
-        Thread.sleep(1_000);
+        answered++;
+        if (idle.getLast().endsWithin(1_000)) {
+          idle.removeLast();
+        }
       }
-      for (Line line : idle) {
-        assertThat(line.in().read()).isEqualTo(-1);
-      }
+      assertThat(idle).isEmpty();
+      assertThat(answered).as("seconds until the others had ended").isGreaterThan(10);
     }
   }
 }
