@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,8 +31,7 @@ import org.stillwatch.testkit.KafkaBroker;
 final class Kafka {
   static final KafkaBroker BROKER = started();
   static final Admin ADMIN = Admin.create(Map.of("bootstrap.servers", BROKER.servers()));
-  static final KafkaLimits LIMITS =
-      new KafkaLimits(1 << 20, 200, 8 << 20, 500, Duration.ofMillis(30), Duration.ofSeconds(10));
+  static final KafkaLimits LIMITS = KafkaChild.LIMITS;
   private static final KafkaProducer<byte[], byte[]> PRODUCER = producer(Map.of());
 
   private Kafka() {}

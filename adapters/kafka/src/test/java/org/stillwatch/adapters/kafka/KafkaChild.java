@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/// A process that stores what it reads into a file, and says so, until it is killed.
+/// A process that stores what it reads into a file, and says so, until it is killed. It does
+/// without [Kafka], which would start a broker that nobody stops.
 final class KafkaChild {
+  static final KafkaLimits LIMITS =
+      new KafkaLimits(1 << 20, 200, 8 << 20, 500, Duration.ofMillis(30), Duration.ofSeconds(10));
+
   private KafkaChild() {}
 
   /// Starts it.
@@ -52,10 +58,11 @@ final class KafkaChild {
             FileChannel.open(
                 Path.of(args[2]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         var source =
-            Kafka.source(
+            KafkaSource.open(
                 settings(args[0], args[1]),
-                Kafka.LIMITS,
-                value -> CompletableFuture.supplyAsync(() -> stored(file, value), disk))) {
+                LIMITS,
+                value -> CompletableFuture.supplyAsync(() -> stored(file, value), disk),
+                InstantSource.system())) {
       source.start();
       new CountDownLatch(1).await();
     }

@@ -58,7 +58,7 @@ class LivePageTest {
   }
 
   private static List<String> script(GuidePage page, List<String> ports) {
-    var lines = new ArrayList<>(List.of("set -eu"));
+    var lines = new ArrayList<>(List.of("set -eu", "trap 'kill $(jobs -p)' EXIT"));
     for (GuidePage.Block block : page.blocks()) {
       if (block.isForBash()) {
         block.lines().forEach(line -> lines.add(other(line, ports)));
