@@ -32,20 +32,8 @@ public final class ConfigException extends RuntimeException {
 
   private static String plain(String text) {
     return text.codePoints()
-        .map(c -> isObeyed(c) ? '?' : c)
+        .map(c -> Shown.isShown(c) ? c : '?')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
-  }
-
-  private static boolean isObeyed(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }

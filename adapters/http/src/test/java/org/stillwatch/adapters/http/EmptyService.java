@@ -29,11 +29,16 @@ record EmptyService(Supplier<String> told)
   ///
   /// @param known secrets of administrators
   ApiServer.Behind behind(Set<String> known) {
+    return behind(secret ->
+        known.contains(secret)
+            ? Optional.of(new Caller("k_1", "test", Set.of(Role.ADMIN)))
+            : Optional.empty());
+  }
+
+  /// The same, with another who knows who calls.
+  ApiServer.Behind behind(Doorkeeper doorkeeper) {
     return new ApiServer.Behind(
-        secret ->
-            known.contains(secret)
-                ? Optional.of(new Caller("k_1", "test", Set.of(Role.ADMIN)))
-                : Optional.empty(),
+        doorkeeper,
         this,
         this,
         this,

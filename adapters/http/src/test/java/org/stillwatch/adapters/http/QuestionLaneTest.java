@@ -58,23 +58,10 @@ class QuestionLaneTest {
   }
 
   private static ApiServer start() {
-    var all = new EmptyService(() -> "{}").behind(Set.of());
-    var behind =
-        new ApiServer.Behind(
-            new Keys(),
-            all.intake(),
-            all.findings(),
-            all.decider(),
-            all.admission(),
-            all.desk(),
-            all.taxii(),
-            all.announcements(),
-            all.accountHeader(),
-            all.operations(),
-            all.meters());
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      return ApiServer.start(address, Optional.empty(), LIMITS, behind);
+      return ApiServer.start(
+          address, Optional.empty(), LIMITS, new EmptyService(() -> "{}").behind(new Keys()));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -32,6 +32,13 @@ final class CelConditions {
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
 
+  private static final String PATTERNS =
+      "one in quotes of at most %d characters, no group or repetition repeated by a number, all numbers together at most %d"
+          .formatted(MatchedPatterns.LONGEST, MatchedPatterns.MOST_REPETITIONS);
+
+  private static final String HELP =
+      "a CEL condition over " + String.join(", ", Vocabulary.types().keySet());
+
   private CelConditions() {}
 
   private static CelCompiler compiler() {
@@ -61,13 +68,6 @@ final class CelConditions {
       throw new ConfigException(file, key, "a condition that cannot be read", HELP);
     }
   }
-
-  private static final String PATTERNS =
-      "one in quotes of at most %d characters, no group or repetition repeated by a number, all numbers together at most %d"
-          .formatted(MatchedPatterns.LONGEST, MatchedPatterns.MOST_REPETITIONS);
-
-  private static final String HELP =
-      "a CEL condition over " + String.join(", ", Vocabulary.types().keySet());
 
   /// The first line says what is wrong and where; the others draw it.
   private static String first(Exception e) {

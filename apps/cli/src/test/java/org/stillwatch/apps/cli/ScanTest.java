@@ -205,28 +205,13 @@ class ScanTest {
     assertThat(
             Stillwatch.run("scan", "--demo-key", "--exchanges", at("absent.jsonl"), "--out", out))
         .isEqualTo(ExitCode.WRONG_USE);
-    assertThat(
-            Stillwatch.run(
-                "scan",
-                "--demo-key",
-                "--exchanges",
-                at("exchanges.jsonl"),
-                "--out",
-                out,
-                "--tick-minutes",
-                "0"))
-        .isEqualTo(ExitCode.WRONG_USE);
-    assertThat(
-            Stillwatch.run(
-                "scan",
-                "--demo-key",
-                "--exchanges",
-                at("exchanges.jsonl"),
-                "--out",
-                out,
-                "--remember-days",
-                "30"))
-        .isEqualTo(ExitCode.WRONG_USE);
+    for (String wrong : List.of("--tick-minutes=0", "--remember-days=30")) {
+      assertThat(
+              Stillwatch.run(
+                  "scan", "--demo-key", "--exchanges", at("exchanges.jsonl"), "--out", out, wrong))
+          .as(wrong)
+          .isEqualTo(ExitCode.WRONG_USE);
+    }
     assertThat(Stillwatch.run("scan", "--nonsense")).isEqualTo(ExitCode.WRONG_USE);
   }
 

@@ -14,11 +14,7 @@ import org.stillwatch.base.Tick;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Client;
 import org.stillwatch.capture.Fingerprint;
-import org.stillwatch.capture.Finish;
 import org.stillwatch.capture.Observation;
-import org.stillwatch.capture.Operation;
-import org.stillwatch.capture.Reply;
-import org.stillwatch.capture.Usage;
 import org.stillwatch.group.Channel;
 import org.stillwatch.group.Holding;
 
@@ -65,21 +61,8 @@ class ComingBackTest {
   }
 
   private static Observation exchange(AccountId account, long day) {
-    return new Observation(
-        account + "-" + day,
-        "first-party-api",
-        START + day * DAY + 1,
-        account,
-        0,
-        0,
-        0,
-        0,
-        "model-l1",
-        Operation.CHAT,
-        Client.UNKNOWN,
-        Fingerprint.NONE,
-        new Reply(200, Finish.STOP, 100),
-        new Usage(300, 500, 0, 0));
+    return Made.exchange(
+        account + "-" + day, account, START + day * DAY + 1, Client.UNKNOWN, Fingerprint.NONE, 200);
   }
 
   private static Located located(Observation exchange) {

@@ -12,12 +12,8 @@ import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.AnswerShape;
 import org.stillwatch.capture.Client;
 import org.stillwatch.capture.Fingerprint;
-import org.stillwatch.capture.Finish;
 import org.stillwatch.capture.Observation;
-import org.stillwatch.capture.Operation;
-import org.stillwatch.capture.Reply;
 import org.stillwatch.capture.TaskClass;
-import org.stillwatch.capture.Usage;
 
 /// Eighteen days in which accounts come for a day or two, go, and sometimes come back; a farm of 20
 /// with one sentence and cards shared in fours on the third day, another on the twelfth. Some are
@@ -140,44 +136,17 @@ final class GapWorld {
             -1,
             AnswerShape.UNKNOWN);
     exchanges.add(
-        new Observation(
+        Made.exchange(
             "x" + exchanges.size(),
-            "first-party-api",
-            timeMillis,
             account,
-            0,
-            0,
-            0,
-            0,
-            "model-l1",
-            Operation.CHAT,
+            timeMillis,
             new Client(random.nextLong(), random.nextInt(40), 5, random.nextInt(5), 0),
             print,
-            new Reply(status, Finish.STOP, 100),
-            new Usage(300, 500, 0, 0)));
+            status));
   }
 
   private AccountFacts row(AccountId id, long asOf, long created, long org, long card) {
-    return new AccountFacts(
-        id,
-        asOf,
-        created,
-        AccountFacts.UNKNOWN_TIME,
-        org,
-        "pro",
-        new AccountFacts.Entitlement(1_000_000, -1, -1),
-        "active",
-        "",
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        List.of(new AccountFacts.Payment(card, "card", 3, AccountFacts.UNKNOWN_TIME)),
-        random.nextInt(9) == 0 ? 70 : random.nextLong(),
-        0,
-        0,
-        List.of(),
-        0,
-        0,
-        0);
+    long mailDomain = random.nextInt(9) == 0 ? 70 : random.nextLong();
+    return Made.row(id, asOf, created, org, card, mailDomain);
   }
 }

@@ -12,11 +12,7 @@ import org.stillwatch.base.Seed;
 import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.Client;
 import org.stillwatch.capture.Fingerprint;
-import org.stillwatch.capture.Finish;
 import org.stillwatch.capture.Observation;
-import org.stillwatch.capture.Operation;
-import org.stillwatch.capture.Reply;
-import org.stillwatch.capture.Usage;
 
 /// Accounts that come on one day and share nothing with anybody.
 ///
@@ -30,37 +26,12 @@ record LonelyAccounts(List<Observation> exchanges, List<AccountFacts> rows) {
     var random = new Seed(seed).derive("lonely").random();
     for (int i = 0; i < count; i++) {
       var account = new AccountId("l%d-%d".formatted(dayMillis / DAY, i));
-      rows.add(row(account, dayMillis, random.nextLong()));
+      rows.add(Made.row(account, AccountFacts.UNKNOWN_TIME, dayMillis, 0, random.nextLong(), 0));
       for (int e = 0; e < 3; e++) {
         exchanges.add(exchange(account, dayMillis + random.nextLong(DAY), e, random));
       }
     }
     exchanges.sort(Comparator.comparingLong(Observation::timeMillis));
-  }
-
-  private static AccountFacts row(AccountId account, long createdMillis, long card) {
-    var none = AccountFacts.nothingKnown(account);
-    return new AccountFacts(
-        account,
-        AccountFacts.UNKNOWN_TIME,
-        createdMillis,
-        none.closedMillis(),
-        0,
-        "pro",
-        none.entitlement(),
-        "active",
-        "",
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        List.of(new AccountFacts.Payment(card, "card", 3, AccountFacts.UNKNOWN_TIME)),
-        0,
-        0,
-        0,
-        List.of(),
-        0,
-        0,
-        0);
   }
 
   private static Observation exchange(
@@ -87,20 +58,12 @@ record LonelyAccounts(List<Observation> exchanges, List<AccountFacts> rows) {
             "Latn",
             -1,
             none.answer());
-    return new Observation(
+    return Made.exchange(
         account + "-" + number,
-        "first-party-api",
-        timeMillis,
         account,
-        0,
-        0,
-        0,
-        0,
-        "model-l1",
-        Operation.CHAT,
+        timeMillis,
         new Client(random.nextLong(), random.nextLong(), 5, 0, 0),
         print,
-        new Reply(200, Finish.STOP, 100),
-        new Usage(300, 500, 0, 0));
+        200);
   }
 }

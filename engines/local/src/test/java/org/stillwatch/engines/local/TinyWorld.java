@@ -15,12 +15,8 @@ import org.stillwatch.capture.AccountFacts;
 import org.stillwatch.capture.AnswerShape;
 import org.stillwatch.capture.Client;
 import org.stillwatch.capture.Fingerprint;
-import org.stillwatch.capture.Finish;
 import org.stillwatch.capture.Observation;
-import org.stillwatch.capture.Operation;
-import org.stillwatch.capture.Reply;
 import org.stillwatch.capture.TaskClass;
-import org.stillwatch.capture.Usage;
 
 /// Three days of 300 strangers, and a farm of 40 with one sentence and cards shared in fours that
 /// starts on the second day. Half of the strangers use one popular product.
@@ -118,44 +114,16 @@ final class TinyWorld {
             -1,
             AnswerShape.UNKNOWN);
     exchanges.add(
-        new Observation(
+        Made.exchange(
             "x" + exchanges.size(),
-            "first-party-api",
-            timeMillis,
             new AccountId(account),
-            0,
-            0,
-            0,
-            0,
-            "model-l1",
-            Operation.CHAT,
+            timeMillis,
             new Client(random.nextLong(), random.nextLong(), 5, 0, 0),
             print,
-            new Reply(200, Finish.STOP, 100),
-            new Usage(300, 500, 0, 0)));
+            200));
   }
 
   private static AccountFacts account(String id, long created, long card, long mailDomain) {
-    return new AccountFacts(
-        new AccountId(id),
-        AccountFacts.UNKNOWN_TIME,
-        created,
-        AccountFacts.UNKNOWN_TIME,
-        0,
-        "pro",
-        new AccountFacts.Entitlement(1_000_000, -1, -1),
-        "active",
-        "",
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        List.of(new AccountFacts.Payment(card, "card", 3, AccountFacts.UNKNOWN_TIME)),
-        mailDomain,
-        0,
-        0,
-        List.of(),
-        0,
-        0,
-        0);
+    return Made.row(new AccountId(id), AccountFacts.UNKNOWN_TIME, created, 0, card, mailDomain);
   }
 }

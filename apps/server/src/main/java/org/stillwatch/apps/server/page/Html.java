@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.stillwatch.base.Shown;
 
 /// Small pieces of a page. Everything that comes from a log is escaped: strangers write ids.
 public final class Html {
@@ -27,22 +28,10 @@ public final class Html {
             case '>' -> safe.append("&gt;");
             case '"' -> safe.append("&quot;");
             case '\'' -> safe.append("&#39;");
-            default -> safe.appendCodePoint(shows(c) ? c : '\ufffd');
+            default -> safe.appendCodePoint(Shown.isShown(c) ? c : '\ufffd');
           }
         });
     return safe.toString();
-  }
-
-  private static boolean shows(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 
   /// Both ends of a text, escaped: ids often differ at one of them only.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.page;
 
+import org.stillwatch.base.Shown;
+
 /// Text of strangers for a terminal: whatever could move a cursor, colour a line or hide itself is
 /// shown as a question mark.
 public final class Plain {
@@ -34,16 +36,7 @@ public final class Plain {
   }
 
   private static boolean shows(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    int type = Character.getType(c);
+    return Shown.isShown(c) && type != Character.PRIVATE_USE && type != Character.UNASSIGNED;
   }
 }
