@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /// Asks for decisions over HTTP at a steady rate, in turn with an empty handler and a bare server
@@ -36,6 +37,51 @@ public final class AnswerTimes {
     }
   }
 
+  /// Who answers.
+  private enum Way {
+    /// A server of Netty that answers two bytes.
+    BARE("/empty", Http.TYPE),
+    /// A handler that does nothing, of the server software of the service.
+    EMPTY("/empty", Http.TYPE),
+    /// The same software, asked to decide in a form that only it knows.
+    WHOLE("/v1/decide", "te: trailers"),
+    /// The service, asked in the form that most gateways send.
+    DECIDE("/v1/decide", Http.TYPE);
+
+    private final String path;
+    private final String field;
+
+    Way(String path, String field) {
+      this.path = path;
+      this.field = field;
+    }
+
+    InetSocketAddress address(Serving serving) {
+      return switch (this) {
+        case BARE -> serving.bare();
+        case EMPTY -> serving.empty();
+        case WHOLE, DECIDE -> serving.service();
+      };
+    }
+
+    byte[][] requests(String secret, int accounts) {
+      byte[][] all = new byte[QUESTIONS][];
+      for (int i = 0; i < QUESTIONS; i++) {
+        String account = Filled.account((int) (i * 7_919L % (2L * accounts)));
+        String question = "{\"account\":\"%s\",\"stage\":\"request\"}".formatted(account);
+        all[i] = Http.post(path, secret, field, question.getBytes(StandardCharsets.UTF_8));
+      }
+      return all;
+    }
+  }
+
+  /// A phase of each, in their order.
+  private record Round(EnumMap<Way, Phase> phases) {
+    Phase of(Way way) {
+      return Objects.requireNonNull(phases.get(way));
+    }
+  }
+
   /// Runs all rounds.
   ///
   /// @param args folder of the state, accounts with findings, requests a second, seconds of a
@@ -46,36 +92,26 @@ public final class AnswerTimes {
     long seconds = Long.parseLong(args[3]);
     int rounds = Integer.parseInt(args[4]);
     int rules = Integer.parseInt(args[5]);
-    List<Phase> empty = new ArrayList<>();
-    List<Phase> decide = new ArrayList<>();
-    List<Phase> bare = new ArrayList<>();
+    List<Round> all = new ArrayList<>();
     try (var serving = Serving.start(Path.of(args[0]), accounts, "-Xmx2g", "3600", rules)) {
-      var nothing = questions("/empty", serving.secret(), accounts);
-      var questions = questions("/v1/decide", serving.secret(), accounts);
+      var requests = new EnumMap<Way, byte[][]>(Way.class);
+      for (Way way : Way.values()) {
+        requests.put(way, way.requests(serving.secret(), accounts));
+      }
       for (int i = -WARM_ROUNDS; i < rounds; i++) {
-        var before = phase(serving, serving.empty(), nothing, perSecond, seconds);
-        var answers = phase(serving, serving.service(), questions, perSecond, seconds);
-        var least = phase(serving, serving.bare(), nothing, perSecond, seconds);
+        var phases = new EnumMap<Way, Phase>(Way.class);
+        for (var one : requests.entrySet()) {
+          var address = one.getKey().address(serving);
+          phases.put(one.getKey(), phase(serving, address, one.getValue(), perSecond, seconds));
+        }
         if (i >= 0) {
-          bare.add(least);
-          empty.add(before);
-          decide.add(answers);
+          all.add(new Round(phases));
         }
       }
     }
     System.out.println(
         rules > 0 ? "An enforced policy of %d rules, whose measures hold.%n".formatted(rules) : "");
-    System.out.print(table(empty, decide, bare, perSecond, seconds, accounts));
-  }
-
-  private static byte[][] questions(String path, String secret, int accounts) {
-    byte[][] all = new byte[QUESTIONS][];
-    for (int i = 0; i < QUESTIONS; i++) {
-      String account = Filled.account((int) (i * 7_919L % (2L * accounts)));
-      String question = "{\"account\":\"%s\",\"stage\":\"request\"}".formatted(account);
-      all[i] = Http.post(path, secret, question.getBytes(StandardCharsets.UTF_8));
-    }
-    return all;
+    System.out.print(table(all, perSecond, seconds, accounts));
   }
 
   private static Phase phase(
@@ -101,72 +137,73 @@ public final class AnswerTimes {
     return new Phase(nanos, cpu, failed.get(), unanswered);
   }
 
-  private static double[] both(
-      List<Phase> empty, List<Phase> decide, ToDoubleBiFunction<Phase, Phase> compared) {
-    return IntStream.range(0, empty.size())
-        .mapToDouble(i -> compared.applyAsDouble(empty.get(i), decide.get(i)))
-        .sorted()
-        .toArray();
-  }
-
-  private static double median(double[] sorted) {
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
+    double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
-  private static String table(
-      List<Phase> empty,
-      List<Phase> decide,
-      List<Phase> bare,
-      double rate,
-      long seconds,
-      int accounts) {
+  private static double p99(Round round, Way of, Way to) {
+    return round.of(of).micros(99) / round.of(to).micros(99);
+  }
+
+  private static double cpu(Round round, Way of, Way to) {
+    return round.of(of).cpuMicros() / round.of(to).cpuMicros();
+  }
+
+  private static String table(List<Round> rounds, double rate, long seconds, int accounts) {
     var out = new StringBuilder();
     out.append(
         String.format(
             Locale.ROOT,
             """
             Open loop, %,.0f requests a second on %d connections, %d s a phase, %,d accounts with
-            findings, after %d rounds that do not count. Over all rounds: p99 of decide %.2f times
-            the empty handler's in the median round and %.2f times the bare server's; %.1f us of
-            processor for each decision, %.1f for an empty answer, %.1f for a bare one.
+            findings, after %d rounds that do not count. Medians over rounds of decide against others:
 
+            | | p99, times | processor, times |
+            |---|---|---|
             """,
             rate,
             CONNECTIONS,
             seconds,
             accounts,
-            WARM_ROUNDS,
-            median(both(empty, decide, (e, d) -> d.micros(99) / e.micros(99))),
-            median(both(bare, decide, (b, d) -> d.micros(99) / b.micros(99))),
-            median(both(decide, decide, (d, same) -> d.cpuMicros())),
-            median(both(empty, empty, (e, same) -> e.cpuMicros())),
-            median(both(bare, bare, (b, same) -> b.cpuMicros()))));
-    out.append("| round | bare p50 us | bare p99 us | empty p50 us | empty p99 us |")
-        .append(" decide p50 us | decide p99 us | p99 ratio to empty | bare cpu us |")
-        .append(" empty cpu us | decide cpu us | not 200 | unanswered |\n")
-        .append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-    for (int i = 0; i < empty.size(); i++) {
-      Phase e = empty.get(i);
-      Phase d = decide.get(i);
-      Phase b = bare.get(i);
+            WARM_ROUNDS));
+    for (Way other : List.of(Way.BARE, Way.EMPTY, Way.WHOLE)) {
       out.append(
           String.format(
               Locale.ROOT,
-              "| %d | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f | %.2f | %.1f | %.1f | %.1f | %d | %d |%n",
-              i + 1,
-              b.micros(50),
-              b.micros(99),
-              e.micros(50),
-              e.micros(99),
-              d.micros(50),
-              d.micros(99),
-              d.micros(99) / e.micros(99),
-              b.cpuMicros(),
-              e.cpuMicros(),
-              d.cpuMicros(),
-              b.failed() + e.failed() + d.failed(),
-              b.unanswered() + e.unanswered() + d.unanswered()));
+              "| %s | %.2f | %.2f |%n",
+              name(other),
+              median(rounds, r -> p99(r, Way.DECIDE, other)),
+              median(rounds, r -> cpu(r, Way.DECIDE, other))));
+    }
+    out.append("\n| round, microseconds |");
+    for (Way way : Way.values()) {
+      out.append(" %1$s p50 | %1$s p99 | %1$s processor |".formatted(name(way)));
+    }
+    out.append(" not 200 | unanswered |\n").append("|---".repeat(15)).append("|\n");
+    for (int i = 0; i < rounds.size(); i++) {
+      out.append(row(Integer.toString(i + 1), rounds.get(i)));
     }
     return out.toString();
+  }
+
+  private static String row(String name, Round round) {
+    var row = new StringBuilder("| " + name + " |");
+    for (Phase phase : round.phases().values()) {
+      row.append(
+          String.format(
+              Locale.ROOT,
+              " %.0f | %.0f | %.1f |",
+              phase.micros(50),
+              phase.micros(99),
+              phase.cpuMicros()));
+    }
+    long failed = round.phases().values().stream().mapToLong(Phase::failed).sum();
+    long unanswered = round.phases().values().stream().mapToLong(Phase::unanswered).sum();
+    return row.append(" %d | %d |%n".formatted(failed, unanswered)).toString();
+  }
+
+  private static String name(Way way) {
+    return way.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,20 +5,28 @@ import java.nio.charset.StandardCharsets;
 
 /// Requests as bytes.
 final class Http {
+  /// The field of a body of JSON.
+  static final String TYPE = "content-type: application/json";
+
   private Http() {}
 
   /// A POST with a key.
   static byte[] post(String path, String secret, byte[] body) {
+    return post(path, secret, TYPE, body);
+  }
+
+  /// The same with another field than the type of the body.
+  static byte[] post(String path, String secret, String field, byte[] body) {
     byte[] head =
         """
         POST %s HTTP/1.1
         host: localhost
         authorization: Bearer %s
-        content-type: application/json
+        %s
         content-length: %d
 
         """
-            .formatted(path, secret, body.length)
+            .formatted(path, secret, field, body.length)
             .replace("\n", "\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     byte[] whole = new byte[head.length + body.length];

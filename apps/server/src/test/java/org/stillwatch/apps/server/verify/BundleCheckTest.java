@@ -4,7 +4,6 @@ package org.stillwatch.apps.server.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -395,16 +394,5 @@ class BundleCheckTest {
     assertThat(renamed).isNotEqualTo(honest.events());
     assertThat(wrong(check(made(with(honest, renamed, honest.audit())))))
         .anyMatch(s -> s.contains("is not what the audit log knows of"));
-  }
-
-  @Test
-  void a_head_is_a_number_and_a_hash_or_only_the_hash() throws IOException {
-    String hash = Hash.of("x".getBytes(StandardCharsets.UTF_8));
-
-    assertThat(KeptHead.of("12:" + hash)).isPresent();
-    assertThat(KeptHead.of(hash)).isPresent();
-    assertThat(KeptHead.of("12:" + hash + "0")).isEmpty();
-    assertThat(KeptHead.of("-1:" + hash)).isEmpty();
-    assertThat(KeptHead.of("")).isEmpty();
   }
 }
