@@ -33,7 +33,8 @@ final class JournalSink implements Sink {
     if (answer != null) {
       return answer.apply(value);
     }
-    last = last.thenApplyAsync(before -> stored(value));
+    // not on the common pool, of whose few threads a test may hold one
+    last = last.thenApplyAsync(before -> stored(value), Thread::startVirtualThread);
     return last;
   }
 

@@ -266,7 +266,7 @@ class KafkaDeliveryTest {
     var source = Kafka.source(topic, sink);
     source.start();
     started.join();
-    var closed = CompletableFuture.runAsync(source::close);
+    var closed = CompletableFuture.runAsync(source::close, Thread::startVirtualThread);
     release.complete(true);
     closed.join();
     // the first poll brings all ten, or only the first of the batches that they were sent in

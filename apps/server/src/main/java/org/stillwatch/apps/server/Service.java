@@ -259,10 +259,12 @@ public final class Service implements AutoCloseable {
     @Override
     public CompletionStage<String> settle() {
       return loop.settle()
-          .thenApplyAsync(done -> {
-            responding.await();
-            return status.json();
-          });
+          .thenApplyAsync(
+              done -> {
+                responding.await();
+                return status.json();
+              },
+              Thread::startVirtualThread);
     }
   }
 }
