@@ -34,8 +34,8 @@ final class AccessEndpoint implements HttpService {
     var asked = AccessRequest.read(request.content().array());
     if (asked.isEmpty()) {
       return Problem.WRONG_REQUEST.answer(
-          "{\"account\": id, \"stage\": \"request\" or \"signup\", \"feature\": name,"
-              + " \"registration\": account/1}");
+          "{\"account\": id, \"key\": id, \"stage\": \"request\" or \"signup\","
+              + " \"feature\": name, \"registration\": account/1}");
     }
     var who = asked.get();
     try {

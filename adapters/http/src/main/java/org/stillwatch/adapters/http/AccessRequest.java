@@ -36,7 +36,7 @@ record AccessRequest(String account, Stage stage, String feature, String registr
         feature.isMissingNode() || (feature.isTextual() && Opens.isName(feature.asText()));
     String account = json.path("account").isTextual() ? json.path("account").asText() : "";
     boolean shown = registration.isMissingNode() || registration.isObject();
-    if (!named || !shown || !DecideRequest.isAccount(account)) {
+    if (!named || !shown || !DecideRequest.isAccount(account) || !isKey(json.path("key"))) {
       return Optional.empty();
     }
     return stage(json.path("stage"))
@@ -46,6 +46,13 @@ record AccessRequest(String account, Stage stage, String feature, String registr
                 stage,
                 feature.asText(),
                 registration.isObject() ? registration.toString() : ""));
+  }
+
+  /// The same question as it is put to `/v1/decide` is read, though no answer here hangs on a key.
+  private static boolean isKey(JsonNode key) {
+    return key.isMissingNode()
+        || key.isNull()
+        || (key.isTextual() && !DecideRequest.tooLong(key.asText()));
   }
 
   private static Optional<Stage> stage(JsonNode word) {

@@ -93,15 +93,17 @@ record DecideRequest(String account, String key, Stage stage, String registratio
     return of(account, key, stage, registration, new Wanted(topic, tokens, usdCents));
   }
 
-  /// A whole number that a use can have; -1 when it is none.
+  /// A whole number that a use can have, however it is written; -1 when it is none.
   private static long number(JsonParser in, JsonToken value) throws IOException {
-    if (value != JsonToken.VALUE_NUMBER_INT
-        || in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+    if (!value.isNumeric()) {
       in.skipChildren();
       return -1;
     }
-    long number = in.getLongValue();
-    return number <= Rate.MOST_UNITS ? number : -1;
+    // a double holds every whole number of that size
+    double number = in.getDoubleValue();
+    return number >= 0 && number <= Rate.MOST_UNITS && number == Math.rint(number)
+        ? (long) number
+        : -1;
   }
 
   private static Optional<DecideRequest> of(
@@ -124,7 +126,7 @@ record DecideRequest(String account, String key, Stage stage, String registratio
     return tooLong(key) ? "" : key;
   }
 
-  private static boolean tooLong(String id) {
+  static boolean tooLong(String id) {
     return id.length() > LONGEST_ID || id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID;
   }
 

@@ -79,13 +79,15 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     ctx.fireChannelRead(bytes);
   }
 
-  /// Hears of an [IdleStateEvent], whose clock counts bytes that any handler read.
+  /// Hears of an [IdleStateEvent], whose clock counts bytes that any handler read. It is for nobody
+  /// else: the server would warn of it, for each connection and every time.
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof IdleStateEvent && open == 0) {
+    if (!(event instanceof IdleStateEvent)) {
+      ctx.fireUserEventTriggered(event);
+    } else if (open == 0) {
       ChannelFuture _ = ctx.channel().close();
     }
-    ctx.fireUserEventTriggered(event);
   }
 
   private static void closed(ChannelHandlerContext ctx) {

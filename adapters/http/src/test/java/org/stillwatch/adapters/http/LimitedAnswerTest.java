@@ -80,6 +80,9 @@ class LimitedAnswerTest {
     assertThat(read("{\"account\":\"a\",\"topic\":\"code\",\"tokens\":12,\"usdCents\":3}"))
         .map(DecideRequest::wanted)
         .contains(new Wanted("code", 12, 3));
+    assertThat(read("{\"account\":\"a\",\"topic\":\"code\",\"tokens\":12.0,\"usdCents\":0.3e1}"))
+        .map(DecideRequest::wanted)
+        .contains(new Wanted("code", 12, 3));
     assertThat(read("{\"account\":\"a\",\"topic\":\"a new word\"}"))
         .map(DecideRequest::wanted)
         .contains(new Wanted("other", 0, 0));
@@ -93,6 +96,7 @@ class LimitedAnswerTest {
         "\"topic\":{\"a\":1}",
         "\"tokens\":-1",
         "\"tokens\":1.5",
+        "\"tokens\":1e400",
         "\"tokens\":\"9\"",
         "\"tokens\":[1]",
         "\"tokens\":null",

@@ -30,4 +30,22 @@ class RequestEncodingTest {
 
     assertThat(AccessRequest.read(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "true", "{}", "[\"k\"]", "\"LONG\""})
+  void a_key_that_is_none_is_refused_by_both(String key) {
+    String body = "{\"account\":\"a\",\"key\":" + key.replace("LONG", "k".repeat(257)) + "}";
+
+    assertThat(AccessRequest.read(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(DecideRequest.read(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "\"k\""})
+  void a_key_may_be_left_open(String key) {
+    String body = "{\"account\":\"a\",\"key\":" + key + "}";
+
+    assertThat(AccessRequest.read(body.getBytes(StandardCharsets.UTF_8))).isPresent();
+    assertThat(DecideRequest.read(body.getBytes(StandardCharsets.UTF_8))).isPresent();
+  }
 }

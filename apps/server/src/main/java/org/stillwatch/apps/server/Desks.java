@@ -26,8 +26,8 @@ record Desks(Desk front, Optional<Desk> sharing) implements Desk {
           SYNCHRONISE ->
           sharing
               .map(desk -> desk.answer(call))
-              .orElseGet(
-                  () -> new Reply.Unreadable("a service with partners: share.partners names none"));
+              .orElseGet(() ->
+                  new Reply.Refused("no-partners", "share.partners names nobody to share with"));
       default -> front.answer(call);
     };
   }

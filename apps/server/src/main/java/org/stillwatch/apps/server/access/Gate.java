@@ -58,10 +58,10 @@ public final class Gate implements Admission {
   @Override
   public Access about(Stage stage, String account, String feature, String registration) {
     InForce now = policy.get();
+    // read also where it counts for nothing, so that whoever sends a wrong one is told
+    Optional<AccountFacts> registered = registered(registration);
     Optional<AccountFacts> facts =
-        stage == Stage.SIGNUP
-            ? registered(registration)
-            : known.of(new AccountId(account), clock.millis());
+        stage == Stage.SIGNUP ? registered : known.of(new AccountId(account), clock.millis());
     var applicant = applicant(stage, facts, now.rules());
     boolean mayBeKnown = stage == Stage.REQUEST && facts.isEmpty() && !allRead.getAsBoolean();
     Access answer = mayBeKnown ? Access.OPEN : now.rules().about(applicant, feature);

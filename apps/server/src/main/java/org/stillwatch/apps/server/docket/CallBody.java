@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.stillwatch.adapters.http.Desk;
 
 /// What somebody says in a call to a desk: one JSON object, each member once, and nothing behind
@@ -21,6 +22,15 @@ public final class CallBody {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
   private static final int LONGEST_REASON = 1_024;
+
+  /// With a character that can be seen, and without NUL, which not every database keeps; as the
+  /// `Name`, `Reason` and `Text` of `openapi.json` say it.
+  private static final Pattern READABLE =
+      Pattern.compile(
+          "[^\\u0000]*"
+              + "[^\\u0000-\\u0020\\u007F-\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029"
+              + "\\u202F\\u205F\\u3000\\uFEFF]"
+              + "[^\\u0000]*");
 
   private final JsonNode body;
 
@@ -62,21 +72,23 @@ public final class CallBody {
   public String text(String name, int longest) throws Unsaid {
     JsonNode value = body.path(name);
     String found = value.asText();
-    if (!value.isTextual() || found.isBlank() || found.length() > longest || !isText(found)) {
+    if (!value.isTextual() || !isText(found) || found.codePoints().count() > longest) {
       throw new Unsaid("\"%s\": a text of 1 to %d characters".formatted(name, longest));
     }
     return found;
   }
 
-  /// Halves of characters are no text, nor is NUL: not every database keeps them.
+  /// Halves of characters are no text either.
   private static boolean isText(String found) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(found) && found.indexOf('\0') < 0;
+    return READABLE.matcher(found).matches()
+        && StandardCharsets.UTF_8.newEncoder().canEncode(found);
   }
 
-  /// A whole number.
+  /// A whole number, however it is written: 7.0 is one, as in JSON Schema.
   public int number(String name, int least, int most) throws Unsaid {
     JsonNode value = body.path(name);
-    if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+    boolean whole = value.canConvertToExactIntegral() && value.canConvertToInt();
+    if (!whole || value.asInt() < least || value.asInt() > most) {
       throw new Unsaid("\"%s\": a whole number from %d".formatted(name, least));
     }
     return value.asInt();

@@ -70,12 +70,12 @@ public final class Policies {
   ///
   /// @param signature of the bytes
   /// @return who signed it; empty when nobody did who may, and then nothing was loaded
-  /// @throws ConfigException when it cannot be read
+  /// @throws ConfigException when it is signed and cannot be read
   synchronized Optional<String> load(byte[] yaml, String signature, String person)
       throws IOException, Refused {
-    Policy policy = PolicyFile.read("policy", yaml);
     Optional<String> signer = PolicySignature.signer(yaml, signature, keys);
     if (signer.isPresent()) {
+      Policy policy = PolicyFile.read("policy", yaml);
       var text =
           new DocketStore.Text(
               KeptNames.policy(policy.digest()),

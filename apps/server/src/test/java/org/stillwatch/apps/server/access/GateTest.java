@@ -126,6 +126,9 @@ class GateTest {
                 """))
         .isEqualTo(Access.OPEN);
     assertThatIllegalArgumentException().isThrownBy(() -> signup("{\"email\":\"h1\"}"));
+    assertThatIllegalArgumentException()
+        .as("also where it counts for nothing")
+        .isThrownBy(() -> gate(true).about(Stage.REQUEST, "new", "chat", "{\"email\":\"h1\"}"));
   }
 
   @Test

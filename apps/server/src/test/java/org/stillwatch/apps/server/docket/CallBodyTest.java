@@ -68,10 +68,33 @@ class CallBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\\u0000b", "\\ud800", " ", ""})
+  @ValueSource(strings = {"a\\u0000b", "\\ud800", " ", "", "\\u00a0\\n", "\\u001f\\ufeff"})
   void what_no_database_keeps_is_no_text(String text) {
     assertThatExceptionOfType(CallBody.Unsaid.class)
         .isThrownBy(() -> body("{\"reason\":\"" + text + "\"}").reason())
         .withMessage("\"reason\": a text of 1 to 1024 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "7.0", "7e0", "0.7e1"})
+  void a_whole_number_is_one_however_it_is_written(String value) throws Exception {
+    assertThat(body("{\"days\":" + value + "}").number("days", 1, 14)).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7.5", "\"7\"", "[7]", "null", "true", "0", "15", "1e400", "4294967303"})
+  void no_other_number_is_taken(String value) {
+    assertThatExceptionOfType(CallBody.Unsaid.class)
+        .isThrownBy(() -> body("{\"days\":" + value + "}").number("days", 1, 14))
+        .withMessage("\"days\": a whole number from 1");
+  }
+
+  @Test
+  void a_character_is_one_also_where_it_needs_two_places() throws Exception {
+    String longest = "\ud83d\ude00".repeat(1_024);
+
+    assertThat(body("{\"reason\":\"" + longest + "\"}").reason()).isEqualTo(longest);
+    assertThatExceptionOfType(CallBody.Unsaid.class)
+        .isThrownBy(() -> body("{\"reason\":\"" + longest + "a\"}").reason());
   }
 }
