@@ -78,9 +78,13 @@ record ReceiverFields(String file, String path, JsonNode node) {
     return topics;
   }
 
+  /// A text. A number is refused, since YAML reads `010` as 8.
   private String text(String field, int mostChars) {
     JsonNode value = node.path(field);
-    String text = value.isTextual() || value.isIntegralNumber() ? value.asText() : "";
+    if (value.isNumber()) {
+      throw wrong(field, "a number", "text, in quotes where it looks like a number");
+    }
+    String text = value.isTextual() ? value.asText() : "";
     if (text.isEmpty() || text.length() > mostChars) {
       throw wrong(field, "no text, or too much", "1 to " + mostChars + " characters");
     }

@@ -96,6 +96,9 @@ class ReceiversTest {
         GOOD.replace("name: siem", "name: \"x\\r\\nhunter2\""),
         "receivers[1].name: found another text, expected 1 to 64 of a-z 0-9 _ -, the first no sign");
     refuses(
+        GOOD.replace("name: siem", "name: 010"),
+        "receivers[1].name: found a number, expected text, in quotes where it looks like a number");
+    refuses(
         GOOD.replace("https://model", "http://hunter2"),
         "receivers[0].url: found another address, expected https, or http to this machine");
     refuses(

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.cli.config;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +22,11 @@ import org.stillwatch.base.ConfigException;
 /// (`contracts.md` 9). A key that nobody knows is a mistake.
 public final class Configuration {
   private static final int MOST_BYTES = 1 << 20;
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final EnumMap<Setting, Value> values = new EnumMap<>(Setting.class);
 
@@ -69,9 +77,10 @@ public final class Configuration {
 
   private static JsonNode tree(Path file, byte[] bytes) {
     try {
-      return new YAMLMapper().readTree(bytes);
+      return YAML.readTree(bytes);
     } catch (IOException e) {
-      throw new ConfigException(file.toString(), "the file", "no YAML", "settings as YAML");
+      throw new ConfigException(
+          file.toString(), "the file", "no YAML, or a key twice", "settings as YAML, each once");
     }
   }
 
@@ -102,7 +111,10 @@ public final class Configuration {
       throw new ConfigException(
           where, key, "an unknown key", "one of " + String.join(", ", Setting.byKey().keySet()));
     }
-    values.put(setting, new Value(text, where));
+    Value before = values.put(setting, new Value(text, where));
+    if (before != null && before.where.equals(where)) {
+      throw new ConfigException(where, key, "it twice", "each key once");
+    }
   }
 
   private Value value(Setting setting) {

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.stillwatch.adapters.files.journal.Append;
 import org.stillwatch.adapters.files.journal.Journal;
-import org.stillwatch.apps.server.journal.RecordFrames;
 import org.stillwatch.respond.Decision;
 
 /// Keeps decisions in a journal of their own. A decision waits neither for the disk nor for being
@@ -29,7 +28,7 @@ public final class DecisionLog implements AutoCloseable {
   private static final int MOST_AT_ONCE = 1 << 12;
 
   private final Journal journal;
-  private final RecordFrames<Decision> frames = KeptDecisions.frames();
+  private final DecisionFrames frames = new DecisionFrames();
   private final BlockingQueue<Decision> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final LongAdder kept = new LongAdder();
   private final LongAdder lost = new LongAdder();

@@ -33,6 +33,8 @@ public final class Keyring implements Doorkeeper {
             .maximumSize(MOST)
             .expireAfterWrite(HOLDS)
             .ticker(ticker(clock))
+            // its own work is less than to wake a thread for it, hundreds of times a second
+            .executor(Runnable::run)
             .build();
   }
 
