@@ -52,7 +52,7 @@ record AccessRequest(String account, Stage stage, String feature, String registr
   private static boolean isKey(JsonNode key) {
     return key.isMissingNode()
         || key.isNull()
-        || (key.isTextual() && !DecideRequest.tooLong(key.asText()));
+        || (key.isTextual() && !DecideRequest.isNoId(key.asText()));
   }
 
   private static Optional<Stage> stage(JsonNode word) {

@@ -84,7 +84,7 @@ record DecideRequest(String account, String key, Stage stage, String registratio
     if (in.nextToken() != null
         || !isAccount(account)
         || !isKey
-        || tooLong(key)
+        || isNoId(key)
         || !isTopic
         || tokens < 0
         || usdCents < 0) {
@@ -118,16 +118,31 @@ record DecideRequest(String account, String key, Stage stage, String registratio
 
   /// Whether a text can be the id of an account.
   static boolean isAccount(String id) {
-    return !id.isEmpty() && !tooLong(id);
+    return !id.isEmpty() && !isNoId(id);
   }
 
   /// The id of a key, or that it is not known.
   static String known(String key) {
-    return tooLong(key) ? "" : key;
+    return isNoId(key) ? "" : key;
   }
 
-  static boolean tooLong(String id) {
-    return id.length() > LONGEST_ID || id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID;
+  /// Whether a text is longer than an id, or has half a character: records refuse such an id, too.
+  static boolean isNoId(String id) {
+    return id.length() > LONGEST_ID
+        || id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID
+        || hasHalfOfCharacter(id);
+  }
+
+  private static boolean hasHalfOfCharacter(String id) {
+    int at = 0;
+    while (at < id.length()) {
+      int point = id.codePointAt(at);
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        return true;
+      }
+      at += Character.charCount(point);
+    }
+    return false;
   }
 
   private static String raw(JsonParser in, byte[] body) throws IOException {

@@ -144,7 +144,12 @@ sealed interface QuestionHead {
       if (is(CONNECTION, start, size)) {
         return value(colon + 1, end).equalsIgnoreCase("keep-alive");
       }
-      return OTHERS.stream().noneMatch(name -> is(name, start, size));
+      for (byte[] other : OTHERS) {
+        if (is(other, start, size)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private boolean takesLength(String digits) {

@@ -33,6 +33,7 @@ final class BodyFuzzTest {
     DecideRequest.read(bytes)
         .ifPresent(asked -> {
           assertThat(asked.account().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 256);
+          assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(asked.account())).isTrue();
           assertThat(asked.registration().length()).isLessThanOrEqualTo(bytes.length);
         });
   }
@@ -45,6 +46,7 @@ final class BodyFuzzTest {
     AccessRequest.read(bytes)
         .ifPresent(asked -> {
           assertThat(asked.account().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 256);
+          assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(asked.account())).isTrue();
           assertThat(asked.feature()).matches(f -> f.isEmpty() || Opens.isName(f));
           assertThat(asked.registration()).matches("|\\{(?s:.*)\\}");
           decided.ifPresent(other -> {

@@ -32,7 +32,7 @@ class RequestEncodingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"5", "true", "{}", "[\"k\"]", "\"LONG\""})
+  @ValueSource(strings = {"5", "true", "{}", "[\"k\"]", "\"LONG\"", "\"k\\ud800\""})
   void a_key_that_is_none_is_refused_by_both(String key) {
     String body = "{\"account\":\"a\",\"key\":" + key.replace("LONG", "k".repeat(257)) + "}";
 
@@ -47,5 +47,18 @@ class RequestEncodingTest {
 
     assertThat(AccessRequest.read(body.getBytes(StandardCharsets.UTF_8))).isPresent();
     assertThat(DecideRequest.read(body.getBytes(StandardCharsets.UTF_8))).isPresent();
+  }
+
+  /// No record can name such an account, and not every store can keep its name.
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud800", "a\\udc00b", "a\\ud83d", "\\ude00\\ud83d"})
+  void half_a_character_is_no_id(String account) {
+    String body = "{\"account\":\"" + account + "\"}";
+
+    assertThat(AccessRequest.read(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(DecideRequest.read(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(
+            DecideRequest.read("{\"account\":\"\\ud83d\\ude00\"}".getBytes(StandardCharsets.UTF_8)))
+        .isPresent();
   }
 }

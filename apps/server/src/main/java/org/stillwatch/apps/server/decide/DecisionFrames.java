@@ -3,9 +3,9 @@ package org.stillwatch.apps.server.decide;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.stillwatch.apps.server.journal.Cbor;
 import org.stillwatch.respond.Answer;
 import org.stillwatch.respond.ApiKey;
 import org.stillwatch.respond.Decision;
@@ -31,7 +31,7 @@ final class DecisionFrames {
 
   DecisionFrames() {
     try {
-      out = new CBORFactory().createGenerator(bytes);
+      out = Cbor.FACTORY.createGenerator(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,13 +8,19 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Records as CBOR arrays of their components, in the order in which they are declared.
-final class Cbor {
+public final class Cbor {
+  /// Half a character becomes U+FFFD, so that there is no text which cannot be written down.
+  public static final CBORFactory FACTORY =
+      CBORFactory.builder().enable(CBORGenerator.Feature.LENIENT_UTF_ENCODING).build();
+
   static final ObjectMapper MAPPER =
-      CBORMapper.builder()
+      CBORMapper.builder(FACTORY)
           .annotationIntrospector(new Positional())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();

@@ -26,7 +26,15 @@ import org.stillwatch.respond.limit.Rate;
 
 class DecisionFramesTest {
   private static final List<String> TEXTS =
-      List.of("", "a", "d_0197", "\u00e9\u4e2d\ud83d\ude00", "x".repeat(200), "y".repeat(9_000));
+      List.of(
+          "",
+          "a",
+          "d_0197",
+          "\u00e9\u4e2d\ud83d\ude00",
+          "half \ud800 a character",
+          "\udc00",
+          "x".repeat(200),
+          "y".repeat(9_000));
 
   private final SplittableRandom random = new SplittableRandom(5);
 
