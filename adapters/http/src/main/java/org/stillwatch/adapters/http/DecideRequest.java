@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.stillwatch.base.Utf8;
 import org.stillwatch.respond.Decision;
 import org.stillwatch.respond.Stage;
 import org.stillwatch.respond.limit.Rate;
@@ -128,21 +129,8 @@ record DecideRequest(String account, String key, Stage stage, String registratio
 
   /// Whether a text is longer than an id, or has half a character: records refuse such an id, too.
   static boolean isNoId(String id) {
-    return id.length() > LONGEST_ID
-        || id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID
-        || hasHalfOfCharacter(id);
-  }
-
-  private static boolean hasHalfOfCharacter(String id) {
-    int at = 0;
-    while (at < id.length()) {
-      int point = id.codePointAt(at);
-      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-        return true;
-      }
-      at += Character.charCount(point);
-    }
-    return false;
+    int bytes = Utf8.length(id);
+    return bytes < 0 || bytes > LONGEST_ID;
   }
 
   private static String raw(JsonParser in, byte[] body) throws IOException {

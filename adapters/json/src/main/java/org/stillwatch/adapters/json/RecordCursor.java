@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.stillwatch.base.Hash64;
 import org.stillwatch.base.Times;
+import org.stillwatch.base.Utf8;
 import org.stillwatch.capture.RejectReason;
 
 /// A tolerant walk over one JSON record. Every method that reads a value leaves the cursor at its
@@ -120,7 +121,7 @@ final class RecordCursor implements AutoCloseable {
     }
     if (json.getTextLength() <= maxBytes) {
       String text = json.getText();
-      int bytes = Texts.utf8Length(text);
+      int bytes = Utf8.length(text);
       if (bytes >= 0 && bytes <= maxBytes) {
         return text;
       }
@@ -133,7 +134,7 @@ final class RecordCursor implements AutoCloseable {
   String requiredId(RejectReason ifNoText) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_STRING) {
       String text = json.getText();
-      int bytes = Texts.utf8Length(text);
+      int bytes = Utf8.length(text);
       if (bytes < 0 || bytes > ID_BYTES) {
         refuse(bytes < 0 ? RejectReason.BAD_UTF8 : RejectReason.TOO_LONG);
       }

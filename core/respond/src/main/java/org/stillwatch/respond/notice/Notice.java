@@ -2,6 +2,7 @@
 package org.stillwatch.respond.notice;
 
 import java.util.regex.Pattern;
+import org.stillwatch.base.Utf8;
 
 /// Something that other programs are told. It may reach a receiver more than once, and later than
 /// one that was made after it: receivers do once what has one id.
@@ -21,28 +22,16 @@ public record Notice(String id, Topic topic, long atMillis, String body) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("the id of a notice is 1 to 256 of A-Z a-z 0-9 _ : -");
     }
-    if (bytes(body) > MOST_BYTES) {
+    int bytes = body.length() > MOST_BYTES ? body.length() : Utf8.length(body);
+    if (bytes > MOST_BYTES) {
       throw new IllegalArgumentException("the body of a notice has at most 1048576 bytes");
+    }
+    if (bytes < 0) {
+      throw new IllegalArgumentException("the body of a notice holds no half characters");
     }
     if (!body.startsWith("{") || !body.endsWith("}")) {
       throw new IllegalArgumentException("the body of a notice is one JSON object");
     }
-  }
-
-  /// Bytes in UTF-8, counted without making them; of a text that is too long any way, some number
-  /// above the bound.
-  private static long bytes(String text) {
-    if (text.length() > MOST_BYTES) {
-      return text.length();
-    }
-    return text.codePoints().mapToLong(Notice::bytes).sum();
-  }
-
-  private static long bytes(int codePoint) {
-    if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-      throw new IllegalArgumentException("the body of a notice holds no half characters");
-    }
-    return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x1_0000 ? 3 : 4;
   }
 
   /// Without the body, which may name accounts.

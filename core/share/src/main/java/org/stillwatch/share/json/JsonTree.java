@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.stillwatch.base.Utf8;
 
 /// Builds one value out of tokens. After the first broken limit nothing is built any more, and the
 /// rest of the value is passed by, so memory stays bounded while the text goes on.
@@ -106,13 +107,8 @@ final class JsonTree {
     if (text.length() > limits.chars() && problem.isEmpty()) {
       problem = Optional.of("texts of at most " + limits.chars() + " characters");
     }
-    check(isUnicode(text), "texts of whole characters");
+    check(Utf8.length(text) >= 0, "texts of whole characters");
     return text;
-  }
-
-  private static boolean isUnicode(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private void limit(long used, long most, String what) {
