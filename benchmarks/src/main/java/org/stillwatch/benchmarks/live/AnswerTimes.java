@@ -180,7 +180,9 @@ public final class AnswerTimes {
     for (Way way : Way.values()) {
       out.append(" %1$s p50 | %1$s p99 | %1$s processor |".formatted(name(way)));
     }
-    out.append(" not 200 | unanswered |\n").append("|---".repeat(15)).append("|\n");
+    out.append(" not 200 | unanswered |\n")
+        .append("|---".repeat(3 + 3 * Way.values().length))
+        .append("|\n");
     for (int i = 0; i < rounds.size(); i++) {
       out.append(row(Integer.toString(i + 1), rounds.get(i)));
     }

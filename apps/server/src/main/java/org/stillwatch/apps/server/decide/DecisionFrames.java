@@ -20,8 +20,8 @@ import org.stillwatch.respond.limit.Metered;
 import org.stillwatch.respond.limit.Rate;
 
 /// Writes the frames of [KeptDecisions#frames] byte for byte, component by component: there are
-/// thousands a second, and to look each component up by reflection takes several times as long. One
-/// thread at a time.
+/// thousands a second, and to look each component up by reflection costs more (ADR 36). One thread
+/// at a time.
 final class DecisionFrames {
   /// The number of the only kind.
   private static final int KIND = 0;

@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.apps.server.decide;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import org.stillwatch.adapters.files.journal.Append;
 import org.stillwatch.adapters.files.journal.Journal;
 import org.stillwatch.respond.Decision;
 
 /// Keeps decisions in a journal of their own. A decision does not wait for the disk. It is put into
-/// bytes where it was made, which costs a third of doing that later on another thread, whose caches
-/// hold nothing of it; a thread hands over what has gathered ten times a second, since each time
-/// costs a write that is forced to the disk. What cannot be kept, because the disk is too slow or
-/// fails, is answered all the same and counted (fails open), since so far every answer is mild.
-/// `kill -9` loses the records of the last moments, not the answers.
+/// bytes where it was made, while the caches hold all of it (ADR 36); a thread hands over what has
+/// gathered ten times a second, since each time costs a write that is forced to the disk. What
+/// cannot be kept, because the disk is too slow or fails, is answered all the same and counted
+/// (fails open), since so far every answer is mild. `kill -9` loses the records of the last
+/// moments, not the answers.
 public final class DecisionLog implements AutoCloseable {
-  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long HAND_OVER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long IDLE_MILLIS = 1_000;
+  private static final long GATHER_MILLIS = 100;
   private static final int MOST_WAITING = 1 << 16;
   private static final int MOST_AT_ONCE = 1 << 12;
   private static final ThreadLocal<DecisionFrames> FRAMES =
@@ -50,29 +47,23 @@ public final class DecisionLog implements AutoCloseable {
   }
 
   private void write() {
-    var written = new ArrayList<byte[]>();
-    long sinceNanos = 0;
-    while (!closed || !waiting.isEmpty() || !written.isEmpty()) {
-      sinceNanos = written.isEmpty() ? System.nanoTime() : sinceNanos;
+    boolean more = false;
+    while (!closed || !waiting.isEmpty()) {
+      var gathered = new ArrayList<byte[]>();
       try {
-        gather(written);
+        byte[] first = waiting.poll(IDLE_MILLIS, MILLISECONDS);
+        if (first != null) {
+          gathered.add(first);
+          Thread.sleep(closed || more ? 0 : GATHER_MILLIS);
+        }
       } catch (InterruptedException e) {
         closed = true; // by close, or by whoever ends the process; what waits is still written
       }
-      boolean isDue = closed || System.nanoTime() - sinceNanos >= HAND_OVER_NANOS;
-      if (!written.isEmpty() && (isDue || written.size() >= MOST_AT_ONCE)) {
-        append(written);
-        written.clear();
+      waiting.drainTo(gathered, MOST_AT_ONCE - gathered.size());
+      more = gathered.size() == MOST_AT_ONCE;
+      if (!gathered.isEmpty()) {
+        append(gathered);
       }
-    }
-  }
-
-  private void gather(List<byte[]> written) throws InterruptedException {
-    byte[] first = waiting.poll(written.isEmpty() ? IDLE_NANOS : GATHER_NANOS, NANOSECONDS);
-    if (first != null) {
-      LockSupport.parkNanos(closed ? 0 : GATHER_NANOS);
-      written.add(first);
-      waiting.drainTo(written, Math.max(0, MOST_AT_ONCE - written.size()));
     }
   }
 
