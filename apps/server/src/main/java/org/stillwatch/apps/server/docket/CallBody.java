@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.stillwatch.adapters.http.Desk;
+import org.stillwatch.base.Utf8;
 
 /// What somebody says in a call to a desk: one JSON object, each member once, and nothing behind
 /// it, so that what was done is all that was said.
@@ -23,8 +23,8 @@ public final class CallBody {
           .build();
   private static final int LONGEST_REASON = 1_024;
 
-  /// With a character that can be seen, and without NUL, which not every database keeps; as the
-  /// `Name`, `Reason` and `Text` of `openapi.json` say it.
+  /// With a character that can be seen, and without NUL, which not every database keeps; as `Words`
+  /// of `openapi.json` says it.
   private static final Pattern READABLE =
       Pattern.compile(
           "[^\\u0000]*"
@@ -80,8 +80,7 @@ public final class CallBody {
 
   /// Halves of characters are no text either.
   private static boolean isText(String found) {
-    return READABLE.matcher(found).matches()
-        && StandardCharsets.UTF_8.newEncoder().canEncode(found);
+    return READABLE.matcher(found).matches() && Utf8.length(found) >= 0;
   }
 
   /// A whole number, however it is written: 7.0 is one, as in JSON Schema.

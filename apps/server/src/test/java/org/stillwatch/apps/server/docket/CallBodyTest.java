@@ -4,10 +4,17 @@ package org.stillwatch.apps.server.docket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.adapters.http.Desk;
+import org.stillwatch.testkit.SharedData;
 
 class CallBodyTest {
   private static CallBody body(String json) throws CallBody.Unsaid {
@@ -96,5 +103,34 @@ class CallBodyTest {
     assertThat(body("{\"reason\":\"" + longest + "\"}").reason()).isEqualTo(longest);
     assertThatExceptionOfType(CallBody.Unsaid.class)
         .isThrownBy(() -> body("{\"reason\":\"" + longest + "a\"}").reason());
+  }
+
+  /// The document says the same of each character, so that nobody is refused what it allows.
+  @Test
+  void the_document_knows_what_can_be_read() throws Exception {
+    Path file = SharedData.root().resolve("docs/formats/openapi.json");
+    String words =
+        new JsonMapper()
+            .readTree(Files.readString(file))
+            .at("/components/schemas/Words/pattern")
+            .asText();
+    Pattern documented = Pattern.compile(words);
+
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      if (!Character.isSurrogate((char) c)) {
+        for (String text : List.of(Character.toString(c), "a" + Character.toString(c))) {
+          assertThat(isTaken(text)).as("%04x", c).isEqualTo(documented.matcher(text).find());
+        }
+      }
+    }
+  }
+
+  private static boolean isTaken(String text) throws Exception {
+    String json = new JsonMapper().writeValueAsString(Map.of("reason", text));
+    try {
+      return body(json).reason().equals(text);
+    } catch (CallBody.Unsaid e) {
+      return false;
+    }
   }
 }
