@@ -10,7 +10,8 @@ import org.stillwatch.capture.Observation;
 ///
 /// Everything but two slices is commutative: counts, [Distinct] counters, cells and samples of
 /// smallest hashes do not depend on the order of arrival. The [Window] of newest prompts and the
-/// last four sessions do, so it is fed in replay order by one writer. Mutable for speed.
+/// last four sessions do, so it is fed in replay order by one writer, as far as exchanges come in
+/// time. Mutable for speed.
 public final class Variety {
   private static final int TEXTS = 0; // exchanges with text, fresh prompts
   private static final int APP = 1; // exchanges through a first-party app, prompts with features
@@ -42,6 +43,13 @@ public final class Variety {
   /// @param sinceMillis time of the account's first exchange
   /// @param releases when models came out
   public void add(Observation seen, long template, long sinceMillis, Releases releases) {
+    addLate(seen, template, sinceMillis, releases);
+    addSession(seen.session());
+  }
+
+  /// Adds one exchange that came too late for its place in the order: as [#add] does, but it says
+  /// nothing of how sessions took turns.
+  public void addLate(Observation seen, long template, long sinceMillis, Releases releases) {
     var print = seen.fingerprint();
     count(TEXTS, 0, print.hasText());
     count(APP, 0, seen.pathway().equals(APP_PATHWAY));
@@ -63,7 +71,6 @@ public final class Variety {
       Smallest.signature(words, SIGNATURES, signature, seen.session());
     }
     addRelease(seen, sinceMillis, releases);
-    addSession(seen.session());
   }
 
   private void addRelease(Observation seen, long sinceMillis, Releases releases) {

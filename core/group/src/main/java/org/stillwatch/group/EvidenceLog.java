@@ -18,7 +18,9 @@ import org.stillwatch.base.AccountId;
 /// All evidence that lies before a tick, indexed from principals to items and back.
 ///
 /// It is written in replay order by one thread and read at ticks; indexes of principals follow that
-/// order, so the same input in any order of arrival gives the same log. Mutable for speed.
+/// order, so the same input in any order of arrival gives the same log. What came too late for that
+/// may be written all the same, by [#usedBefore] in place of [#use]: it stands where its time puts
+/// it, but for the indexes. Mutable for speed.
 public final class EvidenceLog {
   private static final long WORDS_EVERY_MILLIS = 6L * 3_600_000L;
   private static final long RELEASE_DAY_MILLIS = 86_400_000L;
@@ -95,8 +97,8 @@ public final class EvidenceLog {
     }
   }
 
-  /// Notes that a principal has used an item for a time, as something that becomes known again of
-  /// who was forgotten.
+  /// Notes that a principal used an item in the past, as becomes known of who was forgotten and of
+  /// whose log came late: it stands in its place among the others.
   public void usedBefore(int principal, Channel channel, long hash, long timeMillis) {
     var item = items.of(channel, hash);
     if (item.usedBefore(principal, timeMillis)) {
@@ -138,7 +140,8 @@ public final class EvidenceLog {
     principals.get(principal).client(pathway, client);
   }
 
-  /// Notes a long request, word for word. It becomes an item once a second principal sends it.
+  /// Notes a long request, word for word. It becomes an item once a second principal sends it; who
+  /// sent it first is who was heard of first.
   public void longRequest(int principal, long hash, long timeMillis) {
     firstSenders
         .see(hash, principal)
@@ -170,7 +173,11 @@ public final class EvidenceLog {
 
   /// Notes a conversation that moved.
   public void handedOver(Handover handover) {
-    handovers.add(handover);
+    int at = handovers.size();
+    while (at > 0 && handovers.get(at - 1).timeMillis() > handover.timeMillis()) {
+      at--;
+    }
+    handovers.add(at, handover);
     principals.get(handover.from()).handedOver();
     principals.get(handover.to()).handedOver();
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -43,26 +42,32 @@ public final class Item {
   }
 
   /// Notes a use that lies in the past, in its place among the holdings: who held a card first must
-  /// not depend on who was forgotten in the meantime.
+  /// not depend on who was forgotten in the meantime, or whose log came late.
   ///
   /// @return whether this use made the principal a holder
   boolean usedBefore(int principal, long timeMillis) {
-    if (places.of(principal) >= 0 || places.size() == 0) {
+    int known = places.of(principal);
+    boolean inPlace =
+        known < 0
+            ? places.size() == 0 || firstMillis[places.size() - 1] <= timeMillis
+            : firstMillis[known] <= timeMillis;
+    if (inPlace) {
       return use(principal, timeMillis);
     }
-    var before = new Item(channel, hash);
-    var later = new ArrayList<Integer>();
-    for (int at = 0; at < places.size(); at++) {
-      if (later.isEmpty() && firstMillis[at] <= timeMillis) {
-        before.take(places.principal(at), firstMillis[at], counts[at]);
-      } else {
-        later.add(at);
+    int uses = known < 0 ? 1 : counts[known] + 1;
+    var sorted = new Item(channel, hash);
+    int at = 0;
+    for (; at < places.size() && firstMillis[at] <= timeMillis; at++) {
+      sorted.take(places.principal(at), firstMillis[at], counts[at]);
+    }
+    sorted.take(principal, timeMillis, uses);
+    for (; at < places.size(); at++) {
+      if (at != known) {
+        sorted.take(places.principal(at), firstMillis[at], counts[at]);
       }
     }
-    boolean becomesHolder = before.use(principal, timeMillis);
-    later.forEach(at -> before.take(places.principal(at), firstMillis[at], counts[at]));
-    become(before);
-    return becomesHolder;
+    become(sorted);
+    return uses == channel.leastCount();
   }
 
   /// Forgets principals and gives the others new indexes.

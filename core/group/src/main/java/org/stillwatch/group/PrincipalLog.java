@@ -102,12 +102,21 @@ public final class PrincipalLog {
       turnedAway++;
       refusedHours.add(timeMillis);
     }
-    int bin = (int) Math.floorDiv(timeMillis, BIN_MILLIS);
-    if (binCount == 0 || bins[binCount - 1] < bin) {
+    bin((int) Math.floorDiv(timeMillis, BIN_MILLIS));
+  }
+
+  private void bin(int bin) {
+    if (binCount > 0 && bins[binCount - 1] == bin) {
+      return;
+    }
+    int known = Arrays.binarySearch(bins, 0, binCount, bin);
+    if (known < 0) {
+      int at = -known - 1;
       if (binCount == bins.length) {
         bins = Arrays.copyOf(bins, binCount * 2);
       }
-      bins[binCount++] = bin;
+      System.arraycopy(bins, at, bins, at + 1, binCount++ - at);
+      bins[at] = bin;
     }
   }
 

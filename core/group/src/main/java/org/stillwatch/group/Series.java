@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// When one principal was lately active: requests per hour of the last seven days, and the 10
-/// seconds with a request in the last 24 half hours that had one. 1.2 kB when full. Fed in order of
-/// time by one writer; mutable for speed.
+/// seconds with a request in the last 24 half hours that had one. 1.2 kB when full. It depends on
+/// what was seen and not on its order. Mutable for speed.
 public final class Series {
   /// Hours that are kept.
   public static final int HOURS = 168;
@@ -52,32 +52,45 @@ public final class Series {
 
   private void mark(long timeMillis) {
     int halfHour = (int) Math.floorDiv(timeMillis, PrincipalLog.BIN_MILLIS);
-    int last = halfHourCount - 1;
-    if (last < 0 || halfHours[last] < halfHour) {
-      last = open(halfHour);
-    } else if (halfHours[last] > halfHour) {
+    int at = halfHourCount;
+    while (at > 0 && halfHours[at - 1] > halfHour) {
+      at--;
+    }
+    if (at > 0 && halfHours[at - 1] == halfHour) {
+      at--;
+    } else if (at == 0 && halfHourCount == HALF_HOURS) {
       return;
+    } else {
+      at = open(at, halfHour);
     }
     int part = (int) (Math.floorMod(timeMillis, PrincipalLog.BIN_MILLIS) / PART_MILLIS);
-    parts[last * WORDS + part / 60] |= 1L << (part % 60);
+    parts[at * WORDS + part / 60] |= 1L << (part % 60);
   }
 
-  private int open(int halfHour) {
+  /// Opens a half hour; when there is no room left the oldest one goes.
+  ///
+  /// @param before how many of those that are kept are older
+  /// @return its place
+  private int open(int before, int halfHour) {
+    int at = before;
     if (halfHourCount == HALF_HOURS) {
-      System.arraycopy(halfHours, 1, halfHours, 0, HALF_HOURS - 1);
-      System.arraycopy(parts, WORDS, parts, 0, (HALF_HOURS - 1) * WORDS);
-      halfHourCount--;
-    } else if (halfHourCount == halfHours.length) {
-      int room = Math.min(HALF_HOURS, halfHours.length * 2);
-      halfHours = Arrays.copyOf(halfHours, room);
-      parts = Arrays.copyOf(parts, room * WORDS);
+      move(1, 0, --at);
+    } else {
+      if (halfHourCount == halfHours.length) {
+        int room = Math.min(HALF_HOURS, halfHours.length * 2);
+        halfHours = Arrays.copyOf(halfHours, room);
+        parts = Arrays.copyOf(parts, room * WORDS);
+      }
+      move(at, at + 1, halfHourCount++ - at);
     }
-    int at = halfHourCount++;
     halfHours[at] = halfHour;
-    for (int i = 0; i < WORDS; i++) {
-      parts[at * WORDS + i] = 0;
-    }
+    Arrays.fill(parts, at * WORDS, (at + 1) * WORDS, 0);
     return at;
+  }
+
+  private void move(int from, int to, int count) {
+    System.arraycopy(halfHours, from, halfHours, to, count);
+    System.arraycopy(parts, from * WORDS, parts, to * WORDS, count * WORDS);
   }
 
   /// Requests in one hour since the epoch, saturating; 0 when it is not kept.

@@ -3,10 +3,14 @@ package org.stillwatch.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.stillwatch.testkit.Seeds;
 
 class ItemTest {
   @Test
@@ -51,13 +55,36 @@ class ItemTest {
 
     assertThat(card.usedBefore(9, 50)).isTrue();
     assertThat(card.usedBefore(2, 200)).isTrue();
-    assertThat(card.usedBefore(7, 10)).as("who is known keeps its place").isFalse();
+    assertThat(card.usedBefore(2, 250)).as("no first use").isFalse();
+    assertThat(card.usedBefore(7, 10)).as("its first use was an earlier one").isFalse();
 
-    assertThat(card.holdings()).extracting(Holding::principal).containsExactly(9, 4, 2, 7);
+    assertThat(card.holdings()).extracting(Holding::principal).containsExactly(7, 9, 4, 2);
     assertThat(card.holdings())
         .extracting(Holding::firstMillis)
-        .containsExactly(50L, 100L, 200L, 300L);
-    assertThat(card.holdings()).extracting(Holding::count).containsExactly(1, 1, 1, 2);
+        .containsExactly(10L, 50L, 100L, 200L);
+    assertThat(card.holdings()).extracting(Holding::count).containsExactly(2, 1, 1, 2);
     assertThat(card.holders()).isEqualTo(4);
+  }
+
+  /// Whoever reads a log from its end has the same holdings, and hears once of each holder.
+  @ParameterizedTest
+  @ArgumentsSource(Seeds.class)
+  void uses_in_any_order_give_the_holdings_of_their_order_in_time(long seed) {
+    var random = new SplittableRandom(seed);
+    int most = random.nextInt(2, 30);
+    var inOrder = new Item(Channel.TEMPLATE, 1);
+    var shuffled = new ArrayList<int[]>();
+    for (int i = 0; i < 200; i++) {
+      int principal = random.nextInt(most);
+      inOrder.use(principal, i);
+      shuffled.add(random.nextInt(shuffled.size() + 1), new int[] {principal, i});
+    }
+
+    var item = new Item(Channel.TEMPLATE, 1);
+    long becameHolder = shuffled.stream().filter(use -> item.usedBefore(use[0], use[1])).count();
+
+    assertThat(item.holdings()).isEqualTo(inOrder.holdings());
+    assertThat(item.holders()).isEqualTo(inOrder.holders()).isEqualTo((int) becameHolder);
+    assertThat(item.holderIndexes()).isEqualTo(inOrder.holderIndexes());
   }
 }

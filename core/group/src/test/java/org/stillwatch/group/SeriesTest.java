@@ -3,8 +3,15 @@ package org.stillwatch.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.stillwatch.testkit.Seeds;
 
 /// Requests per hour of a week and the 10 seconds of the newest 24 half hours, worked by hand.
 class SeriesTest {
@@ -131,11 +138,33 @@ class SeriesTest {
   }
 
   @Test
-  void a_half_hour_that_has_passed_is_not_opened_again() {
+  void what_comes_late_stands_where_its_time_puts_it() {
     series.add(5 * HALF);
-    series.add(4 * HALF);
+    series.add(3 * HALF);
     series.add(5 * HALF + 20_000);
+    series.add(4 * HALF + 10_000);
 
-    assertThat(series.halfHours(0)).containsExactly(new Series.HalfHour(5, 0b101, 0, 0));
+    assertThat(series.halfHours(0))
+        .containsExactly(
+            new Series.HalfHour(3, 0b1, 0, 0),
+            new Series.HalfHour(4, 0b10, 0, 0),
+            new Series.HalfHour(5, 0b101, 0, 0));
+  }
+
+  @ParameterizedTest
+  @ArgumentsSource(Seeds.class)
+  void the_order_of_arrival_does_not_matter(long seed) {
+    var random = new SplittableRandom(seed);
+    var times = random.longs(300, 0, 1 + random.nextLong(400 * HOUR)).sorted().boxed().toList();
+    times.forEach(series::add);
+    var other = new Series();
+    var shuffled = new ArrayList<>(times);
+    Collections.shuffle(shuffled, new Random(seed));
+    shuffled.forEach(other::add);
+
+    assertThat(other.halfHours(0)).isEqualTo(series.halfHours(0));
+    for (int hour = 0; hour < 400; hour++) {
+      assertThat(other.inHour(hour)).as("hour %d", hour).isEqualTo(series.inHour(hour));
+    }
   }
 }

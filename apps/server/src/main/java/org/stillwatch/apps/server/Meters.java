@@ -63,7 +63,7 @@ record Meters(
     gauge(registry, "accounts", m -> m.found(f -> f.accountsSeen().orElse(0)));
     gauge(registry, "accounts.remembered", m -> m.found(f -> f.remembered().accounts()));
     gauge(registry, "accounts.forgotten", m -> m.found(f -> f.remembered().forgotten()));
-    gauge(registry, "exchanges.waiting", m -> m.found(Published::waiting));
+    gauge(registry, "exchanges.waiting", m -> m.found(f -> f.exchanges().waiting()));
     count(registry, "decisions.kept", m -> m.decisions.kept());
     count(registry, "decisions.not.kept", m -> m.decisions.lost());
     count(registry, "limits.refused", m -> m.limits.refused());
@@ -84,10 +84,16 @@ record Meters(
     }
     for (LiveEngine.Taken taken : LiveEngine.Taken.values()) {
       Gauge.builder(
-              "stillwatch.exchanges", this, m -> m.found(f -> f.counts().getOrDefault(taken, 0L)))
+              "stillwatch.exchanges",
+              this,
+              m -> m.found(f -> f.exchanges().counts().getOrDefault(taken, 0L)))
           .tag("became", taken.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
+    late(registry, "waiting", LiveEngine.Late::waiting);
+    late(registry, "seen", LiveEngine.Late::seen);
+    late(registry, "known", LiveEngine.Late::known);
+    late(registry, "old", LiveEngine.Late::old);
     kafka.bindTo(registry);
     answers.bindTo(registry);
     admitted.bindTo(registry);
@@ -100,6 +106,15 @@ record Meters(
             FunctionCounter.builder("stillwatch.intake." + what, count, LongAdder::sum)
                 .tag("kind", kind)
                 .register(registry));
+  }
+
+  private void late(MeterRegistry registry, String then, ToDoubleFunction<LiveEngine.Late> value) {
+    Gauge.builder(
+            "stillwatch.exchanges.late",
+            this,
+            m -> m.found(f -> value.applyAsDouble(f.exchanges().late())))
+        .tag("then", then)
+        .register(registry);
   }
 
   private double shared(ToDoubleFunction<Sharing> value) {

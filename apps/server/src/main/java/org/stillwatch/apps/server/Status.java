@@ -49,9 +49,14 @@ record Status(
               new TreeMap<>(found.decided()).forEach(decided::put);
               var exchanges = status.putObject("exchanges");
               for (LiveEngine.Taken taken : LiveEngine.Taken.values()) {
-                exchanges.put(word(taken), found.counts().getOrDefault(taken, 0L));
+                exchanges.put(word(taken), found.exchanges().counts().getOrDefault(taken, 0L));
               }
-              exchanges.put("waiting", found.waiting());
+              exchanges.put("waiting", found.exchanges().waiting());
+              var late = found.exchanges().late();
+              exchanges.put("lateWaiting", late.waiting());
+              exchanges.put("lateSeen", late.seen());
+              exchanges.put("lateKnown", late.known());
+              exchanges.put("lateOld", late.old());
             },
             () -> status.putNull("tick"));
     return status.toString();

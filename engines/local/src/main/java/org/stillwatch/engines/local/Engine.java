@@ -75,6 +75,31 @@ final class Engine {
     ledger.add(seen, world.see(seen));
   }
 
+  /// Takes exchanges that came too late for their place in the replay, but for those that it knows:
+  /// of one account, pathway and id, one counts.
+  ///
+  /// @param inOrder in replay order
+  /// @param beforeMillis the end of what has been seen
+  /// @return how many it knew
+  int seeLate(List<Observation> inOrder, long beforeMillis) {
+    var asked = new HashMap<AccountId, Set<ServedKey>>();
+    for (Observation seen : inOrder) {
+      asked.computeIfAbsent(seen.account(), a -> new HashSet<>()).add(ServedKey.of(seen));
+    }
+    var known = new HashMap<AccountId, Set<ServedKey>>();
+    asked.forEach((account, keys) -> known.put(account, ledger.known(account, keys)));
+    int again = 0;
+    for (Observation seen : inOrder) {
+      if (known.getOrDefault(seen.account(), Set.of()).contains(ServedKey.of(seen))) {
+        again++;
+      } else {
+        firstMillis = Math.min(firstMillis, seen.timeMillis());
+        ledger.add(seen, world.seeLate(seen, beforeMillis));
+      }
+    }
+    return again;
+  }
+
   /// Takes a row of the account table at its time.
   ///
   /// @param beforeMillis the end of what has been seen
@@ -119,7 +144,7 @@ final class Engine {
   ///
   /// @param tickMillis a tick after all that was seen, later than the one before
   void look(long tickMillis) {
-    if (Math.floorDiv(tickMillis, DAY_MILLIS) != Math.floorDiv(lastTickMillis, DAY_MILLIS)) {
+    if (isFirstOfDay(tickMillis)) {
       forget(settings.forgetting().before(tickMillis));
     }
     lastTickMillis = tickMillis;
@@ -135,6 +160,12 @@ final class Engine {
           new Watched(cluster, judgement, detected.getOrDefault(cluster.id(), Long.MAX_VALUE)));
     }
     watched = seen;
+  }
+
+  /// Whether the next look is the first one of a day of event time: what was found out on the day
+  /// before is found out again then.
+  boolean isFirstOfDay(long tickMillis) {
+    return Math.floorDiv(tickMillis, DAY_MILLIS) != Math.floorDiv(lastTickMillis, DAY_MILLIS);
   }
 
   /// Forgets once a day of event time, before the first look of that day, when what was found out

@@ -14,7 +14,8 @@ import org.stillwatch.group.Handover;
 /// another.
 ///
 /// The conversation must be private: a prefix that three or more principals have sent (one
-/// homework, a greeting) moves nothing. Fed in replay order by one writer.
+/// homework, a greeting) moves nothing. Fed in replay order by one writer. What comes late is told
+/// by its time: it never takes up a conversation that was turned away after it.
 final class HandoverFinder {
   static final long WITHIN_MILLIS = 60_000L;
   private static final int LEAST_CODE_POINTS = 160;
@@ -29,12 +30,13 @@ final class HandoverFinder {
   /// @param lastMillis when it was last sent
   private record Senders(int first, int second, boolean more, long lastMillis) {
     Senders with(int principal, long timeMillis) {
+      long last = Math.max(lastMillis, timeMillis);
       if (principal == first || principal == second) {
-        return new Senders(first, second, more, timeMillis);
+        return new Senders(first, second, more, last);
       }
       return second < 0
-          ? new Senders(first, principal, more, timeMillis)
-          : new Senders(first, second, true, timeMillis);
+          ? new Senders(first, principal, more, last)
+          : new Senders(first, second, true, last);
     }
 
     /// Once a third one sent it, it stays known to many, whoever is forgotten.
@@ -71,7 +73,10 @@ final class HandoverFinder {
       }
     }
     if (seen.reply().turnedAway()) {
-      refusals.put(prefix.getLast(), new Refusal(principal, seen.timeMillis()));
+      refusals.merge(
+          prefix.getLast(),
+          new Refusal(principal, seen.timeMillis()),
+          (known, next) -> next.timeMillis >= known.timeMillis ? next : known);
     }
     return found;
   }
@@ -101,6 +106,7 @@ final class HandoverFinder {
     var refusal = refusals.get(turn);
     if (refusal == null
         || refusal.principal == principal
+        || timeMillis < refusal.timeMillis
         || timeMillis - refusal.timeMillis > WITHIN_MILLIS) {
       return Optional.empty();
     }

@@ -8,22 +8,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.Observation;
 
-/// What was served to whom, in replay order, for as long as campaigns are counted.
+/// What was served to whom, for as long as campaigns are counted.
 final class Ledger {
+  private static final Comparator<Served> REPLAY_ORDER =
+      Comparator.comparingLong(Served::timeMillis).thenComparingLong(Served::order);
+
   private final Map<AccountId, List<Served>> byAccount = new HashMap<>();
   private long size;
   private long lastMillis = Long.MIN_VALUE;
 
-  /// Adds the next exchange of the replay.
+  /// Adds the next exchange of the replay, or one that came late.
   void add(Observation seen, long template) {
     byAccount
         .computeIfAbsent(seen.account(), a -> new ArrayList<>())
         .add(Served.of(size, seen, template));
     size++;
-    lastMillis = seen.timeMillis();
+    lastMillis = Math.max(lastMillis, seen.timeMillis());
+  }
+
+  /// Those of some exchanges of one account that it holds already.
+  Set<ServedKey> known(AccountId account, Set<ServedKey> asked) {
+    return byAccount.getOrDefault(account, List.of()).stream()
+        .map(ServedKey::of)
+        .filter(asked::contains)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Forgets accounts, and what lies before a moment of all but some.
@@ -43,11 +55,11 @@ final class Ledger {
   List<Served> of(Collection<AccountId> accounts) {
     return accounts.stream()
         .flatMap(a -> byAccount.getOrDefault(a, List.of()).stream())
-        .sorted(Comparator.comparingLong(Served::order))
+        .sorted(REPLAY_ORDER)
         .toList();
   }
 
-  /// Time of the last exchange; `Long.MIN_VALUE` before the first.
+  /// Time of the latest exchange; `Long.MIN_VALUE` before the first.
   long lastMillis() {
     return lastMillis;
   }

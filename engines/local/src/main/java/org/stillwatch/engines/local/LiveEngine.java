@@ -17,7 +17,9 @@ import org.stillwatch.capture.ModelFacts;
 
 /// The engine of a live service: takes things as they arrive, brings them into the order of their
 /// times, and looks at them at the same ticks as a scan. What arrives in time gives the findings
-/// that a scan of the same input would give (`contracts.md` 5).
+/// that a scan of the same input would give (`contracts.md` 5). What arrives later changes no tick
+/// that was run: it is taken in before the first tick of the next day, which finds out everything
+/// again, or as soon as [Latecomers#MOST] wait.
 ///
 /// Time is event time: it moves with the times of exchanges, and when the owner says so. The state
 /// depends on the order of calls and on nothing else, so whoever repeats the calls has the state
@@ -35,11 +37,20 @@ public final class LiveEngine {
     LATE
   }
 
+  /// What became of exchanges that came late.
+  ///
+  /// @param waiting wait for the next daily refresh
+  /// @param seen were taken in
+  /// @param known had been seen before, too long ago to be told so when they came
+  /// @param old are older than anything that is remembered
+  public record Late(int waiting, long seen, long known, long old) {}
+
   private final ScanSettings settings;
   private final long latenessMillis;
   private final AccountBook accounts = new AccountBook(List.of());
   private final Engine engine;
   private final Recent recent;
+  private final Latecomers latecomers;
   private final Map<Taken, Long> counts = new TreeMap<>();
   private final TreeSet<AccountFacts> rows = new TreeSet<>(ReplayOrder.Rows.INSTANCE);
   private final Set<ScanInput.Closure> stops = new HashSet<>();
@@ -48,6 +59,9 @@ public final class LiveEngine {
   private final TreeSet<ScanInput.Leak> leaks = new TreeSet<>();
   private long nextTickMillis = Long.MAX_VALUE;
   private long lastTickMillis = Long.MIN_VALUE;
+  private long lateSeen;
+  private long lateKnown;
+  private long lateOld;
 
   /// @param latenessMillis how much later than others an exchange may arrive and still count
   public LiveEngine(ScanSettings settings, Registry registry, long latenessMillis) {
@@ -55,16 +69,32 @@ public final class LiveEngine {
     this.latenessMillis = latenessMillis;
     engine = new Engine(settings, accounts, registry, PriceList.NONE);
     recent = new Recent(settings.key().hash("ids"), latenessMillis);
+    latecomers = new Latecomers(settings.key().hash("ids"));
   }
 
   /// Takes an exchange and runs every tick that became due.
   public Taken take(Located exchange) {
-    Taken taken = recent.take(exchange);
+    Taken first = recent.take(exchange);
+    Taken taken = first == Taken.LATE ? latecomers.take(exchange) : first;
     counts.merge(taken, 1L, Long::sum);
     if (taken == Taken.NEW) {
       advance(recent.latestMillis() - latenessMillis);
+    } else if (latecomers.size() >= Latecomers.MOST) {
+      rowsUntil(recent.doneMillis());
+      takeInLate(recent.doneMillis());
     }
     return taken;
+  }
+
+  private void takeInLate(long beforeMillis) {
+    long oldest = settings.forgetting().before(beforeMillis);
+    var late = latecomers.leave();
+    var kept = late.stream().filter(l -> l.observation().timeMillis() >= oldest).toList();
+    lateOld += late.size() - kept.size();
+    int known = engine.seeLate(kept.stream().map(Located::observation).toList(), beforeMillis);
+    lateKnown += known;
+    lateSeen += kept.size() - known;
+    kept.forEach(recent::remember);
   }
 
   /// Takes all that is known of an account now, oldest first.
@@ -141,6 +171,9 @@ public final class LiveEngine {
 
   private void look() {
     rowsUntil(nextTickMillis);
+    if (engine.isFirstOfDay(nextTickMillis)) {
+      takeInLate(nextTickMillis);
+    }
     while (!closures.isEmpty() && closures.first().timeMillis() < nextTickMillis) {
       engine.see(closures.removeFirst(), nextTickMillis);
     }
@@ -167,6 +200,11 @@ public final class LiveEngine {
   /// How many exchanges wait for their turn.
   public int waiting() {
     return recent.waiting();
+  }
+
+  /// What became so far of exchanges that came late.
+  public Late late() {
+    return new Late(latecomers.size(), lateSeen, lateKnown, lateOld);
   }
 
   /// How many accounts are remembered: those that sent something, and those that are known from the

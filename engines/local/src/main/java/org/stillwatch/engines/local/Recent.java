@@ -11,7 +11,7 @@ import org.stillwatch.base.KeyedHash;
 /// had it lately.
 ///
 /// The rules are those of [Intake]; they hold for a day and the lateness, after which an exchange
-/// that comes again is late.
+/// that comes again looks like one that is late.
 final class Recent {
   private static final long DAY_MILLIS = 86_400_000L;
 
@@ -82,10 +82,16 @@ final class Recent {
   /// The first one that waits; its turn is over.
   Located next() {
     Located next = inOrder.removeFirst();
-    long key = Intake.key(ids, next.observation());
-    waiting.remove(key);
-    had.put(key, new Had(next.observation().timeMillis(), next.contentHash()));
+    waiting.remove(Intake.key(ids, next.observation()));
+    remember(next);
     return next;
+  }
+
+  /// Remembers one that had its turn.
+  void remember(Located done) {
+    had.put(
+        Intake.key(ids, done.observation()),
+        new Had(done.observation().timeMillis(), done.contentHash()));
   }
 
   /// From now on whatever lies before a moment is late.
@@ -95,6 +101,11 @@ final class Recent {
     while (eldest.hasNext() && eldest.next().getValue().timeMillis < doneMillis - memoryMillis) {
       eldest.remove();
     }
+  }
+
+  /// Whatever lies before this moment is late.
+  long doneMillis() {
+    return doneMillis;
   }
 
   /// The latest time of any exchange; `Long.MIN_VALUE` before the first.

@@ -9,7 +9,8 @@ import org.stillwatch.capture.Usage;
 
 /// What is kept of one exchange, to say later whether it belongs to a campaign and what it cost.
 ///
-/// @param order its place in the replay, from 0
+/// @param order its place among all that was seen, from 0: that of the replay, but for what came
+///   late
 /// @param id the exchange's own id
 /// @param pathway the way in
 /// @param timeMillis start of the request

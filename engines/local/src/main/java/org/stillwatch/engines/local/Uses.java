@@ -10,32 +10,25 @@ import org.stillwatch.group.EvidenceLog;
 final class Uses {
   private final EvidenceLog log;
   private final Registry registry;
+  private final boolean past;
 
   Uses(EvidenceLog log, Registry registry) {
+    this(log, registry, false);
+  }
+
+  private Uses(EvidenceLog log, Registry registry, boolean past) {
     this.log = log;
     this.registry = registry;
+    this.past = past;
   }
 
-  private interface Writer {
-    void use(int principal, Channel channel, long item, long timeMillis);
-  }
-
-  /// Writes one use; the item 0 is unknown.
-  void add(int principal, Channel channel, long item, long timeMillis) {
-    add(log::use, principal, channel, item, timeMillis);
+  /// A writer of what lies before the end of what has been seen: it stands in its place in time.
+  Uses inThePast() {
+    return past ? this : new Uses(log, registry, true);
   }
 
   /// Writes what a row of the account table says.
   void add(int principal, AccountFacts row) {
-    add(log::use, principal, row);
-  }
-
-  /// Writes what a row says of somebody who was forgotten and comes back, in its place in time.
-  void addAgain(int principal, AccountFacts row) {
-    add(log::usedBefore, principal, row);
-  }
-
-  private void add(Writer to, int principal, AccountFacts row) {
     if (row.createdMillis() != AccountFacts.UNKNOWN_TIME) {
       log.opened(principal, row.createdMillis());
     }
@@ -47,16 +40,22 @@ final class Uses {
       var channel = payment.kind().equals("voucher") ? Channel.VOUCHER : Channel.PAYMENT;
       long held =
           payment.sinceMillis() == AccountFacts.UNKNOWN_TIME ? since : payment.sinceMillis();
-      add(to, principal, channel, payment.instrument(), held);
+      add(principal, channel, payment.instrument(), held);
     }
-    row.devices().forEach(device -> add(to, principal, Channel.DEVICE, device, since));
-    add(to, principal, Channel.PHONE, row.phone(), since);
-    add(to, principal, Channel.MAIL_DOMAIN, row.emailDomain(), since);
+    row.devices().forEach(device -> add(principal, Channel.DEVICE, device, since));
+    add(principal, Channel.PHONE, row.phone(), since);
+    add(principal, Channel.MAIL_DOMAIN, row.emailDomain(), since);
   }
 
-  private void add(Writer to, int principal, Channel channel, long item, long timeMillis) {
-    if (item != 0 && !registry.spread(channel, item, timeMillis)) {
-      to.use(principal, channel, item, timeMillis);
+  /// Writes one use; the item 0 is unknown.
+  void add(int principal, Channel channel, long item, long timeMillis) {
+    if (item == 0 || registry.spread(channel, item, timeMillis)) {
+      return;
+    }
+    if (past) {
+      log.usedBefore(principal, channel, item, timeMillis);
+    } else {
+      log.use(principal, channel, item, timeMillis);
     }
   }
 }

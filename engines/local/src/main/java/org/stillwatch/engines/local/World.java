@@ -68,18 +68,37 @@ final class World implements Profiles {
     return states.values();
   }
 
-  /// Adds one exchange.
+  /// Adds the next exchange of the replay.
   ///
   /// @return hash of its template, 0 when it repeats nothing
   long see(Observation seen) {
+    var state = state(seen.account(), seen.org(), seen.timeMillis() + 1);
+    long template = see(state, seen, uses);
+    state.variety().add(seen, template, state.card().firstMillis(), releases);
+    return template;
+  }
+
+  /// Adds an exchange that came too late for its place in the replay.
+  ///
+  /// What it adds to counts, sets and items is what it would have added in its turn. It goes on
+  /// with conversations as they are now, and says nothing of how sessions took turns.
+  ///
+  /// @param beforeMillis the end of what has been seen
+  /// @return hash of its template, 0 when it repeats nothing
+  long seeLate(Observation seen, long beforeMillis) {
+    var state = state(seen.account(), seen.org(), beforeMillis);
+    long template = see(state, seen, uses.inThePast());
+    state.variety().addLate(seen, template, state.card().firstMillis(), releases);
+    return template;
+  }
+
+  private long see(AccountState state, Observation seen, Uses uses) {
     long time = seen.timeMillis();
-    var state = state(seen.account(), seen.org(), time + 1);
     state.lives(time);
     state.card().add(seen);
     int principal = state.principal();
     log.request(principal, time, seen.reply().turnedAway());
-    long template = template(state, seen);
-    state.variety().add(seen, template, state.card().firstMillis(), releases);
+    long template = template(state, seen, uses);
     uses.add(principal, Channel.TEMPLATE, template, time);
     uses.add(principal, Channel.SYSTEM, seen.fingerprint().system(), time);
     uses.add(principal, Channel.NETWORK, seen.client().network(), time);
@@ -119,15 +138,16 @@ final class World implements Profiles {
     return client.headerSet() * 31 + client.tls();
   }
 
-  private long template(AccountState state, Observation seen) {
+  private long template(AccountState state, Observation seen, Uses uses) {
     List<Long> prefix = seen.fingerprint().prefix();
     var continued = state.conversations().continued(prefix);
-    long template = continued.isPresent() ? continued.getAsLong() : freshTemplate(state, seen);
+    long template =
+        continued.isPresent() ? continued.getAsLong() : freshTemplate(state, seen, uses);
     state.conversations().remember(prefix, template);
     return template;
   }
 
-  private long freshTemplate(AccountState state, Observation seen) {
+  private long freshTemplate(AccountState state, Observation seen, Uses uses) {
     List<Long> segments = seen.fingerprint().segments();
     state.variety().addFresh(seen);
     long template = state.segments().add(segments);
@@ -264,7 +284,7 @@ final class World implements Profiles {
       states.put(account, known);
       table.of(account).stream()
           .filter(row -> AccountBook.since(row) < beforeMillis)
-          .forEach(row -> uses.addAgain(principal, row));
+          .forEach(row -> uses.inThePast().add(principal, row));
     }
     return known;
   }

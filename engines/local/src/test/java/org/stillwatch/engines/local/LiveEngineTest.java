@@ -117,7 +117,7 @@ class LiveEngineTest {
   }
 
   @Test
-  void anExchangeAfterItsTickIsLateAndChangesNothing() {
+  void anExchangeAfterItsTickIsLateAndChangesNothingOnThatDay() {
     var engine = engine();
     var arrivals = new ArrayList<>(arrivals(5, LATENESS));
     var straggler = arrivals.remove(arrivals.size() / 2);

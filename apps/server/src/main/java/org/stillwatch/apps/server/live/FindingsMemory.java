@@ -69,8 +69,7 @@ public final class FindingsMemory implements AutoCloseable {
             Map.of(),
             OptionalLong.empty(),
             Published.Remembered.NOBODY,
-            Map.of(),
-            0,
+            Published.Exchanges.NONE,
             begin));
   }
 

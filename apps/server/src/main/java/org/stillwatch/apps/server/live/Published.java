@@ -26,8 +26,7 @@ import org.stillwatch.respond.policy.Facts;
 /// @param accountsSeen how many accounts sent anything, of those that are remembered; empty in what
 ///   was recalled after a start
 /// @param remembered whom detection remembers; nobody in what was recalled after a start
-/// @param counts how many exchanges became what
-/// @param waiting how many exchanges wait for their tick
+/// @param exchanges what became of exchanges; nothing in what was recalled after a start
 /// @param at how far the journal was read
 public record Published(
     VerdictTable table,
@@ -38,8 +37,7 @@ public record Published(
     Map<String, Integer> decided,
     OptionalLong accountsSeen,
     Remembered remembered,
-    Map<LiveEngine.Taken, Long> counts,
-    int waiting,
+    Exchanges exchanges,
     Position at) {
   /// Whom detection remembers.
   ///
@@ -48,6 +46,17 @@ public record Published(
   public record Remembered(int accounts, long forgotten) {
     /// Nothing is known of it.
     public static final Remembered NOBODY = new Remembered(0, 0);
+  }
+
+  /// What became of exchanges.
+  ///
+  /// @param counts how many became what when they came
+  /// @param waiting how many wait for their tick
+  /// @param late what became of those that came late
+  public record Exchanges(Map<LiveEngine.Taken, Long> counts, int waiting, LiveEngine.Late late) {
+    /// None came.
+    public static final Exchanges NONE =
+        new Exchanges(Map.of(), 0, new LiveEngine.Late(0, 0, 0, 0));
   }
 
   /// Who answers for an account, as of the tick; nobody's verification is guessed.

@@ -61,8 +61,7 @@ final class Publishing {
         people.states(found.effects()),
         OptionalLong.of(result.accountsSeen()),
         new Published.Remembered(engine.remembered(), engine.forgotten()),
-        engine.counts(),
-        engine.waiting(),
+        new Published.Exchanges(engine.counts(), engine.waiting(), engine.late()),
         at);
   }
 }

@@ -117,7 +117,8 @@ class CrashImageTest {
   void every_crash_image_leads_to_the_same_findings() throws Exception {
     Published whole = undisturbed();
     assertThat(whole.campaigns()).hasSize(1);
-    assertThat(whole.counts()).isEqualTo(Map.of(LiveEngine.Taken.NEW, (long) log.exchanges.size()));
+    assertThat(whole.exchanges().counts())
+        .isEqualTo(Map.of(LiveEngine.Taken.NEW, (long) log.exchanges.size()));
     var random = new SplittableRandom(11);
     int torn = 0;
     int begun = 0;
@@ -206,8 +207,9 @@ class CrashImageTest {
       }
       loop.start();
       Published found = loop.settle().get().orElseThrow();
-      assertThat(found.counts().get(LiveEngine.Taken.NEW)).isEqualTo(log.exchanges.size());
-      assertThat(found.counts()).doesNotContainKey(LiveEngine.Taken.LATE);
+      assertThat(found.exchanges().counts().get(LiveEngine.Taken.NEW))
+          .isEqualTo(log.exchanges.size());
+      assertThat(found.exchanges().counts()).doesNotContainKey(LiveEngine.Taken.LATE);
       assertThat(found.campaigns()).isEqualTo(whole.campaigns());
       assertThat(found.accounts()).isEqualTo(whole.accounts());
       return journal.recovery().tornBytes() > 0;

@@ -160,8 +160,7 @@ class LiveLoopTest {
             Map.of(),
             OptionalLong.empty(),
             Published.Remembered.NOBODY,
-            Map.of(),
-            0,
+            Published.Exchanges.NONE,
             journal().begin());
     told.clear();
     try (LiveLoop second = loop(Optional.of(recalled))) {
@@ -189,7 +188,7 @@ class LiveLoopTest {
 
       full.set(false);
 
-      assertThat(settled.get().orElseThrow().counts())
+      assertThat(settled.get().orElseThrow().exchanges().counts())
           .containsEntry(LiveEngine.Taken.NEW, (long) log.exchanges.size());
       assertThat(loop.outOfMemory()).isFalse();
     }
@@ -208,7 +207,8 @@ class LiveLoopTest {
     try (LiveLoop loop = loop(Optional.empty(), Memory.ENDLESS, clock, slow)) {
       loop.start();
       var settled = loop.settle().get().orElseThrow();
-      assertThat(settled.counts()).containsEntry(LiveEngine.Taken.NEW, (long) log.exchanges.size());
+      assertThat(settled.exchanges().counts())
+          .containsEntry(LiveEngine.Taken.NEW, (long) log.exchanges.size());
     }
     assertThat(published).hasSizeGreaterThanOrEqualTo(3);
     for (int i = 1; i < published.size() - 1; i++) {
@@ -231,14 +231,15 @@ class LiveLoopTest {
       send(Intake.Kind.EXCHANGES, List.of(late));
       after = loop.settle().get().orElseThrow();
     }
-    assertThat(after.counts())
+    assertThat(after.exchanges().counts())
         .isEqualTo(Map.of(LiveEngine.Taken.NEW, (long) inTime.size(), LiveEngine.Taken.LATE, 1L));
     assertThat(after.campaigns()).isEqualTo(before.campaigns()).isNotEmpty();
     assertThat(after.accounts()).isEqualTo(before.accounts());
     assertThat(journalled()).isEqualTo(log.exchanges.size());
     try (LiveLoop again = loop(Optional.empty())) {
       again.start();
-      assertThat(again.settle().get().orElseThrow().counts()).isEqualTo(after.counts());
+      assertThat(again.settle().get().orElseThrow().exchanges().counts())
+          .isEqualTo(after.exchanges().counts());
     }
   }
 
