@@ -162,7 +162,7 @@ class CheckpointsTest {
       late.addAll(ofDay.subList(100, 120));
     }
 
-    var whole = inShortRunsAndInOne(log.accounts, exchanges, 40);
+    var whole = inShortRunsAndInOne(log.accounts, exchanges, 160);
 
     assertThat(whole.campaigns()).isNotEmpty();
     assertThat(whole.exchanges().late()).isEqualTo(new LiveEngine.Late(20, 40, 0, 0));
