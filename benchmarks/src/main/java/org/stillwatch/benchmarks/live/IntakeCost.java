@@ -19,6 +19,7 @@ import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Intake;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.apps.server.ingest.BodyIntake;
+import org.stillwatch.apps.server.ingest.ExitCountries;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.ledger.ServedLog;
 
@@ -52,7 +53,14 @@ public final class IntakeCost {
         ServedLog served = ServedLog.open(folder.resolve("served"), JournalSettings.DEFAULT, key)) {
       var without = new BodyIntake(key, first, frames, LogSettings.DEFAULT, clock);
       var with =
-          new BodyIntake(key, second, Optional.of(served), frames, LogSettings.DEFAULT, clock);
+          new BodyIntake(
+              key,
+              second,
+              Optional.of(served),
+              ExitCountries.UNKNOWN,
+              frames,
+              LogSettings.DEFAULT,
+              clock);
       for (int i = -WARM; i < count; i++) {
         byte[] body = bodies.get(Math.floorMod(i, bodies.size()));
         double one = micros(without, body);

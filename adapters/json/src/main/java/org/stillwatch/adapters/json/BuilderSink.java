@@ -3,6 +3,7 @@ package org.stillwatch.adapters.json;
 
 import java.util.List;
 import java.util.Optional;
+import org.stillwatch.base.IpPrefix;
 import org.stillwatch.capture.Captured;
 import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Finish;
@@ -20,6 +21,8 @@ public final class BuilderSink implements ExchangeSink {
   private byte[] line = NOTHING;
   private Range answer = Range.NONE;
   private Range builtAnswer = Range.NONE;
+  private Optional<IpPrefix> address = Optional.empty();
+  private Optional<IpPrefix> builtAddress = Optional.empty();
 
   /// @param builder is empty again after each line
   public BuilderSink(ExchangeBuilder builder) {
@@ -78,6 +81,7 @@ public final class BuilderSink implements ExchangeSink {
 
   @Override
   public void clientAddress(String address) {
+    this.address = IpPrefix.parse(address);
     builder.clientAddress(address);
   }
 
@@ -157,7 +161,14 @@ public final class BuilderSink implements ExchangeSink {
   public Captured build() {
     builtAnswer = answer;
     answer = Range.NONE;
+    builtAddress = address;
+    address = Optional.empty();
     return builder.build();
+  }
+
+  /// Where the request of the line that was built last came from; empty when it does not say.
+  public Optional<IpPrefix> address() {
+    return builtAddress;
   }
 
   /// Reads the answer of the line that was built last, while its bytes are there; none when it has

@@ -4,12 +4,14 @@ package org.stillwatch.apps.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.respond.Role;
+import org.stillwatch.testkit.MadeCountries;
 
 /// Who may come in, over HTTP: nobody is kept out before two people enforced the policy.
 @Timeout(60)
@@ -145,6 +147,69 @@ class LiveAccessTest {
       read(again.admin());
       doors(again.with(Role.DECIDE));
       contradictions(again);
+    }
+  }
+
+  private static String from(String account, int day, String address) {
+    return """
+    {"id":"%s-%d","time":"2026-02-0%dT00:00:00Z","account":"%s","client":{"ip":"%s"},\
+    "request":{"messages":[{"role":"user","content":"hello"}]},"response":{"status":200}}\
+    """
+        .formatted(account, day, day, account, address);
+  }
+
+  private static String in(String account, String country) {
+    return "{\"schema\":\"stillwatch.account/1\",\"id\":\"%s\",\"country\":\"%s\"}"
+        .formatted(account, country);
+  }
+
+  /// Who travels was at home, too; whoever says a country and is never there is told to a person.
+  @Test
+  void a_country_that_an_account_never_comes_from_is_told_to_people_and_changes_nothing()
+      throws Exception {
+    Path database = folder.resolve("countries.mmdb");
+    Files.write(
+        database,
+        new MadeCountries()
+            .with(new byte[] {(byte) 203, 0, 113, 0}, 24, "XA")
+            .with(new byte[] {(byte) 198, 51, 100, 0}, 24, "XB")
+            .bytes());
+    Path state = folder.resolve("state");
+    for (int run = 0; run < 2; run++) {
+      try (var server = LiveServer.start(state, settings -> settings.locating(database))) {
+        LiveCaller admin = server.admin();
+        if (run == 0) {
+          LiveServer.send(
+              admin,
+              "/v1/accounts",
+              List.of(in("away", "XA"), in("traveller", "XA"), in("home", "XB"), in("dark", "XA")),
+              10);
+          LiveServer.send(
+              admin,
+              "/v1/exchanges",
+              List.of(
+                  from("away", 2, "198.51.100.7"),
+                  from("away", 4, "198.51.100.8"),
+                  from("traveller", 2, "203.0.113.7"),
+                  from("traveller", 3, "198.51.100.7"),
+                  from("home", 2, "198.51.100.9"),
+                  from("dark", 2, "192.0.2.1")),
+              10);
+        }
+        read(admin);
+        JsonNode told = LiveServer.json(admin.get("/v1/access/contradictions"));
+        assertThat(told.path("contradictions")).as(told.toString()).hasSize(1);
+        assertThat(told.at("/contradictions/0/account").asText()).isEqualTo("away");
+        assertThat(told.at("/contradictions/0/claims/0").toString())
+            .isEqualTo(
+                "{\"fact\":\"addresses of its requests\",\"from\":\"2026-02-02\",\"until\":\"2026-02-04\"}");
+        assertThat(told.at("/contradictions/0/claims/1/fact").asText())
+            .isEqualTo("sign-up country");
+        assertThat(told.at("/contradictions/0/innocent")).isNotEmpty();
+        assertThat(told.toString()).doesNotContain("XA", "XB", "198.51.100");
+        assertThat(LiveServer.json(admin.get("/v1/cases")).path("cases")).isEmpty();
+        assertThat(admin.get("/metrics").body()).contains("stillwatch_countries_failing 0.0");
+      }
     }
   }
 }

@@ -36,6 +36,7 @@ record Meters(
     Checkpoints checkpoints,
     KafkaFeed kafka,
     ServedAnswers answers,
+    Exits exits,
     Responding responding,
     AccessCounts admitted,
     Optional<Sharing> sharing,
@@ -96,6 +97,7 @@ record Meters(
     late(registry, "old", LiveEngine.Late::old);
     kafka.bindTo(registry);
     answers.bindTo(registry);
+    exits.bindTo(registry);
     admitted.bindTo(registry);
     count(registry, "sharing.failures", m -> m.shared(Sharing::failures));
     gauge(registry, "sharing.signals", m -> m.shared(Sharing::signals));

@@ -39,6 +39,7 @@ import org.stillwatch.respond.Rules;
 /// @param respond what is done about findings
 /// @param accountHeader header in which a gateway tells whose request it is, in lower case
 /// @param logs how foreign records are read
+/// @param countries database of the countries of addresses; empty for none
 /// @param kafka where records come from besides, if from anywhere
 /// @param ledger what becomes of answers that were served
 /// @param partners with whom it shares; empty for nobody
@@ -59,6 +60,7 @@ public record ServeSettings(
     RespondSettings respond,
     String accountHeader,
     LogSettings logs,
+    Optional<Path> countries,
     Optional<KafkaSettings> kafka,
     LedgerSettings ledger,
     Optional<Partners> partners) {
@@ -112,35 +114,42 @@ public record ServeSettings(
         ACCOUNT_HEADER,
         LogSettings.DEFAULT,
         Optional.empty(),
+        Optional.empty(),
         LedgerSettings.DEFAULT,
         Optional.empty());
   }
 
   /// The same, listening elsewhere.
   public ServeSettings at(InetSocketAddress other) {
-    return with(other, respond, ledger, partners);
+    return with(other, respond, ledger, partners, countries);
   }
 
   /// The same, doing other things about findings.
   public ServeSettings responding(RespondSettings other) {
-    return with(address, other, ledger, partners);
+    return with(address, other, ledger, partners, countries);
   }
 
   /// The same, doing other things with answers.
   public ServeSettings keeping(LedgerSettings other) {
-    return with(address, respond, other, partners);
+    return with(address, respond, other, partners, countries);
   }
 
   /// The same, sharing with partners.
   public ServeSettings sharing(Partners with) {
-    return with(address, respond, ledger, Optional.of(with));
+    return with(address, respond, ledger, Optional.of(with), countries);
+  }
+
+  /// The same, knowing the countries of addresses.
+  public ServeSettings locating(Path database) {
+    return with(address, respond, ledger, partners, Optional.of(database));
   }
 
   private ServeSettings with(
       InetSocketAddress where,
       RespondSettings responding,
       LedgerSettings keeping,
-      Optional<Partners> sharing) {
+      Optional<Partners> sharing,
+      Optional<Path> locating) {
     return new ServeSettings(
         state,
         where,
@@ -158,6 +167,7 @@ public record ServeSettings(
         responding,
         accountHeader,
         logs,
+        locating,
         kafka,
         keeping,
         sharing);

@@ -94,8 +94,10 @@ public final class Service implements AutoCloseable {
     var checkpoints = checkpoints(settings, clock);
     var answers = ServedAnswers.open(settings, database, clock);
     opened.add(answers);
+    var exits = Exits.open(settings, clock);
     var intake =
-        new BodyIntake(settings.key(), entries, answers.log(), frames, settings.logs(), clock);
+        new BodyIntake(
+            settings.key(), entries, answers.log(), exits, frames, settings.logs(), clock);
     var kafka = KafkaFeed.open(settings.kafka(), intake, clock);
     var announcements = new Announcements();
     var known = new AccountsKnown(settings.registry());
@@ -168,6 +170,7 @@ public final class Service implements AutoCloseable {
                     checkpoints,
                     kafka,
                     answers,
+                    exits,
                     responding,
                     admitted,
                     sharing,

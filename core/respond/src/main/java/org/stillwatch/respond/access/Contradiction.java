@@ -13,10 +13,10 @@ import org.stillwatch.base.AccountId;
 /// be getting around a legal fence, or be on a journey.
 ///
 /// It is no finding and no measure. It opens no case by itself, no rule can read it, and nothing is
-/// scored by it. Claims that can be compared today are the country at sign-up and the ways in that
-/// the operator offers in some countries only. The countries of exits are none: of addresses only
-/// keyed hashes are kept, so nobody can look up where they are, and none is made up. The country of
-/// a declared organisation is none either, since `account/1` has no such field.
+/// scored by it. Claims that can be compared are the country at sign-up, the ways in that the
+/// operator offers in some countries only, and the countries of the addresses that requests came
+/// from, all of them as one claim: who travels was at home, too. The country of a declared
+/// organisation is none, since `account/1` has no such field.
 ///
 /// @param account whose facts these are
 /// @param claims those that contradict at least one other, by what they are

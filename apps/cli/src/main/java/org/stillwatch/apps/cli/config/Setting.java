@@ -46,6 +46,8 @@ public enum Setting {
   SERVE_TLS_CLIENT_AUTHORITIES("serve.tls.clientAuthorities", ""),
   /// Zone of times that foreign records give without one.
   SERVE_ZONE("serve.zone", "UTC"),
+  /// Database of the countries of addresses (.mmdb); empty for none.
+  SERVE_COUNTRY_DATABASE("serve.countryDatabase", ""),
   /// Brokers of Kafka, `host:port`, separated by commas; empty to read none.
   KAFKA_BOOTSTRAP("kafka.bootstrap", ""),
   /// Topics of exchanges, separated by commas.

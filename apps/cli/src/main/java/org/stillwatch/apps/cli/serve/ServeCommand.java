@@ -120,6 +120,7 @@ public final class ServeCommand implements Callable<Integer> {
         RespondOptions.of(from),
         accountHeader(from),
         new LogSettings(zone(from), 1, ""),
+        from.file(Setting.SERVE_COUNTRY_DATABASE),
         KafkaOptions.settings(from),
         ledger(from),
         partners(from));

@@ -14,12 +14,12 @@ public interface AccountsHeard {
         public void rows(List<AccountFacts> history) {}
 
         @Override
-        public void ways(AccountId account, List<WayUsed> used) {}
+        public void whereabouts(AccountId account, Whereabouts now) {}
       };
 
   /// All rows of an account, oldest first.
   void rows(List<AccountFacts> history);
 
-  /// All ways in that an account used.
-  void ways(AccountId account, List<WayUsed> used);
+  /// All that an account's requests said about where it is.
+  void whereabouts(AccountId account, Whereabouts now);
 }

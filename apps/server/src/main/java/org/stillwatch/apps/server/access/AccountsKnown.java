@@ -13,7 +13,7 @@ import org.stillwatch.engines.local.Registry;
 /// whoever has just verified a card does not wait. Detection writes it, answers read it.
 public final class AccountsKnown implements AccountsHeard {
   private final Map<AccountId, List<AccountFacts>> rows = new ConcurrentHashMap<>();
-  private final Map<AccountId, List<WayUsed>> ways = new ConcurrentHashMap<>();
+  private final Map<AccountId, Whereabouts> whereabouts = new ConcurrentHashMap<>();
   private final Registry registry;
 
   /// @param registry what the operator vouches for
@@ -29,13 +29,13 @@ public final class AccountsKnown implements AccountsHeard {
   }
 
   @Override
-  public void ways(AccountId account, List<WayUsed> used) {
-    ways.put(account, used);
+  public void whereabouts(AccountId account, Whereabouts now) {
+    whereabouts.put(account, now);
   }
 
-  /// Looks at every account that used a way in, by id.
+  /// Looks at every account whose requests say where it is, by id.
   void each(long nowMillis, Looker looker) {
-    ways.entrySet().stream()
+    whereabouts.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(one -> looker.look(one.getKey(), of(one.getKey(), nowMillis), one.getValue()));
   }
@@ -44,8 +44,8 @@ public final class AccountsKnown implements AccountsHeard {
   interface Looker {
     /// Looks at it.
     ///
-    /// @param used ways in that it used
-    void look(AccountId account, Optional<AccountFacts> facts, List<WayUsed> used);
+    /// @param seen what its requests say about where it is
+    void look(AccountId account, Optional<AccountFacts> facts, Whereabouts seen);
   }
 
   /// What is known at a moment, with what the operator vouches for.

@@ -35,10 +35,11 @@ final class ContradictionReport {
   }
 
   /// Looks at one account.
-  void look(AccountId account, Optional<AccountFacts> facts, List<WayUsed> used) {
+  void look(AccountId account, Optional<AccountFacts> facts, Whereabouts seen) {
     var claims = new ArrayList<Contradiction.Claim>();
     facts.filter(f -> f.region() != 0).map(ContradictionReport::signUp).ifPresent(claims::add);
-    used.forEach(way -> claims.add(claim(way)));
+    seen.ways().forEach(way -> claims.add(claim(way)));
+    claims.add(claim(seen.exits()));
     Contradiction.of(account, claims).ifPresent(this::add);
   }
 
@@ -53,6 +54,12 @@ final class ContradictionReport {
         ways.countries(way.pathway(), keyed),
         way.firstMillis(),
         way.lastMillis());
+  }
+
+  /// All of them are one claim: who travels comes out in several countries, and that is none.
+  private static Contradiction.Claim claim(ExitsUsed exits) {
+    return new Contradiction.Claim(
+        "addresses of its requests", exits.countries(), exits.firstMillis(), exits.lastMillis());
   }
 
   private void add(Contradiction contradiction) {

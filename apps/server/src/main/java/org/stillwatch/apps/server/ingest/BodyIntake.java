@@ -32,7 +32,7 @@ public final class BodyIntake implements Intake {
   private final TableLines tables;
   private final IntakeCounts counts = new IntakeCounts();
 
-  /// One that keeps no answers.
+  /// One that keeps no answers and knows no countries.
   ///
   /// @param clock tells which exchanges lie in the future
   public BodyIntake(
@@ -41,22 +41,25 @@ public final class BodyIntake implements Intake {
       RecordFrames<Entry> codec,
       LogSettings settings,
       InstantSource clock) {
-    this(key, journal, Optional.empty(), codec, settings, clock);
+    this(key, journal, Optional.empty(), ExitCountries.UNKNOWN, codec, settings, clock);
   }
 
   /// @param served where fingerprints of answers go, where they are kept
+  /// @param exits in which countries addresses are
   /// @param clock tells which exchanges lie in the future
   public BodyIntake(
       FingerprintKey key,
       Journal journal,
       Optional<ServedLog> served,
+      ExitCountries exits,
       RecordFrames<Entry> codec,
       LogSettings settings,
       InstantSource clock) {
     this.journal = journal;
     this.served = served;
     this.codec = codec;
-    this.exchanges = new ExchangeBodies(key, settings, served.map(ServedLog::answers), clock);
+    this.exchanges =
+        new ExchangeBodies(key, settings, served.map(ServedLog::answers), exits, clock);
     this.twins = served.map(log -> new TwinBodies(key, log.answers(), clock));
     this.tables = new TableLines(key);
   }

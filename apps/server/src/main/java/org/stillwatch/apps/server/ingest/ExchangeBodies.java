@@ -36,16 +36,22 @@ final class ExchangeBodies {
   private final BodyLines lines;
   private final LogSettings settings;
   private final Optional<Answers> answers;
+  private final ExitCountries exits;
   private final InstantSource clock;
 
   /// @param answers what makes frames of answers, where they are kept
   ExchangeBodies(
-      FingerprintKey key, LogSettings settings, Optional<Answers> answers, InstantSource clock) {
+      FingerprintKey key,
+      LogSettings settings,
+      Optional<Answers> answers,
+      ExitCountries exits,
+      InstantSource clock) {
     this.capture = new Capture(key);
     this.reader = new ExchangeLines(key);
     this.lines = new BodyLines(key.hash("rejects"));
     this.settings = settings;
     this.answers = answers;
+    this.exits = exits;
     this.clock = clock;
   }
 
@@ -161,7 +167,8 @@ final class ExchangeBodies {
     void ours(byte[] buffer, int from, int to, Supplier<Place> place) {
       switch (reader.read(buffer, from, to, sink)) {
         case Captured.Used used when used.observation().timeMillis() <= latestMillis -> {
-          taken.add(new Entry.Exchange(used.observation(), used.contentHash()));
+          long exit = sink.address().map(exits::of).orElse(0L);
+          taken.add(new Entry.Exchange(used.observation(), used.contentHash(), exit));
           served.flatMap(s -> s.frame(used.observation(), sink)).ifPresent(taken::serve);
         }
         case Captured.Used _ -> taken.refuse(RejectReason.BAD_TIME, place.get());

@@ -29,7 +29,9 @@ public sealed interface Entry {
   ///
   /// @param observation what is kept of it
   /// @param contentHash keyed hash of the record's bytes
-  record Exchange(Observation observation, long contentHash) implements Entry {}
+  /// @param exit keyed hash of the country that its address is in, 0 where that is unknown; kept
+  ///   beside what detection sees
+  record Exchange(Observation observation, long contentHash, long exit) implements Entry {}
 
   /// A row of the account table.
   record Account(AccountFacts facts, long contentHash) implements Entry {}

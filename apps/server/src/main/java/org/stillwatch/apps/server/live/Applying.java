@@ -27,7 +27,7 @@ final class Applying {
   private final LiveEngine engine;
   private final AccountTable accounts = new AccountTable();
   private final Map<String, ModelFacts> models = new LinkedHashMap<>();
-  private final WaysUsed ways = new WaysUsed();
+  private final SeenAt seenAt = new SeenAt();
   private final List<Long> settled = new ArrayList<>();
   private long latestMillis = Long.MIN_VALUE;
 
@@ -74,15 +74,16 @@ final class Applying {
   void tell(Entry entry, AccountsHeard heard) {
     if (entry instanceof Entry.Account row) {
       heard.rows(accounts.history(row.facts().id()));
-    } else if (entry instanceof Entry.Exchange seen && ways.take(seen.observation())) {
-      ways.tell(seen.observation().account(), heard);
+    } else if (entry instanceof Entry.Exchange seen
+        && seenAt.take(seen.observation(), seen.exit())) {
+      seenAt.tell(seen.observation().account(), heard);
     }
   }
 
   /// Tells all that is known of accounts.
   void tellAll(AccountsHeard heard) {
     accounts.histories().values().forEach(heard::rows);
-    ways.tell(heard);
+    seenAt.tell(heard);
   }
 
   LiveEngine engine() {

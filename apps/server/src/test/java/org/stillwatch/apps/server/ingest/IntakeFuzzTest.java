@@ -14,6 +14,7 @@ import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.apps.server.journal.RecordFrames;
 import org.stillwatch.apps.server.ledger.Answers;
 import org.stillwatch.base.FingerprintKey;
+import org.stillwatch.base.IpPrefix;
 
 /// Whatever the body of a call or the value of a Kafka record holds, each record of it is taken or
 /// refused with its place in the body. In CI the kept corpus is replayed; with `JAZZER_FUZZ=1`
@@ -25,7 +26,8 @@ final class IntakeFuzzTest {
 
   private final RecordFrames<Entry> frames = Entry.frames();
   private final ExchangeBodies exchanges =
-      new ExchangeBodies(KEY, LogSettings.DEFAULT, Optional.of(new Answers(KEY)), CLOCK);
+      new ExchangeBodies(
+          KEY, LogSettings.DEFAULT, Optional.of(new Answers(KEY)), IpPrefix::low, CLOCK);
   private final TableLines tables = new TableLines(KEY);
 
   @FuzzTest(maxDuration = "10m")

@@ -21,6 +21,7 @@ import org.stillwatch.adapters.kafka.Sink;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.adapters.parquet.ledger.LedgerFolder;
 import org.stillwatch.apps.server.ingest.BodyIntake;
+import org.stillwatch.apps.server.ingest.ExitCountries;
 import org.stillwatch.apps.server.ingest.TopicIntake;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.base.AccountId;
@@ -62,7 +63,15 @@ final class LiveLedger implements AutoCloseable {
             new LedgerSettings(true, retainDays, 0),
             () -> held,
             clock);
-    intake = new BodyIntake(KEY, entries, Optional.of(served), frames, LogSettings.DEFAULT, clock);
+    intake =
+        new BodyIntake(
+            KEY,
+            entries,
+            Optional.of(served),
+            ExitCountries.UNKNOWN,
+            frames,
+            LogSettings.DEFAULT,
+            clock);
   }
 
   LedgerFolder folder() throws IOException {

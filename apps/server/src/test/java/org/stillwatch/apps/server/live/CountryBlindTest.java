@@ -16,6 +16,7 @@ import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Intake;
 import org.stillwatch.adapters.logs.record.LogSettings;
 import org.stillwatch.apps.server.ingest.BodyIntake;
+import org.stillwatch.apps.server.ingest.ExitCountries;
 import org.stillwatch.apps.server.journal.Entry;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
@@ -34,8 +35,9 @@ import org.stillwatch.respond.policy.Facts;
 import org.stillwatch.respond.policy.Policy;
 import org.stillwatch.respond.policy.PolicyRule;
 
-/// The country of an account changes nothing that is found, that a rule may read, or that is
-/// proposed: two histories that differ in countries only are the same to the last byte.
+/// Neither the country of an account nor those of its addresses change anything that is found, that
+/// a rule may read, or that is proposed: two histories that differ in countries only are the same
+/// to the last byte.
 class CountryBlindTest {
   private static final FingerprintKey KEY = new FingerprintKey(new byte[FingerprintKey.BYTES]);
   private static final long LATENESS = 900_000L;
@@ -63,8 +65,20 @@ class CountryBlindTest {
         .toList();
   }
 
+  private static List<String> addressed(List<String> exchanges) {
+    return exchanges.stream()
+        .map(line ->
+            line.replaceFirst(
+                "\\{", "{\"client\":{\"ip\":\"203.0.113.%d\"},".formatted(line.hashCode() & 0xff)))
+        .toList();
+  }
+
   /// What is found when the countries are these.
   private Published found(IntFunction<String> country) throws Exception {
+    return found(country, ExitCountries.UNKNOWN);
+  }
+
+  private Published found(IntFunction<String> country, ExitCountries exits) throws Exception {
     var log = new MiniLog(5);
     var frames = Entry.frames();
     byte[] header = frames.header("entries/1", KEY.keyId());
@@ -85,9 +99,16 @@ class CountryBlindTest {
                 _ -> {},
                 LiveLoop.FRAMES_AT_ONCE)) {
       var intake =
-          new BodyIntake(KEY, journal, frames, LogSettings.DEFAULT, InstantSource.system());
+          new BodyIntake(
+              KEY,
+              journal,
+              Optional.empty(),
+              exits,
+              frames,
+              LogSettings.DEFAULT,
+              InstantSource.system());
       send(intake, Intake.Kind.ACCOUNTS, with(log.accounts, country));
-      send(intake, Intake.Kind.EXCHANGES, log.exchanges);
+      send(intake, Intake.Kind.EXCHANGES, addressed(log.exchanges));
       loop.start();
       return loop.settle().get().orElseThrow();
     }
@@ -112,11 +133,12 @@ class CountryBlindTest {
     Published without = found(_ -> "");
     Published one = found(_ -> "\"country\":\"XA\",");
     Published mixed = found(i -> "\"country\":\"X%c\",".formatted('A' + i % 26));
+    Published elsewhere = found(_ -> "\"country\":\"XA\",", address -> address.low() & 7);
 
     assertThat(without.campaigns()).isNotEmpty();
     assertThat(without.facts()).isNotEmpty();
     assertThat(proposed(without)).isNotEmpty();
-    for (Published other : List.of(one, mixed)) {
+    for (Published other : List.of(one, mixed, elsewhere)) {
       assertThat(other.campaigns()).isEqualTo(without.campaigns());
       assertThat(other.accounts()).isEqualTo(without.accounts());
       assertThat(other.facts()).isEqualTo(without.facts());
