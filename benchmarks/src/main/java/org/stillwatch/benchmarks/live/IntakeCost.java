@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Intake;
 import org.stillwatch.adapters.logs.record.LogSettings;
@@ -44,7 +45,7 @@ public final class IntakeCost {
     List<byte[]> bodies = bodies(Path.of(args[1]), words);
     var key = KeyFile.demo();
     var frames = Entry.frames();
-    byte[] header = frames.header("entries/1", key.keyId());
+    JournalHeader header = frames.header("entries/1", key.keyId());
     var clock = InstantSource.system();
     double[] off = new double[count];
     double[] on = new double[count];

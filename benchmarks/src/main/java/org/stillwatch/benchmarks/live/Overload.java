@@ -18,6 +18,7 @@ import org.stillwatch.adapters.files.KeyFile;
 import org.stillwatch.adapters.files.journal.Damage;
 import org.stillwatch.adapters.files.journal.FrameReader;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.apps.server.journal.Entry;
@@ -147,7 +148,7 @@ public final class Overload {
   /// How many exchanges a start finds.
   private static long journalled(Path state) throws IOException {
     var frames = Entry.frames();
-    byte[] header = frames.header("entries/1", KeyFile.demo().keyId());
+    JournalHeader header = frames.header("entries/1", KeyFile.demo().keyId());
     var count = new LongAdder();
     try (var journal = Journal.open(state.resolve("entries"), JournalSettings.DEFAULT, header)) {
       var reader =

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Announcements;
 import org.stillwatch.adapters.http.ApiServer;
@@ -237,7 +238,7 @@ public final class Service implements AutoCloseable {
     return new Checkpoints(file, settings.checkpointMillis(), clock);
   }
 
-  private static Journal open(Path state, String name, byte[] header) throws IOException {
+  private static Journal open(Path state, String name, JournalHeader header) throws IOException {
     JournalRewrite.settle(state.resolve(name));
     return Journal.open(state.resolve(name), JournalSettings.DEFAULT, header);
   }

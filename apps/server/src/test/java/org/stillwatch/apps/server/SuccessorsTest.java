@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.files.journal.Damage;
 import org.stillwatch.adapters.files.journal.FrameReader;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.apps.server.journal.Entry;
@@ -50,7 +51,8 @@ class SuccessorsTest {
   void detection_is_told_once_of_whom_the_service_suspended() throws Exception {
     var frames = Entry.frames();
     try (Journal journal =
-        Journal.open(folder.resolve("entries"), JournalSettings.DEFAULT, new byte[] {1})) {
+        Journal.open(
+            folder.resolve("entries"), JournalSettings.DEFAULT, JournalHeader.of(new byte[] {1}))) {
       var successors = new Successors(journal, frames);
       successors.follow(suspended(), 2 * DAY);
       Position begin = journal.begin();

@@ -2,7 +2,6 @@
 package org.stillwatch.adapters.files.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public final class Journal implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Journal(
-      Path folder, JournalSettings settings, ByteBuffer header, FolderLock lock, Disk disk)
+      Path folder, JournalSettings settings, JournalHeader header, FolderLock lock, Disk disk)
       throws IOException {
     var opening = Opening.of(folder, disk, header);
     this.folder = folder;
@@ -36,7 +35,7 @@ public final class Journal implements AutoCloseable {
     this.recovery = opening.recovery();
     this.extents = opening.extents();
     this.queue = new WriteQueue(settings.queueBytes());
-    var row = opening.row(settings.segmentBytes(), header);
+    var row = opening.row(settings.segmentBytes(), header.now());
     var work = new JournalWriter(folder, row, queue, extents, settings.writeBytes());
     this.writer = Thread.ofPlatform().daemon().name("journal-writer").start(work);
   }
@@ -45,25 +44,20 @@ public final class Journal implements AutoCloseable {
   /// a folder that is there keeps its mode. All of it is read and checked, a torn end is cut off,
   /// and [#recovery] tells.
   ///
-  /// @param header at most 1 KiB that say whose frames these are (format, key id); every segment
-  ///   begins with it, and a journal with another one is refused
+  /// @param header says whose frames these are; a journal that begins with another one is refused
   /// @throws ConfigException when another process has it open, or it is not of this owner
   /// @throws IOException when the disk refuses
-  public static Journal open(Path folder, JournalSettings settings, byte[] header)
+  public static Journal open(Path folder, JournalSettings settings, JournalHeader header)
       throws IOException {
     return open(folder, settings, header, new RealDisk());
   }
 
-  static Journal open(Path folder, JournalSettings settings, byte[] header, Disk disk)
+  static Journal open(Path folder, JournalSettings settings, JournalHeader header, Disk disk)
       throws IOException {
-    if (header.length > SegmentHead.MOST_HEADER) {
-      throw new IllegalArgumentException(
-          "a header has at most " + SegmentHead.MOST_HEADER + " bytes, got " + header.length);
-    }
     makeFolder(folder.toAbsolutePath().normalize(), disk);
     var lock = FolderLock.of(folder);
     try {
-      return new Journal(folder, settings, ByteBuffer.wrap(header.clone()), lock, disk);
+      return new Journal(folder, settings, header, lock, disk);
     } catch (IOException | RuntimeException | Error e) {
       lock.close();
       throw e;

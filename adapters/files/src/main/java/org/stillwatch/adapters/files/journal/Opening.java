@@ -25,7 +25,7 @@ final class Opening {
     this.disk = disk;
   }
 
-  static Opening of(Path folder, Disk disk, ByteBuffer header) throws IOException {
+  static Opening of(Path folder, Disk disk, JournalHeader header) throws IOException {
     var left = new ArrayList<Remains>();
     for (long number : SegmentName.list(folder)) {
       left.add(Remains.of(folder, number, header));

@@ -2,7 +2,6 @@
 package org.stillwatch.adapters.files.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.stillwatch.base.ConfigException;
 
@@ -27,7 +26,7 @@ record Remains(long number, Path file, int head, long prior, long length) {
   /// Looks at the head of a segment.
   ///
   /// @throws ConfigException when it is whole and of another version or owner
-  static Remains of(Path folder, long number, ByteBuffer header) throws IOException {
+  static Remains of(Path folder, long number, JournalHeader header) throws IOException {
     Path file = SegmentName.in(folder, number);
     try (var bytes = SegmentBytes.open(file)) {
       var read = SegmentHead.read(bytes);
@@ -42,12 +41,12 @@ record Remains(long number, Path file, int head, long prior, long length) {
     }
   }
 
-  private static void require(Path file, SegmentHead head, ByteBuffer header) {
+  private static void require(Path file, SegmentHead head, JournalHeader header) {
     if (head.version() != SegmentHead.VERSION) {
       throw new ConfigException(
           file.toString(), "version", head.version() + "", SegmentHead.VERSION + "");
     }
-    if (!head.header().equals(header)) {
+    if (!header.reads(head.header())) {
       throw new ConfigException(
           file.toString(), "header", "that of another format or key", "the one of this service");
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A reader that keeps what it heard, and the other small things that tests say to a journal.
 final class Heard implements FrameReader {
-  static final byte[] HEADER = "test/1 key 0".getBytes(UTF_8);
+  static final byte[] HEADER_BYTES = "test/1 key 0".getBytes(UTF_8);
+  static final JournalHeader HEADER = JournalHeader.of(HEADER_BYTES);
 
   /// Segments of 2 kB.
   static final JournalSettings SMALL = new JournalSettings(2_048, 512, 1_024, 1 << 20);

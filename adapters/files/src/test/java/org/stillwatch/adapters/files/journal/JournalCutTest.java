@@ -103,7 +103,7 @@ class JournalCutTest {
     try (var journal = open(folder)) {
       recovery = journal.recovery();
       assertThat(Heard.all(journal).frames).isEqualTo(expected);
-      boolean head = same.offset() < 36 + HEADER.length;
+      boolean head = same.offset() < 36 + Heard.HEADER_BYTES.length;
       assertThat(recovery.damages()).hasSize(head ? 1 : 0);
       journal.append(Heard.bytes("one", "two"));
       journal.append(Heard.bytes("three"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Version 1 on the disk, byte for byte (`docs/formats/journal.md`). When this test fails, journals
 /// of earlier builds can no longer be read: that is a new version, not a new expectation.
 class JournalFormatTest {
-  private static final byte[] HEADER = "golden/1".getBytes(UTF_8);
+  private static final JournalHeader HEADER = JournalHeader.of("golden/1".getBytes(UTF_8));
   private static final String GOLDEN =
       """
       5354494c4c4a524e 00000001 0000000000000001 0000000000000000 00000008

@@ -219,7 +219,8 @@ class JournalTest {
     }
     byte[] before = Files.readAllBytes(SegmentName.in(folder(), 1));
 
-    assertThatThrownBy(() -> Journal.open(folder(), SMALL, "test/1 key 1".getBytes(UTF_8)))
+    assertThatThrownBy(
+            () -> Journal.open(folder(), SMALL, JournalHeader.of("test/1 key 1".getBytes(UTF_8))))
         .isInstanceOf(ConfigException.class)
         .hasMessageEndingWith(
             "1.journal: header: found that of another format or key, expected the one of this"
@@ -230,9 +231,26 @@ class JournalTest {
   }
 
   @Test
+  void what_an_earlier_version_wrote_is_read_and_never_written_again() throws Exception {
+    try (var journal = open()) {
+      append(journal, "before");
+    }
+    var later = JournalHeader.of("test/2 key 0".getBytes(UTF_8), List.of(Heard.HEADER_BYTES));
+    try (var journal = Journal.open(folder(), SMALL, later)) {
+      append(journal, "after");
+      assertThat(Heard.all(journal).frames).containsExactly("before", "after");
+    }
+    assertThatThrownBy(this::open).isInstanceOf(ConfigException.class);
+    var latest = JournalHeader.of("test/2 key 0".getBytes(UTF_8));
+    assertThatThrownBy(() -> Journal.open(folder(), SMALL, latest))
+        .as("the first segment is of the earlier one")
+        .isInstanceOf(ConfigException.class);
+  }
+
+  @Test
   void a_later_version_is_refused() throws Exception {
     Files.createDirectories(folder());
-    var head = new SegmentHead(2, 1, 0, ByteBuffer.wrap(HEADER));
+    var head = new SegmentHead(2, 1, 0, ByteBuffer.wrap(Heard.HEADER_BYTES));
     Files.write(SegmentName.in(folder(), 1), head.encoded().array());
 
     assertThatThrownBy(this::open)
@@ -252,14 +270,14 @@ class JournalTest {
 
   @Test
   void a_header_has_its_limit() throws Exception {
-    assertThatThrownBy(() -> Journal.open(folder(), SMALL, new byte[1_025]))
+    assertThatThrownBy(() -> JournalHeader.of(new byte[1_025]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a header has at most 1024 bytes, got 1025");
     var large = new JournalSettings(4_096, 512, 1_024, 1 << 20);
-    try (var journal = Journal.open(folder(), large, new byte[1_024])) {
+    try (var journal = Journal.open(folder(), large, JournalHeader.of(new byte[1_024]))) {
       append(journal, "frame");
     }
-    try (var journal = Journal.open(folder(), large, new byte[1_024])) {
+    try (var journal = Journal.open(folder(), large, JournalHeader.of(new byte[1_024]))) {
       assertThat(Heard.all(journal).frames).containsExactly("frame");
     }
   }

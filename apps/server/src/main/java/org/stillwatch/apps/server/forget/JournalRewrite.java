@@ -15,6 +15,7 @@ import org.stillwatch.adapters.files.journal.Append;
 import org.stillwatch.adapters.files.journal.Damage;
 import org.stillwatch.adapters.files.journal.FrameReader;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.apps.server.journal.RecordFrames;
@@ -59,7 +60,7 @@ public final class JournalRewrite {
   /// @return how many records are gone or different
   /// @throws IOException when it cannot be read to its end: a journal that lost something is looked
   ///   at by a person first
-  static <R> long of(Path journal, RecordFrames<R> frames, byte[] header, Change<R> change)
+  static <R> long of(Path journal, RecordFrames<R> frames, JournalHeader header, Change<R> change)
       throws IOException {
     settle(journal);
     if (!Files.exists(journal)) {

@@ -12,7 +12,10 @@ import org.stillwatch.capture.Observation;
 /// their order, and of nothing else. No entry holds text or a value that is not hashed, but for
 /// ids.
 public sealed interface Entry {
-  /// How entries are written.
+  /// Shape of entries before exchanges had an [Exchange#exit].
+  String WITHOUT_EXITS = "9a1ba87219c811a6";
+
+  /// How entries are written, and which ones of earlier versions are read.
   static RecordFrames<Entry> frames() {
     return new RecordFrames<>(
         List.of(
@@ -22,7 +25,8 @@ public sealed interface Entry {
             Model.class,
             Stopped.class,
             Advance.class,
-            Settle.class));
+            Settle.class),
+        List.of(WITHOUT_EXITS));
   }
 
   /// An exchange.

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.apps.server.journal.RecordFrames;
 import org.stillwatch.base.FingerprintKey;
@@ -31,7 +32,7 @@ public record ServedLog(Journal journal, Answers answers) implements Closeable {
   }
 
   /// What stands at its head: a journal of another key or way of cutting is refused.
-  public static byte[] header(FingerprintKey key) {
+  public static JournalHeader header(FingerprintKey key) {
     RecordFrames<Served> frames = Served.frames();
     return frames.header("served/1 " + Shingles.VERSION, key.keyId());
   }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.respond.ApiKey;
@@ -26,7 +27,7 @@ class DecisionLogTest {
   private final DecisionIds ids = new DecisionIds(7);
 
   private Journal journal() throws Exception {
-    byte[] header = KeptDecisions.frames().header("decisions/1", "key");
+    JournalHeader header = KeptDecisions.frames().header("decisions/1", "key");
     return Journal.open(folder, JournalSettings.DEFAULT, header);
   }
 

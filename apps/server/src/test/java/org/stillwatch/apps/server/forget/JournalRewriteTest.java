@@ -17,6 +17,7 @@ import org.stillwatch.adapters.files.journal.Append;
 import org.stillwatch.adapters.files.journal.Damage;
 import org.stillwatch.adapters.files.journal.FrameReader;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.files.journal.Position;
 import org.stillwatch.apps.server.journal.Entry;
@@ -27,7 +28,7 @@ import org.stillwatch.capture.AccountFacts;
 
 class JournalRewriteTest {
   private static final RecordFrames<Entry> FRAMES = Entry.frames();
-  private static final byte[] HEADER = {1};
+  private static final JournalHeader HEADER = JournalHeader.of(new byte[] {1});
 
   /// Twenty of these are more than one append may hold.
   private static final String LONG = "x".repeat(900_000);

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.adapters.files.journal.Journal;
+import org.stillwatch.adapters.files.journal.JournalHeader;
 import org.stillwatch.adapters.files.journal.JournalSettings;
 import org.stillwatch.adapters.http.Intake;
 import org.stillwatch.adapters.logs.record.LogSettings;
@@ -81,7 +82,7 @@ class CountryBlindTest {
   private Published found(IntFunction<String> country, ExitCountries exits) throws Exception {
     var log = new MiniLog(5);
     var frames = Entry.frames();
-    byte[] header = frames.header("entries/1", KEY.keyId());
+    JournalHeader header = frames.header("entries/1", KEY.keyId());
     var settings = new ScanSettings(KEY, new Seed(1), Tick.HOURLY, Optional.empty());
     try (var journal =
             Journal.open(folder.resolve("run-" + runs++), JournalSettings.DEFAULT, header);
