@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.adapters.geoip;
 
+import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class CountryDatabase {
 
   static CountryDatabase of(byte[] bytes) throws IOException {
     try {
-      var database = new CountryDatabase(new Reader(new ByteArrayInputStream(bytes)));
+      var database =
+          new CountryDatabase(new Reader(new ByteArrayInputStream(bytes), new CHMCache()));
       database.of(new IpPrefix(0, 0xffffL << 32 | 1L << 24, 128));
       return database;
     } catch (IOException | RuntimeException e) {
