@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.stillwatch.group;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// One item of one channel with everybody who held it, in the order in which they first did: flat
@@ -15,6 +19,9 @@ public final class Item {
   private long[] firstMillis = new long[1];
   private int[] counts = new int[1];
   private int holders;
+
+  /// Who is not in its place yet, with when it first used the item.
+  private Map<Integer, Long> displaced = Map.of();
 
   Item(Channel channel, long hash) {
     this.channel = channel;
@@ -47,33 +54,53 @@ public final class Item {
   /// @return whether this use made the principal a holder
   boolean usedBefore(int principal, long timeMillis) {
     int known = places.of(principal);
-    boolean inPlace =
+    boolean moves =
         known < 0
-            ? places.size() == 0 || firstMillis[places.size() - 1] <= timeMillis
-            : firstMillis[known] <= timeMillis;
-    if (inPlace) {
-      return use(principal, timeMillis);
+            ? !displaced.isEmpty() || isBeforeLast(timeMillis)
+            : displaced.containsKey(principal) || firstMillis[known] > timeMillis;
+    if (moves) {
+      displaced = displaced.isEmpty() ? new LinkedHashMap<>() : displaced;
+      displaced.merge(principal, timeMillis, Math::min);
     }
-    int uses = known < 0 ? 1 : counts[known] + 1;
+    return use(principal, timeMillis);
+  }
+
+  private boolean isBeforeLast(long timeMillis) {
+    return places.size() > 0 && firstMillis[places.size() - 1] > timeMillis;
+  }
+
+  /// Puts whoever is not in its place there, all at once: many come late together.
+  private void putInPlace() {
+    if (displaced.isEmpty()) {
+      return;
+    }
+    var moved =
+        displaced.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .collect(Collectors.toCollection(ArrayDeque::new));
     var sorted = new Item(channel, hash);
-    int at = 0;
-    for (; at < places.size() && firstMillis[at] <= timeMillis; at++) {
-      sorted.take(places.principal(at), firstMillis[at], counts[at]);
-    }
-    sorted.take(principal, timeMillis, uses);
-    for (; at < places.size(); at++) {
-      if (at != known) {
+    for (int at = 0; at < places.size(); at++) {
+      if (!displaced.containsKey(places.principal(at))) {
+        while (!moved.isEmpty() && moved.getFirst().getValue() < firstMillis[at]) {
+          take(moved.removeFirst(), sorted);
+        }
         sorted.take(places.principal(at), firstMillis[at], counts[at]);
       }
     }
+    moved.forEach(last -> take(last, sorted));
+    displaced = Map.of();
     become(sorted);
-    return uses == channel.leastCount();
+  }
+
+  private void take(Map.Entry<Integer, Long> moved, Item to) {
+    to.take(moved.getKey(), moved.getValue(), counts[places.of(moved.getKey())]);
   }
 
   /// Forgets principals and gives the others new indexes.
   ///
   /// @param newIndex of each principal, negative where it is forgotten
   void renumber(IntUnaryOperator newIndex) {
+    putInPlace();
     var left = new Item(channel, hash);
     for (int at = 0; at < places.size(); at++) {
       int principal = newIndex.applyAsInt(places.principal(at));
@@ -107,6 +134,7 @@ public final class Item {
 
   /// Who used it first of those who are known; there must be one.
   int firstUser() {
+    putInPlace();
     return places.principal(0);
   }
 
@@ -147,6 +175,7 @@ public final class Item {
 
   /// The holdings in order of first use.
   public List<Holding> holdings() {
+    putInPlace();
     return IntStream.range(0, places.size())
         .mapToObj(at -> new Holding(places.principal(at), firstMillis[at], counts[at]))
         .toList();

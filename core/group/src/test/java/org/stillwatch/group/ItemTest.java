@@ -66,6 +66,37 @@ class ItemTest {
     assertThat(card.holders()).isEqualTo(4);
   }
 
+  /// Some come in their turn and some late, and it is looked at in between.
+  @ParameterizedTest
+  @ArgumentsSource(Seeds.class)
+  void what_comes_late_stands_as_if_it_had_come_in_time(long seed) {
+    var random = new SplittableRandom(seed);
+    var inOrder = new Item(Channel.NETWORK, 1);
+    var item = new Item(Channel.NETWORK, 1);
+    var late = new ArrayList<int[]>();
+    for (int i = 0; i < 300; i++) {
+      int principal = random.nextInt(60);
+      inOrder.use(principal, i);
+      if (random.nextInt(3) == 0) {
+        late.add(random.nextInt(late.size() + 1), new int[] {principal, i});
+      } else {
+        item.use(principal, i);
+      }
+    }
+    for (int[] use : late) {
+      item.usedBefore(use[0], use[1]);
+      if (random.nextInt(10) == 0) {
+        assertThat(item.holdings()).isNotEmpty();
+      }
+    }
+    item.use(99, 300);
+    inOrder.use(99, 300);
+
+    assertThat(item.holdings()).isEqualTo(inOrder.holdings());
+    assertThat(item.firstUser()).isEqualTo(inOrder.firstUser());
+    assertThat(item.holders()).isEqualTo(inOrder.holders());
+  }
+
   /// Whoever reads a log from its end has the same holdings, and hears once of each holder.
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)
