@@ -54,7 +54,7 @@ public final class Countries {
       throw new ConfigException(
           "serve.countryDatabase",
           file.toString(),
-          "a file that cannot be read as one",
+          "something else",
           "a database of countries in the MaxMind DB format (.mmdb)");
     }
   }

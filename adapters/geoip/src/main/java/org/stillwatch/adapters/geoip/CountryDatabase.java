@@ -50,11 +50,8 @@ final class CountryDatabase {
 
   static CountryDatabase of(byte[] bytes) throws IOException {
     try {
-      var database =
-          new CountryDatabase(new Reader(new ByteArrayInputStream(bytes), new CHMCache()));
-      database.of(new IpPrefix(0, 0xffffL << 32 | 1L << 24, 128));
-      return database;
-    } catch (IOException | RuntimeException e) {
+      return new CountryDatabase(new Reader(new ByteArrayInputStream(bytes), new CHMCache()));
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new IOException("no database in the MaxMind DB format", e);
     }
   }
@@ -68,8 +65,8 @@ final class CountryDatabase {
     try {
       Map<?, ?> record = reader.get(internet(address), Map.class);
       return record == null ? Optional.empty() : code(record);
-    } catch (IOException | RuntimeException _) {
-      return Optional.empty();
+    } catch (IOException | RuntimeException | StackOverflowError _) {
+      return Optional.empty(); // the library follows a record that holds itself until the end
     }
   }
 

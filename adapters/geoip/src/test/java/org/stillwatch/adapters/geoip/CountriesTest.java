@@ -81,7 +81,7 @@ class CountriesTest {
         .hasMessage(
             "serve.countryDatabase: "
                 + file()
-                + ": found a file that cannot be read as one, expected a database of countries in"
-                + " the MaxMind DB format (.mmdb)");
+                + ": found something else, expected a database of countries in the MaxMind DB format"
+                + " (.mmdb)");
   }
 }

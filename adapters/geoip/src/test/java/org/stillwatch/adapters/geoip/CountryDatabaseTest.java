@@ -74,6 +74,22 @@ class CountryDatabaseTest {
     }
   }
 
+  @Test
+  void a_record_that_holds_itself_has_no_country() throws IOException {
+    byte[] bytes = made();
+    byte[] begin = "\u00e1Gcountry".getBytes(StandardCharsets.ISO_8859_1);
+    int at = 0;
+    while (!Arrays.equals(begin, Arrays.copyOfRange(bytes, at, at + begin.length))) {
+      at++;
+    }
+    // A pointer to the begin of the values, where this record stands.
+    bytes[at + begin.length] = 0x20;
+    bytes[at + begin.length + 1] = 0;
+    var database = CountryDatabase.of(bytes);
+    assertThat(country(database, "203.0.113.9")).isEmpty();
+    assertThat(country(database, "198.51.100.200")).contains("XB");
+  }
+
   /// Who replaces a file badly gets no country, or is told so, and ends nothing.
   @ParameterizedTest
   @ArgumentsSource(Seeds.class)

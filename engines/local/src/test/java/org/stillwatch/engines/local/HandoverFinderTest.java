@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.base.AccountId;
-import org.stillwatch.capture.AnswerShape;
 import org.stillwatch.capture.Client;
-import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.group.Handover;
 
@@ -24,27 +20,7 @@ class HandoverFinderTest {
 
   /// What one principal sent in the conversation 1, 2.
   private Optional<Handover> next(int principal, long timeMillis, int status) {
-    var print =
-        new Fingerprint(
-            400,
-            false,
-            1,
-            List.of(),
-            0,
-            0,
-            0,
-            0,
-            0,
-            List.of(1L, 2L),
-            List.of(),
-            List.of(),
-            0,
-            List.of(),
-            Map.of(),
-            Set.of(),
-            "Latn",
-            -1,
-            AnswerShape.UNKNOWN);
+    var print = Made.prompt(List.of(), 0, List.of(1L, 2L));
     Observation seen =
         Made.exchange(
             principal + "at" + timeMillis,

@@ -2,15 +2,18 @@
 package org.stillwatch.engines.local;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.capture.AccountFacts;
+import org.stillwatch.capture.AnswerShape;
 import org.stillwatch.capture.Client;
 import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Finish;
 import org.stillwatch.capture.Observation;
 import org.stillwatch.capture.Operation;
 import org.stillwatch.capture.Reply;
+import org.stillwatch.capture.TaskClass;
 import org.stillwatch.capture.Usage;
 
 /// Exchanges and rows of which only a few things matter.
@@ -40,6 +43,33 @@ final class Made {
         fingerprint,
         new Reply(status, Finish.STOP, 100),
         new Usage(300, 500, 0, 0));
+  }
+
+  /// A prompt of 400 characters about code.
+  ///
+  /// @param system 0 for none
+  /// @param prefix the conversation after each of its turns
+  static Fingerprint prompt(List<Long> segments, long system, List<Long> prefix) {
+    return new Fingerprint(
+        400,
+        false,
+        1,
+        segments,
+        system,
+        0,
+        0,
+        0,
+        0,
+        prefix,
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        Map.of(TaskClass.CODE, 255),
+        Set.of(),
+        "Latn",
+        -1,
+        AnswerShape.UNKNOWN);
   }
 
   /// A row of the account table with one card.

@@ -3,20 +3,15 @@ package org.stillwatch.engines.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.stillwatch.base.AccountId;
 import org.stillwatch.base.FingerprintKey;
 import org.stillwatch.base.Seed;
 import org.stillwatch.base.Tick;
 import org.stillwatch.capture.AccountFacts;
-import org.stillwatch.capture.AnswerShape;
 import org.stillwatch.capture.Client;
-import org.stillwatch.capture.Fingerprint;
 import org.stillwatch.capture.Observation;
-import org.stillwatch.capture.TaskClass;
 
 /// Three days of 300 strangers, and a farm of 40 with one sentence and cards shared in fours that
 /// starts on the second day. Half of the strangers use one popular product.
@@ -92,27 +87,7 @@ final class TinyWorld {
   }
 
   private void exchange(String account, long timeMillis, long system, List<Long> segments) {
-    var print =
-        new Fingerprint(
-            400,
-            false,
-            1,
-            segments,
-            system,
-            0,
-            0,
-            0,
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            0,
-            List.of(),
-            Map.of(TaskClass.CODE, 255),
-            Set.of(),
-            "Latn",
-            -1,
-            AnswerShape.UNKNOWN);
+    var print = Made.prompt(segments, system, List.of());
     exchanges.add(
         Made.exchange(
             "x" + exchanges.size(),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +135,15 @@ class CountryBlindTest {
     Published without = found(_ -> "");
     Published one = found(_ -> "\"country\":\"XA\",");
     Published mixed = found(i -> "\"country\":\"X%c\",".formatted('A' + i % 26));
-    Published elsewhere = found(_ -> "\"country\":\"XA\",", address -> address.low() & 7);
+    var asked = new AtomicInteger();
+    Published elsewhere =
+        found(
+            _ -> "\"country\":\"XA\",",
+            address -> {
+              asked.incrementAndGet();
+              return address.low() & 7;
+            });
+    assertThat(asked).hasValue(new MiniLog(5).exchanges.size());
 
     assertThat(without.campaigns()).isNotEmpty();
     assertThat(without.facts()).isNotEmpty();
