@@ -93,6 +93,25 @@ class VarietyTest {
     assertThat(variety.users()).isCloseTo(50, within(3 * 0.26 * 50));
   }
 
+  /// A log that comes late puts sessions behind others that they never met.
+  @Test
+  void what_comes_late_counts_and_says_nothing_of_how_sessions_took_turns() {
+    var variety = new Variety();
+    var inTime = new Variety();
+    for (long session : new long[] {1, 2, 1, 2}) {
+      var sent = new Sent();
+      sent.session = session;
+      variety.addLate(sent.observation(), 0, 0, Releases.NONE);
+      inTime.add(sent.observation(), 0, 0, Releases.NONE);
+    }
+
+    assertThat(inTime.interleaved()).isEqualTo(2);
+    assertThat(variety.interleaved()).isZero();
+    assertThat(variety.withSession()).isZero();
+    assertThat(variety.sessions()).isEqualTo(inTime.sessions());
+    assertThat(variety.texts()).isEqualTo(inTime.texts());
+  }
+
   @Test
   void a_session_that_comes_back_after_another_is_interleaved() {
     var variety = new Variety();
